@@ -1,0 +1,1 @@
+"""Reading one article: each stage reads some layers and writes one."""

@@ -1,0 +1,133 @@
+"""Attributions: for each cue its source, its content, its chain, manner and stance."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tawatur.annotate.chains import Links, Memory
+from tawatur.annotate.contents import content_after, content_covered, spans_of
+from tawatur.annotate.cues import Place
+from tawatur.annotate.lexis import words_of
+from tawatur.annotate.manner import manner_of, stance_of
+from tawatur.annotate.sources import Sources
+from tawatur.lang.skeleton import Skeleton
+from tawatur.lang.words import Words
+from tawatur.model.analysis import Analysis
+from tawatur.model.annotation import Annotation, Attribution, Cue, Mention, Quote, Sentence, Timex
+from tawatur.model.chain import Chain, Link
+from tawatur.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution before its chain is put together."""
+
+    cue: Cue
+    source: Span | None
+    antecedent: Span | None
+    content: tuple[Span, ...]
+    links: tuple[Link, ...]
+
+
+class Attributions:
+    """Puts cues, sources and contents together; links from the context come in front, marked as such."""
+
+    reads: tuple[type[Annotation], ...] = (Sentence, Quote, Mention, Timex, Cue)
+    writes: type[Annotation] = Attribution
+
+    def __init__(self, words: Words, nations: Mapping[str, str]) -> None:
+        self._words, self._nations = words, nations
+        self._skeleton = Skeleton(words.pack)
+
+    def __call__(self, analysis: Analysis) -> Iterator[Attribution]:
+        """The attributions of the body in the order of their cues."""
+        drafts = list(self._drafts(analysis))
+        context = frame_of(analysis, [draft for group in drafts for draft in group])
+        quotes = analysis.layer(Quote)
+        for group in drafts:
+            for draft in group:
+                chain = _chain(draft, group, context)
+                stance = stance_of(analysis, self._words, draft.cue, draft.content, _inner(draft, group))
+                manner = manner_of(draft.content, quotes)
+                yield Attribution(
+                    draft.cue.span, draft.cue.by, draft.source, draft.antecedent, draft.content,
+                    chain, manner, stance, draft.cue.kind,
+                )  # fmt: skip
+
+    def _drafts(self, analysis: Analysis) -> Iterator[list[Draft]]:
+        tokens = analysis.tokens
+        words = words_of(tokens, self._words)
+        index = {start: at for at, start in enumerate(tokens.starts)}
+        ends = {stop: at for at, stop in enumerate(tokens.stops)}
+        times = bytearray(len(tokens))
+        for timex in analysis.layer(Timex):
+            first, last = index[timex.span.start], ends[timex.span.stop] + 1
+            times[first:last] = b"\1" * (last - first)
+        quotes = {index[q.span.start]: ends[q.span.stop] + 1 for q in analysis.layer(Quote)}
+        links = Links(tokens, words, analysis.layer(Mention), nations=self._nations, skeleton=self._skeleton)
+        memory, cues = Memory(), analysis.layer(Cue)
+        sources = Sources(links, memory, times)
+        for sentence in analysis.layer(Sentence):
+            inside = [cue for cue in cues if sentence.first <= cue.first < sentence.last]
+            if inside:
+                place = Place(tokens, words, sentence.first, sentence.last, sentence.kind, quotes)
+                yield [self._draft(place, cue, inside, sources) for cue in inside]
+
+    def _draft(self, place: Place, cue: Cue, cues: Sequence[Cue], sources: Sources) -> Draft:
+        found = sources.of(place, cue, cues)
+        if cue.kind == "according-to":
+            stretches = content_covered(place, cue, found.phrase, cues)
+        elif cue.opens < 0:
+            stretches = [(place.first, cue.first)]
+        else:
+            opens = found.content if found.content is not None else cue.opens
+            stretches = [content_after(place, replace(cue, opens=opens), cues)]
+        return Draft(cue, found.source, found.antecedent, spans_of(place, stretches), found.links)
+
+
+def _inner(draft: Draft, group: Sequence[Draft]) -> list[Draft]:
+    """The cues that stand inside the content of this one."""
+    return [other for other in group if other is not draft and any(s.covers(other.cue.span) for s in draft.content)]
+
+
+def _outer(draft: Draft, group: Sequence[Draft]) -> Draft | None:
+    """The nearest cue whose content holds this one."""
+    holders = [other for other in group if other is not draft and draft in _inner(other, group)]
+    holders = [other for other in holders if other not in _inner(draft, group)]
+    return min(holders, key=lambda other: sum(len(span) for span in other.content), default=None)
+
+
+def _chain(draft: Draft, group: Sequence[Draft], context: Link | None) -> Chain:
+    links: list[Link] = list(draft.links)
+    outer, seen = _outer(draft, group), [draft]
+    while outer is not None and outer not in seen:
+        links = [link for link in outer.links if link.who not in {one.who for one in links}] + links
+        seen.append(outer)
+        outer = _outer(outer, group)
+    if context is not None and all(link.who != context.who for link in links):
+        links.insert(0, context)
+    return Chain(tuple(links))
+
+
+def frame_of(analysis: Analysis, drafts: Sequence[Draft]) -> Link | None:
+    """The link under which the whole article stands: the paper of a headline with colon, or the medium
+    whose report the article recounts from its first sentences on; None for an article of its own."""
+    named = [draft for draft in drafts if draft.links and draft.links[0].named]
+    headline = next((draft for draft in named if draft.cue.by == "cue.colon"), None)
+    first = headline or next(iter(named[:1]), None)
+    if first is None:
+        return None
+    medium = first.links[0]
+    count = sum(any(link.who == medium.who for link in draft.links) for draft in drafts)
+    early = first.cue.first < max(120, len(analysis.tokens) // 5)
+    if medium.who in _media(analysis) and early and (headline is not None or count >= _RECOUNTS):
+        return replace(medium, context=True)
+    return None
+
+
+_RECOUNTS = 3
+"""Times an article must cite the medium of its first attribution to be a retelling of its report."""
+
+
+def _media(analysis: Analysis) -> set[str]:
+    by = ("mention.list.outlets", "mention.list.agencies")
+    return {mention.entity for mention in analysis.layer(Mention) if mention.by in by}

@@ -1,0 +1,153 @@
+"""Links of a chain: who a source phrase names, or which unnamed group it describes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tawatur.lang.skeleton import Skeleton
+from tawatur.lang.words import Word
+from tawatur.model.analysis import Tokens
+from tawatur.model.annotation import Mention
+from tawatur.model.chain import Link
+from tawatur.model.span import Span
+
+
+@dataclass
+class Memory:
+    """What an article has said so far: the last medium, groups and sources, and the text's own credit."""
+
+    medium: Link | None = None
+    groups: dict[str, Link] = field(default_factory=dict)
+    sources: list[tuple[Span, Link]] = field(default_factory=list)
+
+    def learn(self, span: Span, link: Link, words: Sequence[Word]) -> None:
+        """Keeps a source for later references to it."""
+        self.sources.append((span, link))
+        if link.named and any(word.classes & {"outlets", "agencies"} for word in words):
+            self.medium = link
+        head = next((entry for word in words if (entry := word.entry("sources"))), None)
+        if not link.named and head is not None:
+            self.groups[head.value] = link
+
+
+class Links:
+    """Names the link of a source phrase within one article."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        words: Sequence[Word],
+        mentions: Sequence[Mention],
+        *,
+        nations: Mapping[str, str],
+        skeleton: Skeleton,
+    ) -> None:
+        self._tokens, self._words = tokens, words
+        self._mentions, self._nations, self._skeleton = mentions, nations, skeleton
+        self.offices = offices(tokens, words, mentions, nations)
+
+    def link(self, phrase: tuple[int, int], memory: Memory) -> Link:
+        """The link that a phrase names: a person in it, the holder of the office it names, a body or
+        medium, an earlier group it refers back to, else a group by its description."""
+        span = self._tokens.span(*phrase)
+        words = self._words[phrase[0] : phrase[1]]
+        inside = [mention for mention in self._mentions if span.covers(mention.span)]
+        nation = self._nation(words, inside)
+        text = " ".join(self._tokens.norms[phrase[0] : phrase[1]])
+        who = self._named(words, inside, nation)
+        if who is not None:
+            return Link(who, text, True, False, span, self._nations.get(who) or nation)
+        back = _reference(words, memory, nation)
+        if back is not None:
+            return Link(back.who, text, back.named, False, span, back.nation)
+        return Link("group:" + group_key(words, self._skeleton), text, False, False, span, nation)
+
+    def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:
+        persons = [mention for mention in inside if mention.type == "PER"]
+        if persons:
+            return persons[0].entity
+        for word in words:
+            title = word.entry("titles")
+            if title is not None and (title.value, nation or "") in self.offices:
+                return self.offices[title.value, nation or ""]
+        if words and "sources" in words[0].classes and not ("sources.media=yes" in words[0].classes and inside):
+            return None
+        if words and "titles" in words[0].classes and "titles.role=spokesman" not in words[0].classes:
+            return next((mention.entity for mention in inside if mention.type == "ORG"), None)
+        bodies = [mention for mention in inside if mention.type in ("ORG", "GPE", "FAC", "EVT")]
+        return bodies[0].entity if bodies else None
+
+    def _nation(self, words: Sequence[Word], inside: list[Mention]) -> str | None:
+        for word in words:
+            entry = word.entry("nisba")
+            if entry and entry.get("state"):
+                return entry.get("state")
+        for mention in inside:
+            if mention.type == "GPE":
+                return self._nations.get(mention.entity, mention.entity)
+            if mention.type != "PER" and self._nations.get(mention.entity):
+                return self._nations[mention.entity]
+        return None
+
+
+def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Link | None:
+    """An earlier link that a bare definite phrase means: "the newspaper", "the officials", "the same source"."""
+    if not words or "article" not in words[0].classes:
+        return None
+    entry = words[0].entry("sources")
+    if entry is None:
+        return None
+    if entry.get("media") == "yes" and entry.get("number") != "p":
+        return memory.medium
+    if any("time-words=this" in word.classes for word in words[1:]) and memory.sources:
+        return memory.sources[-1][1]
+    earlier = memory.groups.get(entry.value)
+    return earlier if earlier and (nation is None or earlier.nation == nation) else None
+
+
+def offices(
+    tokens: Tokens, words: Sequence[Word], mentions: Sequence[Mention], nations: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """(title, nation) -> the person the article names with it: "the Russian president Vladimir Putin"."""
+    index = {start: at for at, start in enumerate(tokens.starts)}
+    places = {index[m.span.start]: m for m in mentions if m.span.start in index}
+    found: dict[tuple[str, str], str] = {}
+    for at, mention in places.items():
+        if mention.type != "PER":
+            continue
+        nation, title = _office(words, places, at, nations)
+        if title:
+            found.setdefault((title, nation), mention.entity)
+    return found
+
+
+def _office(
+    words: Sequence[Word], places: Mapping[int, Mention], at: int, nations: Mapping[str, str]
+) -> tuple[str, str]:
+    nation, title = "", ""
+    for before in range(at - 1, max(-1, at - 8), -1):
+        word = words[before]
+        entry = word.entry("titles")
+        if entry is not None:
+            return nation, entry.value
+        nisba, place = word.entry("nisba"), places.get(before)
+        if nisba is not None:
+            nation = nisba.get("state") or nation
+        elif place is not None and place.type != "PER":
+            nation = nations.get(place.entity, place.entity) or nation
+        elif not word.classes & {"comma", "sources", "name-heads", "article"}:
+            break
+    return nation, title
+
+
+def group_key(words: Sequence[Word], skeleton: Skeleton) -> str:
+    """The key of an unnamed group: kinds of its source nouns and the nations it names."""
+    parts: list[str] = []
+    for word in words:
+        entry = word.entry("sources") or word.entry("nisba")
+        if entry is not None:
+            part = entry.get("state") or entry.value
+            if part not in parts:
+                parts.append(part)
+    if not parts:
+        parts = [skeleton.of(word.norm) for word in words[:3] if "word" in word.classes]
+    return "-".join(part for part in parts if part) or "unnamed"

@@ -1,0 +1,146 @@
+"""Contents: what exactly is attributed, and where it stops."""
+
+from collections.abc import Sequence
+
+from tawatur.annotate.clause import finite, is_comma, is_join, is_quote
+from tawatur.annotate.cues import Place
+from tawatur.model.annotation import Cue
+from tawatur.model.span import Span
+
+
+def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int]:
+    """Tokens of the content that follows a cue: to the end of the sentence, unless a sibling cue, an
+    according-to over the whole clause or the end of the quotation stops it earlier."""
+    first = cue.opens
+    stop = place.quoted(first)
+    if stop and cue.frame.endswith("quote"):
+        return first, _quotes_on(place, stop)
+    if stop and "colon" in cue.frame and cue.frame != "colon":
+        return first, _quotes_on(place, stop)
+    last = place.last
+    for other in cues:
+        if other.first > cue.first and other.first >= first and _stops(place, cue, other):
+            last = _before(place, other)
+            break
+    return first, last
+
+
+def _quotes_on(place: Place, stop: int) -> int:
+    """The end of a run of quotations that follow one another."""
+    while stop < place.last:
+        at = stop
+        while at < place.last and ("stop" in place.words[at].classes or is_comma(place.words[at])):
+            at += 1
+        further = place.quoted(at) if at < place.last else 0
+        if not further:
+            return stop
+        stop = further
+    return stop
+
+
+def _stops(place: Place, cue: Cue, other: Cue) -> bool:
+    """Whether a later cue ends the content of an earlier one."""
+    if other.kind == "according-to":
+        return True
+    word = place.words[other.first]
+    at = other.first - 1
+    joined = is_join(place.words[at])
+    if joined:
+        at -= 1
+    comma = at >= place.first and (is_comma(place.words[at]) or is_quote(place.words[at]))
+    forms = {entry.get("form") for entry in word.entries if entry.list == "say-verbs"}
+    if "participle" in forms and "present" not in forms and "past" not in forms:
+        return comma or joined
+    if "present" in word.classes and "past" not in word.classes:
+        return False
+    subordinate = place.words[at].classes & {"particles=subordination"}
+    return bool((joined and comma) or (subordinate and comma_before(place, at)) or (comma and joined))
+
+
+def comma_before(place: Place, at: int) -> bool:
+    """Whether a comma stands right before the token."""
+    return at - 1 >= place.first and is_comma(place.words[at - 1])
+
+
+def _before(place: Place, other: Cue) -> int:
+    """The end of what stands before a cue, without the comma, joint or particle that leads to it."""
+    last = other.first
+    while last > place.first:
+        word = place.words[last - 1]
+        lead = is_comma(word) or is_join(word) or "particles=subordination" in word.classes
+        if not lead and not (place.tokens.joined[last] and "clitics" in word.classes):
+            break
+        last -= 1
+    return last
+
+
+def content_covered(place: Place, cue: Cue, source: tuple[int, int] | None, cues: Sequence[Cue]) -> list[tuple[int, int]]:
+    """The clause that an according-to expression covers: before it, after it, or on both sides."""
+    start, stop = cue.first, source[1] if source else cue.last
+    head = _before(place, cue)
+    before = (_clause_start(place, cue, cues), head)
+    after = _after(place, stop)
+    if before[1] - before[0] < 2 or not _verbal(place, before):
+        tail = (after, _end(place, cue, cues, after))
+        lead = [before] if before[1] - before[0] >= 2 and start > place.first + 2 else []
+        return [*lead, tail] if tail[1] > tail[0] else lead
+    return [before]
+
+
+def _verbal(place: Place, stretch: tuple[int, int]) -> bool:
+    """Whether a stretch is more than an opening: it holds a verb or several words."""
+    first, last = stretch
+    if any(finite(place.words, at, place.first) for at in range(first, last)):
+        return not place.words[first].classes & {"impersonal", "particles=adverb-discourse"} or last - first > 4
+    return last - first > 5
+
+
+def _after(place: Place, stop: int) -> int:
+    while stop < place.last and (is_comma(place.words[stop]) or "colon" in place.words[stop].classes):
+        stop += 1
+    if stop < place.last and "particles=that" in place.words[stop].classes:
+        stop += 1
+    return stop
+
+
+def _end(place: Place, cue: Cue, cues: Sequence[Cue], first: int) -> int:
+    for other in cues:
+        if other.first > first and other is not cue and _stops(place, cue, other):
+            return _before(place, other)
+    return place.last
+
+
+def _clause_start(place: Place, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Where the covered clause begins: at the sentence's start, or behind an earlier according-to."""
+    start = place.first
+    for other in cues:
+        if other.first < cue.first and other.kind == "according-to":
+            start = other.last
+    return start
+
+
+def spans_of(place: Place, stretches: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The spans of content stretches, without marks, joints and outer quotation marks at their ends."""
+    out = []
+    for first, last in stretches:
+        first, last = _bare(place, first, last)
+        if last > first:
+            out.append(place.tokens.span(first, last))
+    return tuple(out)
+
+
+def _bare(place: Place, first: int, last: int) -> tuple[int, int]:
+    words = place.words
+    while first < last and words[first].classes & {"comma", "colon", "semicolon", "stop", "dash", "line"}:
+        first += 1
+    while last > first and words[last - 1].classes & {"comma", "colon", "semicolon", "stop", "dash", "line"}:
+        last -= 1
+    if last > first and place.quoted(first) == last:
+        return _bare(place, first + 1, last - 1)
+    if last > first and is_quote(words[last - 1]) and not any(
+        place.quoted(at) == last for at in range(first, last - 1)
+    ):
+        return _bare(place, first, last - 1)
+    if last > first and is_quote(words[first]) and not place.quoted(first):
+        return _bare(place, first + 1, last)
+    return first, last

@@ -1,0 +1,253 @@
+"""Cues: words that attribute, each with the frame in which source and content stand round it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
+from tawatur.annotate.lexis import words_of
+from tawatur.lang.pack import Entry
+from tawatur.lang.words import Word, Words
+from tawatur.model.analysis import Analysis, Tokens
+from tawatur.model.annotation import Annotation, Cue, Mention, Quote, Sentence
+from tawatur.model.chain import Stance
+
+_REACH = 34
+"""Tokens between a verb and what introduces its content; a longer noun phrase is not a source."""
+_TITLE = 4
+"""Words a quotation may have and still be a name or title inside a noun phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence under reading: its words, its bounds, where its quotations end."""
+
+    tokens: Tokens
+    words: list[Word]
+    first: int
+    last: int
+    kind: str
+    quotes: dict[int, int]
+
+    def quoted(self, at: int) -> int:
+        """The token behind the quotation that opens at ``at``; 0 where none opens there."""
+        return self.quotes.get(at, 0)
+
+
+class Cues:
+    """Marks attributing words that have something to attribute; negated saying is left out."""
+
+    reads: tuple[type[Annotation], ...] = (Sentence, Quote, Mention)
+    writes: type[Annotation] = Cue
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __call__(self, analysis: Analysis) -> Iterator[Cue]:
+        """The cues of the body in order."""
+        tokens = analysis.tokens
+        words = words_of(tokens, self._words)
+        index = {start: at for at, start in enumerate(tokens.starts)}
+        quotes = {index[q.span.start]: index[q.inner.stop] + 1 for q in analysis.layer(Quote)}
+        for sentence in analysis.layer(Sentence):
+            place = Place(tokens, words, sentence.first, sentence.last, sentence.kind, quotes)
+            yield from self._sentence(place)
+
+    def _sentence(self, place: Place) -> Iterator[Cue]:
+        at = place.first
+        headline = self._headline(place)
+        if headline:
+            yield headline
+            at = headline.last
+        while at < place.last:
+            cue = self._at(place, at)
+            if cue:
+                yield cue
+                at = cue.last
+            else:
+                at += 1
+
+    def _at(self, place: Place, at: int) -> Cue | None:
+        classes = place.words[at].classes
+        if "according" in classes:
+            found = according(place, at)
+            if found:
+                return found
+        if "impersonal" in classes:
+            found = impersonal(place, at)
+            if found:
+                return found
+        if "say-verbs" in classes:
+            return verb(place, at)
+        return None
+
+    def _headline(self, place: Place) -> Cue | None:
+        """A sayer and a colon at the start of a line: "The Guardian: …"."""
+        words = place.words
+        for at in range(place.first, min(place.first + 7, place.last - 1)):
+            if "colon" in words[at].classes:
+                return self._sayer(place, at) if at > place.first else None
+            if "say-verbs.form=past" in words[at].classes or finite(words, at, place.first):
+                return None
+        return None
+
+    def _sayer(self, place: Place, colon: int) -> Cue | None:
+        names = {"outlets", "agencies", "bodies", "states", "given-names", "titles", "sources", "capitals"}
+        head = place.words[place.first : colon]
+        known = any(word.classes & names for word in head) or any("unknown" in word.classes for word in head)
+        if not known or place.kind == "body" and len(head) > 5:
+            return None
+        return _cue(place, colon, colon + 1, "cue.colon", "speech", Stance.ASSERTS, colon + 1)
+
+
+def _cue(place: Place, first: int, last: int, by: str, kind: str, stance: Stance, opens: int) -> Cue:
+    start = first
+    if first > place.first and place.tokens.joined[first] and is_join(place.words[first - 1]):
+        start = first - 1
+    elif first > place.first and place.tokens.joined[first] and is_preposition(place.words[first - 1]):
+        start = first - 1
+        if start > place.first and place.tokens.joined[start] and is_join(place.words[start - 1]):
+            start -= 1
+    return Cue(place.tokens.span(start, last), by, kind, stance, by.removeprefix("cue."), first, last, opens)
+
+
+def according(place: Place, at: int) -> Cue | None:
+    """An according-to expression: "according to X", "as X reported", "quoting X"."""
+    entry = place.words[at].entry("according")
+    if entry is None:
+        return None
+    frame, last = entry.get("frame"), at + 1
+    if frame == "verb":
+        verb_at = last
+        while verb_at < place.last and verb_at < last + 2 and "say-verbs" not in place.words[verb_at].classes:
+            verb_at += 1
+        if verb_at >= place.last or "say-verbs" not in place.words[verb_at].classes:
+            return None
+        if _introducer(place, verb_at + 1)[0] and "say-verbs.transmit=yes" not in place.words[verb_at].classes:
+            return None
+        last = verb_at + 1
+    elif frame in ("li", "ila", "ala", "bi", "an"):
+        if last >= place.last or not _governs(place, last, frame):
+            return None
+        if frame == "an":
+            last += 1
+    return _cue(place, at, last, "cue.according", "according-to", Stance(entry.get("stance")), -1)
+
+
+_GOVERNS = {
+    "li": {"clitics=to", "particles.en=to"},
+    "ila": {"particles.en=to"},
+    "ala": {"particles.en=on"},
+    "bi": {"clitics=with"},
+    "an": {"particles.en=about"},
+}
+
+
+def _governs(place: Place, at: int, frame: str) -> bool:
+    return bool(place.words[at].classes & _GOVERNS[frame])
+
+
+def impersonal(place: Place, at: int) -> Cue | None:
+    """Nobody named: "it is expected that". The passive is read where no subject stands between verb and content."""
+    word = place.words[at]
+    entry = word.entry("impersonal")
+    if entry is None or _negated(place, at):
+        return None
+    after = at + 1
+    phrase = " " in word.norm
+    if after < place.last and is_that(place.words[after]):
+        return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), after + 1)
+    if phrase and not word.norm.endswith(place.words[at].norm[-2:] + " "):
+        return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), after)
+    return None
+
+
+def verb(place: Place, at: int) -> Cue | None:
+    """A verb of saying, wanting or believing with content that the sentence shows."""
+    entry = _sense(place, at)
+    if entry is None or _negated(place, at):
+        return None
+    form = entry.get("form")
+    frame, opens = _introducer(place, at + 1)
+    if not frame and place.tokens.norms[at] and form in ("past", "present") and _closes_quote(place, at):
+        frame, opens = "quote-before", -1
+    if not frame and entry.get("np") == "yes":
+        frame, opens = "noun", at + 1
+    if not frame:
+        return None
+    return _cue(place, at, at + 1, f"cue.{form or 'verb'}-{frame}", entry.get("kind"), Stance(entry.get("stance")), opens)
+
+
+def _sense(place: Place, at: int) -> Entry | None:
+    """The reading of a form as a verb that can attribute here; None where it stands as a noun."""
+    word = place.words[at]
+    entries = [entry for entry in word.entries if entry.list == "say-verbs"]
+    if "article" in word.classes or word.classes & {"states", "nisba", "titles"}:
+        return None
+    for entry in entries:
+        form = entry.get("form")
+        if form in ("past", "present") and finite(place.words, at, place.first):
+            return entry
+        if form == "participle" and _adverbial(place, at):
+            return entry
+        if form == "masdar" and "pronoun-suffix" in word.classes:
+            return entry
+    return None
+
+
+def _adverbial(place: Place, at: int) -> bool:
+    """Whether a participle stands as one: after a comma or joint, not as a noun's adjective."""
+    if at == place.first:
+        return True
+    before = place.words[at - 1]
+    return is_comma(before) or is_join(before) or is_quote(before) or "particles=pronoun" in before.classes
+
+
+def _negated(place: Place, at: int) -> bool:
+    before = at - 1
+    if before >= place.first and "clitics=future" in place.words[before].classes:
+        before -= 1
+    return before >= place.first and bool(place.words[before].classes & {"negation=past", "negation=future", "negation=present"})
+
+
+def _introducer(place: Place, at: int) -> tuple[str, int]:
+    """What introduces the content after ``at``: ("that"|"quote"|"colon", first content token); ("", -1) for nothing."""
+    words, limit = place.words, min(place.last, at + _REACH)
+    while at < limit:
+        word = words[at]
+        if is_that(word):
+            return "that", at + 1
+        if "colon" in word.classes:
+            return "colon", at + 1
+        stop = place.quoted(at)
+        if stop:
+            if stop - at - 2 > _TITLE or not _goes_on(place, stop):
+                return "quote", at
+            at = stop
+            continue
+        if "stop" in word.classes or "line" in word.classes or _other_verb(place, at):
+            return "", -1
+        at += 1
+    return "", -1
+
+
+def _goes_on(place: Place, at: int) -> bool:
+    """Whether an introducer still follows a short quotation: then the quotation names something."""
+    for word in place.words[at : min(place.last, at + 12)]:
+        if is_that(word) or "colon" in word.classes:
+            return True
+        if "stop" in word.classes:
+            return False
+    return False
+
+
+def _other_verb(place: Place, at: int) -> bool:
+    classes = place.words[at].classes
+    return finite(place.words, at, place.first) and bool(classes & {"past", "present"}) and "unknown" not in classes
+
+
+def _closes_quote(place: Place, at: int) -> bool:
+    """Whether a quotation ends right before the verb."""
+    before = at - 1
+    while before >= place.first and (is_comma(place.words[before]) or is_join(place.words[before])):
+        before -= 1
+    return before >= place.first and any(stop == before + 1 for stop in place.quotes.values())

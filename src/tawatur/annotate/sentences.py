@@ -1,0 +1,84 @@
+"""Sentences: cut at every stop and line end, then small named rules may veto."""
+
+from collections.abc import Callable, Iterator
+
+from tawatur.model.analysis import Analysis, Tokens
+from tawatur.model.annotation import Annotation, Quote, Sentence
+from tawatur.text.marks import CLOSE_BRACKETS, CLOSE_QUOTES, PLAIN_QUOTES, STOPS
+
+_CLOSERS = frozenset(CLOSE_QUOTES + PLAIN_QUOTES + CLOSE_BRACKETS)
+_STOPS = frozenset(STOPS)
+_HEADING = 14
+"""Tokens a line of its own may have, without a final stop, to be a heading."""
+
+
+def inside_quote(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+    """Whether the stop stands within a quotation."""
+    place = tokens.starts[at]
+    return any(start < place < stop - 1 for start, stop in quotes)
+
+
+def initial(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+    """Whether the stop follows a single letter: an initial or an abbreviation."""
+    before = tokens.norms[at - 1] if at else ""
+    return len(before) == 1 and before.isalpha() and tokens.joined[at] and tokens.norms[at] == "."
+
+
+def repeated(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+    """Whether another stop follows at once: the last of a run cuts."""
+    return at + 1 < len(tokens) and tokens.norms[at + 1] in _STOPS and tokens.joined[at + 1]
+
+
+def glued(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+    """Whether a Latin letter or digit follows without a blank: an address or a version."""
+    if at + 1 >= len(tokens) or not tokens.joined[at + 1]:
+        return False
+    after = tokens.norms[at + 1]
+    return after[0].isascii() and after[0].isalnum() and tokens.norms[at] == "."
+
+
+VETOES: tuple[Callable[[Tokens, int, list[tuple[int, int]]], bool], ...] = (inside_quote, initial, repeated, glued)
+
+
+class Sentences:
+    """Cuts the body into sentences; a line end always cuts."""
+
+    reads: tuple[type[Annotation], ...] = (Quote,)
+    writes: type[Annotation] = Sentence
+
+    def __call__(self, analysis: Analysis) -> Iterator[Sentence]:
+        """The sentences in order, headline and headings marked as such."""
+        tokens = analysis.tokens
+        quotes = [(quote.span.start, quote.span.stop) for quote in analysis.layer(Quote)]
+        first, line = 0, 0
+        for stop, at_line_end in self._cuts(tokens, quotes):
+            if stop > first:
+                whole = at_line_end and first == line
+                yield self._sentence(analysis, first, stop, whole)
+            first = stop + 1 if at_line_end else stop
+            line = first if at_line_end else line
+
+    def _cuts(self, tokens: Tokens, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, bool]]:
+        norms, count, at = tokens.norms, len(tokens), 0
+        places = [i for i, norm in enumerate(norms) if norm == "\n" or norm in _STOPS]
+        for place in places:
+            if place < at:
+                continue
+            if norms[place] == "\n":
+                yield place, True
+            elif not any(veto(tokens, place, quotes) for veto in VETOES):
+                at = place + 1
+                while at < count and norms[at] in _CLOSERS and tokens.joined[at]:
+                    at += 1
+                yield at, False
+        yield count, True
+
+    def _sentence(self, analysis: Analysis, first: int, stop: int, whole: bool) -> Sentence:
+        tokens, headline = analysis.tokens, analysis.document.headline
+        span = tokens.span(first, stop)
+        kind = "body"
+        if headline and headline.overlap(span):
+            kind = "headline"
+        elif whole and stop - first <= _HEADING and not any(norm in _STOPS for norm in tokens.norms[first:stop]):
+            kind = "heading"
+        return Sentence(span, f"sentence.{kind}", first, stop, kind)

@@ -1,0 +1,30 @@
+"""Many documents, no word of any language: stories, and what they say together."""
+
+from collections.abc import Sequence
+
+from tawatur.connect.clusters import scores
+from tawatur.connect.copies import copies
+from tawatur.connect.stories import stories
+from tawatur.connect.story import Staging, story
+from tawatur.engine.base import Engine
+from tawatur.model.leaf import Leaf
+from tawatur.model.register import Register
+from tawatur.model.story import Story
+
+__all__ = ["connect"]
+
+
+def connect(
+    leaves: Sequence[Leaf], register: Register, engine: Engine, *, grade_all: bool = False
+) -> tuple[Story, ...]:
+    """The stories of a pile of documents, the one with most documents first.
+
+    Every document is in exactly one story. A proposition that one document alone reports has relation
+    "single"; the other relations are those of ``model.story.Proposition``. ``grade_all`` counts the own
+    voice of every outlet as an origin, graded or not. The order of the leaves changes nothing.
+    """
+    ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
+    staging = Staging(register, copies(ordered, engine), grade_all)
+    scenes = engine.map(staging, stories(ordered, engine))
+    told = engine.map(story, [(scene, scores(scene.statements, engine)) for scene in scenes])
+    return tuple(sorted(told, key=lambda one: (-len(one.documents), one.id)))

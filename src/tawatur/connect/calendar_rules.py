@@ -1,0 +1,160 @@
+"""What one document's own times make certain about its day of publication."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tawatur.connect.statements import AHEAD
+from tawatur.model.leaf import Dated, Leaf
+from tawatur.model.reason import Reason
+from tawatur.model.timevalue import Interval, TimeExpression
+
+NEWS_LAG = 1  # days between the day a lead names as that of its news and the day it is printed, at most
+
+WEEKDAY = "XXXX-WXX-"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition on the day of publication and the reason that stands for it."""
+
+    holds: Callable[[date], bool]
+    reason: Reason
+
+
+def rules(leaf: Leaf) -> list[Rule]:
+    """Every condition that the times of one document put on its day, the surest first."""
+    named, both = _same_day(leaf.times)
+    return named + _fixed(leaf) + _recent_months(leaf) + _this_month(leaf) + _lead(leaf) + both
+
+
+def weekday(expression: TimeExpression) -> int | None:
+    """The number of the weekday that an expression names, Monday 1; None where it names none."""
+    value = expression.value.partition("T")[0]
+    return int(value[len(WEEKDAY) :]) if value.startswith(WEEKDAY) and value[len(WEEKDAY) :].isdigit() else None
+
+
+def _same_day(times: Sequence[Dated]) -> tuple[list[Rule], list[Rule]]:
+    """Today with a weekday, yesterday or tomorrow with one, and a weekday both behind and ahead."""
+    found = []
+    past, ahead = set(), set()
+    for one in times:
+        number, expression = weekday(one.expression), one.expression
+        if number is None or expression.unit == "week":
+            continue
+        if expression.direction == "anchor" or expression.unit == "day":
+            shift = expression.shift if expression.unit == "day" else 0
+            found.append(_on_weekday(number, shift, "publication.weekday-named"))
+        elif one.tense == "past":
+            past.add(number)
+        elif one.tense == "future":
+            ahead.add(number)
+    both = sorted(past & ahead)
+    return found, [_on_weekday(n, 0, "publication.weekday-both-ways") for n in both[:1] if len(both) == 1]
+
+
+def _on_weekday(number: int, shift: int, rule: str) -> Rule:
+    return Rule(lambda day: (day + timedelta(shift)).isoweekday() == number, Reason(rule, (str(number), str(shift))))
+
+
+def _fixed(leaf: Leaf) -> list[Rule]:
+    """Dates with their year: what is told as past is over, what is told as ahead has not begun."""
+    found = []
+    for one in leaf.times:
+        days = None if one.expression.relative else Interval.of(one.expression.value)
+        if days is None:
+            continue
+        if one.tense == "past":
+            found.append(Rule(_not_before(days.first), Reason("publication.after", (str(days),))))
+        elif one.tense == "future":
+            last = days.first - timedelta(1) if days.days > 1 else days.last
+            found.append(Rule(_not_after(last), Reason("publication.before", (str(days),))))
+    return found
+
+
+def _not_before(first: date) -> Callable[[date], bool]:
+    return lambda day: day >= first
+
+
+def _not_after(last: date) -> Callable[[date], bool]:
+    return lambda day: day <= last
+
+
+def _recent_months(leaf: Leaf) -> list[Rule]:
+    """A month behind us in the sentence of a year: the month is that of the year, and the last of its name."""
+    found = []
+    for span, _ in leaf.sentences:
+        inside = [one for one in leaf.times if span.start <= one.start < span.stop and one.tense == "past"]
+        years = {
+            one.expression.value for one in inside if len(one.expression.value) == 4 and one.expression.value.isdigit()
+        }
+        months = {one.expression.value[5:] for one in inside if _bare_month(one.expression)}
+        if years and len(months) == 1:
+            value = f"{max(years)}-{min(months)}"
+            days = Interval.of(value)
+            if days is not None:
+                found.append(Rule(_within(days.first, 365), Reason("publication.anniversary", (value,))))
+    return found
+
+
+def _bare_month(expression: TimeExpression) -> bool:
+    return len(expression.value) == 7 and expression.value.startswith("XXXX-") and expression.direction == "past"
+
+
+def _within(first: date, length: int) -> Callable[[date], bool]:
+    return lambda day: first <= day <= first + timedelta(length)
+
+
+def _this_month(leaf: Leaf) -> list[Rule]:
+    """What is ahead this month and, for the same actor, on dated days: both are one month, and the days ahead."""
+    ahead = [claim for claim in leaf.claims if claim.factuality in AHEAD and claim.frame.when]
+    near = {who for c in ahead if c.frame.when and _this(c.frame.when) for who in c.frame.who}
+    dated = [one.expression for one in leaf.times if _day_of_year(one.expression) and one.tense == "future"]
+    found = []
+    for claim in ahead:
+        when = claim.frame.when
+        if when and _day_of_year(when) and near & set(claim.frame.who):
+            dated.append(when)
+    if near:
+        found += [
+            Rule(_same_month(when), Reason("publication.this-month", (when.value,))) for when in dict.fromkeys(dated)
+        ]
+    return found
+
+
+def _this(expression: TimeExpression) -> bool:
+    return expression.unit == "month" and expression.shift == 0
+
+
+def _day_of_year(expression: TimeExpression) -> bool:
+    parts = expression.value.split("/")[0].split("-")
+    return expression.value.startswith("XXXX-") and len(parts) == 3 and parts[1].isdigit()
+
+
+def _same_month(expression: TimeExpression) -> Callable[[date], bool]:
+    def holds(day: date) -> bool:
+        days = Interval.of(TimeExpression(value=expression.value, direction="near").resolve(Interval(day, day)))
+        if days is None or days.first.month != day.month:
+            return False
+        return day < days.first if days.days > 1 else day <= days.last
+
+    return holds
+
+
+def _lead(leaf: Leaf) -> list[Rule]:
+    """The first sentence that names a day as that of its news was printed on that day or the next."""
+    spans = [span for span, _ in leaf.sentences]
+    head = leaf.document.headline
+    lead = next((span for span in spans if head is None or not head.overlap(span)), None)
+    if lead is None:
+        return []
+    found = []
+    for one in leaf.times:
+        number = weekday(one.expression)
+        if lead.start <= one.start < lead.stop and one.tense == "past" and number and not one.expression.unit:
+            found.append(Rule(_lately(number), Reason("publication.lead-day", (str(number),))))
+    return found[:1]
+
+
+def _lately(number: int) -> Callable[[date], bool]:
+    return lambda day: (day.isoweekday() - number) % 7 <= NEWS_LAG

@@ -1,0 +1,89 @@
+"""Which statements are one: blocks, comparison, and clusters by average linkage."""
+
+import heapq
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import combinations
+
+from tawatur.connect.features import features, odds
+from tawatur.connect.statements import STATE, Statement, rarity
+from tawatur.engine.base import Engine
+
+BLOCK = 250  # statements a block may hold: 30,000 comparisons; a larger one is cut into neighbours by name
+CHUNK = 2000  # comparisons that one piece of work holds
+STRANGERS = -4.5  # log-odds of two statements that share no block
+FREQUENT = 0.15  # part of the statements that a stem may stand in and still open a block
+
+Pair = tuple[int, int]
+Scores = dict[Pair, float]
+
+
+def scores(statements: Sequence[Statement], engine: Engine) -> Scores:
+    """The log-odds of every two statements that share a block."""
+    worth = rarity(statements)
+    blocks = engine.group(
+        (key, place) for place, one in enumerate(statements) for key in _keys(one, worth, len(statements))
+    )
+    pairs = sorted({pair for _, places in blocks for pair in _pairs(places)})
+    chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
+    compared = engine.map(
+        partial(_compared, worth=worth), [[(p, statements[p[0]], statements[p[1]]) for p in c] for c in chunks]
+    )
+    return {pair: score for chunk in compared for pair, score in chunk}
+
+
+def _keys(one: Statement, worth: Mapping[str, float], total: int) -> list[str]:
+    common = _limit(total)
+    keys = [f"w:{stem}" for stem in one.stems if worth.get(stem, 0.0) > common]
+    if one.kind != STATE:
+        keys += [f"k:{one.kind}:{a}:{b}" for a, b in combinations(sorted(one.who), 2)]
+        keys += [f"k:{one.kind}:{one.where}:{who}" for who in one.who if one.where]
+    keys += [f"n:{q.of}" for q in one.claim.frame.quantities]
+    return sorted(set(keys))
+
+
+def _limit(total: int) -> float:
+    """The worth of a stem that stands in too many statements to open a block."""
+    return math.log((total + 1) / (FREQUENT * total + 0.5)) if total else 0.0
+
+
+def _pairs(places: Sequence[int]) -> Iterable[Pair]:
+    for start in range(0, len(places), BLOCK):
+        yield from combinations(places[start : start + BLOCK], 2)
+
+
+def _compared(chunk: list[tuple[Pair, Statement, Statement]], worth: Mapping[str, float]) -> list[tuple[Pair, float]]:
+    return [(pair, round(odds(features(a, b, worth)), 6)) for pair, a, b in chunk]
+
+
+def clusters(count: int, scored: Scores, keep: float) -> list[list[int]]:
+    """Groups of statements by average linkage: the nearest two join while their mean log-odds reach ``keep``.
+
+    Two statements that were never compared count as strangers.
+    """
+    sums: dict[int, dict[int, float]] = {place: {} for place in range(count)}
+    for (a, b), score in scored.items():
+        sums[a][b] = sums[b][a] = score - STRANGERS
+    members = {place: [place] for place in range(count)}
+    heap = [(-score, a, b, 1, 1) for (a, b), score in sorted(scored.items()) if score >= keep]
+    heapq.heapify(heap)
+    while heap:
+        _, a, b, size_a, size_b = heapq.heappop(heap)
+        if a in members and b in members and (len(members[a]), len(members[b])) == (size_a, size_b):
+            _join(a, b, members, sums)
+            for other in sorted(sums[a]):
+                mean = STRANGERS + sums[a][other] / (len(members[a]) * len(members[other]))
+                if mean >= keep:
+                    low, high = min(a, other), max(a, other)
+                    heapq.heappush(heap, (-mean, low, high, len(members[low]), len(members[high])))
+    return sorted(sorted(group) for group in members.values())
+
+
+def _join(a: int, b: int, members: dict[int, list[int]], sums: dict[int, dict[int, float]]) -> None:
+    members[a] += members.pop(b)
+    for other, value in sums.pop(b).items():
+        if other != a:
+            sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + value
+            del sums[other][b]
+    sums[a].pop(b, None)

@@ -1,0 +1,142 @@
+"""Who is who across documents: one actor for the keys that name one person, body or place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from tawatur.connect.skeleton import bones, fullest, words
+from tawatur.model.annotation import Entity
+from tawatur.model.leaf import Leaf
+from tawatur.model.reason import Reason
+from tawatur.model.register import Register
+from tawatur.model.story import Actor
+
+ALIKE = 78.0  # rapidfuzz ratio under which two spellings with one skeleton are two names: two letters in nine
+LONE = 4  # letters a single word must have to be joined by its spelling alone
+PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a story and the way from an entity key to its actor."""
+
+    actors: tuple[Actor, ...]
+    of: Mapping[str, str]
+
+    def nations(self) -> dict[str, str]:
+        """The state for which an actor speaks, for those who speak for one."""
+        return {actor.key: actor.nation for actor in self.actors if actor.nation}
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    key: str
+    type: str
+    names: tuple[str, ...]
+    nation: str | None
+    known: bool
+
+    @property
+    def full(self) -> str:
+        return fullest(self.names)
+
+
+def cast(leaves: Sequence[Leaf], register: Register) -> Cast:
+    """Joins the entities of documents into actors: same key, same name spelt otherwise, family name alone."""
+    people = _people(leaves)
+    joined: dict[str, tuple[str, Reason]] = {}
+    _join_spellings(people, joined)
+    _join_family_names(people, joined)
+    groups: dict[str, list[str]] = {}
+    for person in people:
+        groups.setdefault(_root(person.key, joined), []).append(person.key)
+    by_key = {person.key: person for person in people}
+    actors = tuple(
+        _actor(root, [by_key[k] for k in sorted(keys)], joined, register) for root, keys in sorted(groups.items())
+    )
+    return Cast(actors, {member: actor.key for actor in actors for member in actor.members})
+
+
+def _people(leaves: Sequence[Leaf]) -> list[_Person]:
+    found: dict[str, list[Entity]] = {}
+    for leaf in sorted(leaves, key=lambda leaf: leaf.document.id):
+        for entity in leaf.entities:
+            found.setdefault(entity.key, []).append(entity)
+    return [_person(key, found[key]) for key in sorted(found)]
+
+
+def _person(key: str, entities: list[Entity]) -> _Person:
+    types = [entity.type for entity in entities]
+    names = {name for entity in entities for name in entity.names}
+    nations = sorted({entity.nation for entity in entities if entity.nation})
+    kind = max(sorted(set(types)), key=types.count)
+    known = any(entity.known for entity in entities)
+    return _Person(key, kind, tuple(sorted(names)) or (key,), nations[0] if len(nations) == 1 else None, known)
+
+
+def _root(key: str, joined: Mapping[str, tuple[str, Reason]]) -> str:
+    while key in joined:
+        key = joined[key][0]
+    return key
+
+
+def _comparable(a: _Person, b: _Person) -> bool:
+    """Two entries of lists are different by decree; a person is no place."""
+    return not (a.known and b.known) and (a.type == b.type or {a.type, b.type} <= PLACES)
+
+
+def _order(a: _Person, b: _Person) -> tuple[_Person, _Person]:
+    """Of two joined entities the one that stays: known, more words, more letters, first in order."""
+    first, second = sorted((a, b), key=lambda p: (not p.known, -len(words(p.full)), -len(p.full), p.key))
+    return first, second
+
+
+def _join_spellings(people: Iterable[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
+    blocks: dict[tuple[str, ...], list[_Person]] = {}
+    for person in people:
+        for block in sorted({bones(name) for name in person.names if len(words(name)) == len(words(person.full))}):
+            blocks.setdefault(block, []).append(person)
+    for block in sorted(blocks):
+        members = blocks[block]
+        for i, a in enumerate(members):
+            for b in members[i + 1 :]:
+                if _comparable(a, b) and _same_name(a, b):
+                    _join(a, b, "identity.spelling", joined)
+
+
+def _same_name(a: _Person, b: _Person) -> bool:
+    pairs = [(x, y) for x in a.names for y in b.names if bones(x) == bones(y)]
+    if all(len(words(x)) == 1 and min(len(x), len(y)) < LONE for x, y in pairs):
+        return False
+    return any(ratio(x, y) >= ALIKE for x, y in pairs)
+
+
+def _join(a: _Person, b: _Person, rule: str, joined: dict[str, tuple[str, Reason]]) -> None:
+    kept, gone = _order(a, b)
+    top, bottom = _root(kept.key, joined), _root(gone.key, joined)
+    if top != bottom:
+        joined[bottom] = (top, Reason(rule, (gone.full, kept.full)))
+
+
+def _join_family_names(people: Sequence[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
+    persons = [person for person in people if person.type == "PER"]
+    bearers: dict[str, list[_Person]] = {}
+    for person in persons:
+        if len(words(person.full)) > 1:
+            for bone in sorted({bone for name in person.names for bone in bones(name)}):
+                bearers.setdefault(bone, []).append(person)
+    for person in persons:
+        if len(words(person.full)) == 1 and not person.known:
+            full = {_root(p.key, joined): p for p in bearers.get(bones(person.full)[0], ())}
+            if len(full) == 1:
+                _join(next(iter(full.values())), person, "identity.family-name", joined)
+
+
+def _actor(root: str, members: list[_Person], joined: Mapping[str, tuple[str, Reason]], register: Register) -> Actor:
+    head = next(person for person in members if person.key == root)
+    names = sorted({name for person in members for name in person.names}, key=lambda n: (-len(words(n)), -len(n), n))
+    nation = next((person.nation for person in [head, *members] if person.nation), None)
+    reasons = tuple(joined[person.key][1] for person in members if person.key in joined)
+    keys = tuple(person.key for person in members)
+    return Actor(root, head.type, tuple(names), keys, register.nation(root) or nation, reasons)

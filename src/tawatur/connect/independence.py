@@ -1,0 +1,120 @@
+"""How many separate ways a proposition comes by, and the one link on which all rest (EVIDENCE 3)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tawatur.connect.flow import Way, disjoint, mouth
+from tawatur.model.chain import Link
+from tawatur.model.claim import Claim
+from tawatur.model.document import Document
+from tawatur.model.reason import Reason
+from tawatur.model.register import Register
+from tawatur.model.story import Origins
+
+HOLDER_KINDS = frozenset({"attitude"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What counting needs of a story: documents, who is whom, shared texts and what the register knows.
+
+    ``actors`` leads from an entity key to the key of its actor, ``nations`` from an actor to the state
+    it speaks for, ``texts`` from a document to the shared text it prints. ``grade_all`` counts the own
+    voice of every outlet, graded or not.
+    """
+
+    documents: Mapping[str, Document]
+    register: Register
+    actors: Mapping[str, str] = field(default_factory=dict)
+    nations: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    grade_all: bool = False
+
+    def outlet(self, document: str) -> str:
+        """The outlet's key; a document of unknown outlet stands for itself."""
+        return self.documents[document].outlet.value or document
+
+    def node(self, link: Link) -> str:
+        """The one node of a named link, or of a group that speaks for a state."""
+        key = self.actors.get(link.who, link.who)
+        nation = link.nation or self.nations.get(key) or self.register.nation(key)
+        if nation:
+            return self.actors.get(nation, nation)
+        return self.register.family(key)
+
+
+def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
+    """The independent origins of claims: lower and upper count, common link, reasons."""
+    counted = [claim for claim in claims if not _own(claim, grounds) or _graded(claim.document, grounds)]
+    ungraded = {grounds.outlet(c.document) for c in claims} - {grounds.outlet(c.document) for c in counted}
+    low = sorted({way(claim, grounds) for claim in counted})
+    high = sorted({way(claim, grounds, scoped=True) for claim in counted})
+    lower, upper = disjoint(low), disjoint(high)
+    common = mouth(low) if lower == 1 else None
+    outlets = tuple(sorted({grounds.outlet(claim.document) for claim in claims}))
+    reasons = _reasons(outlets, lower, max(lower, upper), common, low)
+    return Origins(outlets, lower, max(lower, upper), common, tuple(sorted(ungraded)), reasons)
+
+
+def way(claim: Claim, grounds: Grounds, *, scoped: bool = False) -> Way:
+    """The nodes a claim came by, from the outlet outward, each once.
+
+    ``scoped`` keeps a group apart by the named link that quotes it.
+    """
+    document = grounds.documents[claim.document]
+    nodes = [grounds.register.family(grounds.outlet(claim.document))]
+    if claim.document in grounds.texts:
+        nodes.append(f"text:{grounds.texts[claim.document]}")
+    if document.agency.value:
+        nodes.append(grounds.register.family(document.agency.value))
+    for link in passing(claim, grounds):
+        node = grounds.node(link)
+        if not link.named and scoped and not _speaks(link, grounds):
+            node = f"{nodes[-1]} > {node}"
+        nodes.append(node)
+    return tuple(dict.fromkeys(nodes))
+
+
+def passing(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
+    """The links that pass a claim on.
+
+    Who wants or intends what the claim is about holds an attitude and passes nothing on: such a last
+    link is left out.
+    """
+    links = claim.chain.links
+    acting = {grounds.actors.get(who, who) for who in claim.frame.who}
+    acting |= {grounds.nations.get(who, who) for who in acting}
+    if links and claim.kind in HOLDER_KINDS and not claim.utterance:
+        last = grounds.actors.get(links[-1].who, links[-1].who)
+        if last in acting or grounds.node(links[-1]) in acting:
+            return links[:-1]
+    return links
+
+
+def _speaks(link: Link, grounds: Grounds) -> bool:
+    return bool(link.nation or grounds.nations.get(grounds.actors.get(link.who, link.who)))
+
+
+def _own(claim: Claim, grounds: Grounds) -> bool:
+    return not passing(claim, grounds) and not grounds.documents[claim.document].agency.value
+
+
+def _graded(document: str, grounds: Grounds) -> bool:
+    return grounds.grade_all or grounds.outlet(document) in grounds.register.outlets
+
+
+def _reasons(
+    outlets: tuple[str, ...], lower: int, upper: int, common: str | None, ways: Sequence[Way]
+) -> tuple[Reason, ...]:
+    reasons = [Reason("origins.count", (str(len(outlets)), str(lower), str(upper)))]
+    if common and len(ways) > 1:
+        reasons.append(Reason("origins.common-link", (common,)))
+    seen: dict[str, int] = {}
+    for nodes in ways:
+        for node in nodes:
+            seen[node] = seen.get(node, 0) + 1
+    for node, count in sorted(seen.items()):
+        if count > 1 and node != common:
+            rule = "origins.shared-text" if node.startswith("text:") else "origins.shared-link"
+            reasons.append(Reason(rule, (node, str(count))))
+    return tuple(reasons)

@@ -1,0 +1,208 @@
+"""What many documents say: claims that are one thing, how they agree, and what differs (EVIDENCE 4, 5)."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tawatur.connect.clusters import Scores, clusters
+from tawatur.connect.features import features, likeness, telling
+from tawatur.connect.independence import origins
+from tawatur.connect.slots import (
+    Ground,
+    Values,
+    counted,
+    documents,
+    exclusive_times,
+    near_times,
+    place,
+    polarity,
+    time,
+    values,
+)
+from tawatur.connect.statements import Statement, rarity
+from tawatur.model.annotation import Factuality
+from tawatur.model.reason import Reason
+from tawatur.model.story import Proposition, Variant
+
+KEEP = -2.25  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
+WORDING = 0.12  # likeness of words that statements need besides the slot for a slot to be compared
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One cluster with what is needed to judge it."""
+
+    members: tuple[Statement, ...]
+    score: float
+    why: tuple[str, ...]
+    ground: Ground
+
+
+def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground) -> tuple[Proposition, ...]:
+    """Every proposition of a story: the clusters, and for each slot that differs one of its own.
+
+    A claim that nobody else reports is a proposition too, of relation "single".
+    """
+    worth = rarity(statements)
+    found: dict[str, Proposition] = {}
+    for group in clusters(len(statements), scored, KEEP):
+        case = _case(group, statements, scored, worth, ground)
+        for proposition in [_base(case), *_by_slot(case)]:
+            found.setdefault(proposition.id, proposition)
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def _rank(one: Proposition) -> tuple[int, int, int, str]:
+    return (-len(one.origins.outlets), -one.origins.lower, -len(one.claims), one.id)
+
+
+def _case(
+    group: Sequence[int], statements: Sequence[Statement], scored: Scores, worth: Mapping[str, float], ground: Ground
+) -> _Case:
+    pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in scored]
+    score = likeness(sum(scored[pair] for pair in pairs) / len(pairs)) if pairs else 1.0
+    best = max(pairs, key=lambda pair: (scored[pair], pair), default=None)
+    why = telling(features(statements[best[0]], statements[best[1]], worth)) if best else ()
+    return _Case(tuple(statements[place] for place in group), round(score, 4), why, ground)
+
+
+def _base(case: _Case) -> Proposition:
+    relation, slot = _relation(case)
+    given: Values = {}
+    if relation == "denied":
+        given = values(case.members, polarity, case.ground)
+    return _proposition(case, case.members, relation, slot, given)
+
+
+def _relation(case: _Case) -> tuple[str, str | None]:
+    members = case.members
+    denied = [one for one in members if one.denied]
+    affirmed = [one for one in members if not one.denied]
+    if len(documents(members)) < 2:
+        return "single", None
+    if denied and affirmed and len(documents(members)) > 1 and _holders(denied) - _holders(affirmed):
+        return "denied", "polarity"
+    ahead = [one for one in affirmed if one.ahead and one.claim.future]
+    done = [one for one in affirmed if not one.ahead]
+    if any(
+        one.document != two.document and not case.ground.later(one, two) for one in ahead for two in done if one.when
+    ):
+        return "forecast-fulfilled", None
+    return "agree", None
+
+
+def _holders(statements: Sequence[Statement]) -> set[str]:
+    return {one.origin or one.document for one in statements}
+
+
+def _by_slot(case: _Case) -> list[Proposition]:
+    """A proposition for each slot of which the documents give values that exclude each other."""
+    found = []
+    if len(documents(case.members)) > 1:
+        acts = [one for one in case.members if not one.denied]
+        for slot, given in (("place", values(acts, place, case.ground)), ("time", values(acts, time, case.ground))):
+            found += _differing(case, slot, given)
+        for given in counted(acts).values():
+            found += _differing(case, "number", given) + _each_number(case, given)
+    return found
+
+
+def _differing(case: _Case, slot: str, given: Values) -> list[Proposition]:
+    if len(given) < 2 or len(documents(one for ones in given.values() for one in ones)) < 2:
+        return []
+    if slot == "time" and not any(exclusive_times(a, b) and near_times(a, b) for a in given for b in given):
+        return []
+    members = tuple(one for one in case.members if any(one in ones for ones in given.values()))
+    return [_proposition(case, members, _difference(slot, given, case.ground), slot, given)]
+
+
+def _difference(slot: str, given: Values, ground: Ground) -> str:
+    """Forecasts that differ or that facts overtake are changed; a later count is an update; facts conflict."""
+    told = [one for ones in given.values() for one in ones]
+    facts = [value for value, ones in given.items() if any(not one.ahead for one in ones)]
+    if len(facts) < 2:
+        return "forecast-changed"
+    if slot == "number" and any(ground.later(a, b) for a in told for b in told):
+        return "change"
+    return "conflict"
+
+
+def _each_number(case: _Case, given: Values) -> list[Proposition]:
+    """A number that several documents give is a proposition of its own beside the numbers that differ."""
+    if len(given) < 2:
+        return []
+    return [_proposition(case, tuple(ones), "agree", None, {}) for ones in given.values() if len(documents(ones)) > 1]
+
+
+def _proposition(
+    case: _Case, members: Sequence[Statement], relation: str, slot: str | None, given: Values
+) -> Proposition:
+    main = _main_value(given, relation, case.ground)
+    grounds = case.ground.grounds
+    telling_first = sorted(members, key=_telling)
+    variants = tuple(
+        Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
+        for value, ones in given.items()
+    )
+    counting = given[main] if main is not None else members
+    claims = tuple(one.claim.id for one in telling_first)
+    return Proposition(
+        id=_id(claims, slot, relation),
+        head=claims[0],
+        claims=claims,
+        denials=tuple(one.claim.id for one in telling_first if one.denied),
+        relation=relation,
+        slot=slot,
+        variants=variants,
+        main_value=main,
+        origins=origins([one.claim for one in counting], grounds),
+        factuality=_factuality(members),
+        score=case.score,
+        reasons=_reasons(case, members, relation, slot, given),
+    )
+
+
+def _telling(one: Statement) -> tuple[bool, bool, int, int, str]:
+    """Facts before forecasts, what is not denied first, then who says most in a clause."""
+    return (one.denied, one.ahead, -len(one.who), -len(one.stems), one.claim.id)
+
+
+def _main_value(given: Values, relation: str, ground: Ground) -> str | None:
+    """What happened, after a change the latest, else the value with most independent origins."""
+    if not given:
+        return None
+    if relation == "denied":
+        return "yes"
+    happened = [value for value, ones in given.items() if any(not one.ahead for one in ones)]
+
+    def weight(value: str) -> tuple[bool, int, int, int, str]:
+        ones = given[value]
+        latest = max(
+            (days.first.toordinal() for one in ones if (days := ground.published.get(one.document))), default=0
+        )
+        lower = origins([one.claim for one in ones], ground.grounds).lower
+        return (value in happened, latest if relation == "change" else 0, lower, len(ones), value)
+
+    return max(given, key=weight)
+
+
+def _factuality(members: Sequence[Statement]) -> Factuality:
+    """What is best known: happened before ongoing, planned, possible; denied only where all deny."""
+    told = {one.claim.factuality for one in members}
+    return next(kind for kind in Factuality if kind in told)
+
+
+def _id(claims: Sequence[str], slot: str | None, relation: str) -> str:
+    key = "\n".join([slot or "", relation if slot is None else "", *sorted(claims)])
+    return "p-" + hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def _reasons(
+    case: _Case, members: Sequence[Statement], relation: str, slot: str | None, given: Values
+) -> tuple[Reason, ...]:
+    reasons = [Reason(f"propositions.{relation}", (str(len(members)), str(len(documents(members)))))]
+    if case.why:
+        reasons.append(Reason("propositions.alike", (", ".join(case.why),)))
+    if slot and given:
+        reasons.append(Reason("propositions.values", (slot, ", ".join(given))))
+    return tuple(reasons)

@@ -1,0 +1,88 @@
+"""What statements of one thing give for a slot, and which values exclude each other."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from tawatur.connect.independence import Grounds
+from tawatur.connect.statements import Statement
+from tawatur.model.timevalue import Interval
+
+DAYS = 7  # a time of more days tells no day, and excludes no other
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What judging needs: how origins are counted, when documents appeared, which places are states."""
+
+    grounds: Grounds
+    published: Mapping[str, Interval | None]
+    states: frozenset[str] = field(default_factory=frozenset)
+    nations: Mapping[str, str] = field(default_factory=dict)
+
+    def later(self, a: Statement, b: Statement) -> bool:
+        """Whether the document of a appeared after that of b, for certain."""
+        one, two = self.published.get(a.document), self.published.get(b.document)
+        return bool(one and two and one.first > two.last)
+
+
+Values = dict[str, list[Statement]]
+Reader = Callable[[Statement, Ground], str | None]
+
+
+def place(one: Statement, ground: Ground) -> str | None:
+    """The place; a state says too little."""
+    return None if one.where is None or one.where in ground.states else one.where
+
+
+def time(one: Statement, ground: Ground) -> str | None:
+    """The days, where they are no more than a week."""
+    return str(one.when) if one.when and one.when.days <= DAYS else None
+
+
+def polarity(one: Statement, ground: Ground) -> str | None:
+    """Whether it is said to be so."""
+    return "no" if one.denied else "yes"
+
+
+def values(statements: Iterable[Statement], read: Reader, ground: Ground) -> Values:
+    """The statements that give each value, values in ascending order."""
+    found: Values = {}
+    for one in statements:
+        value = read(one, ground)
+        if value is not None:
+            found.setdefault(value, []).append(one)
+    return {value: found[value] for value in sorted(found)}
+
+
+def counted(statements: Sequence[Statement]) -> dict[str, Values]:
+    """For each counted word the values that are given for it; a claim that counts it twice is left out."""
+    found: dict[str, Values] = {}
+    for one in statements:
+        for of in sorted({quantity.of for quantity in one.claim.frame.quantities if quantity.of}):
+            given = {f"{q.value:g}" for q in one.claim.frame.quantities if q.of == of}
+            if len(given) == 1:
+                found.setdefault(of, {}).setdefault(min(given), []).append(one)
+    return {of: dict(sorted(found[of].items())) for of in sorted(found)}
+
+
+def days(value: str) -> Interval | None:
+    """The interval that a time slot's value names."""
+    return Interval.of(value)
+
+
+def exclusive_times(a: str, b: str) -> bool:
+    """Whether two times cannot be one: they share no day."""
+    one, two = days(a), days(b)
+    return bool(one and two and not one.meets(two))
+
+
+def near_times(a: str, b: str) -> bool:
+    """Whether two times can be those of one event: no more than a month lies between them."""
+    one, two = days(a), days(b)
+    return bool(one and two and one.first - two.last <= timedelta(31) and two.first - one.last <= timedelta(31))
+
+
+def documents(statements: Iterable[Statement]) -> set[str]:
+    """The documents that say so."""
+    return {one.document for one in statements}

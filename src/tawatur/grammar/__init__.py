@@ -1,0 +1,1 @@
+"""Rules over token classes. Knows no language and no stage."""

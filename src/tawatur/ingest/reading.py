@@ -1,0 +1,165 @@
+"""Reading files: each becomes Documents or an Issue, in an order that does not depend on the machine."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tawatur.ingest.articles import Article, digest_of, noted, unread
+from tawatur.ingest.documents import build, scrubbed
+from tawatur.ingest.encoding import Decoded, decode, plausible
+from tawatur.ingest.optional import room
+from tawatur.ingest.paths import expand
+from tawatur.ingest.records import LONGEST_LINE, json_articles, json_line_articles, table_articles
+from tawatur.ingest.vocabulary import Vocabulary, vocabulary_of
+from tawatur.lang.pack import Pack
+from tawatur.model.document import Document
+from tawatur.model.issue import Issue
+
+LARGEST_FILE = 50_000_000
+LONGEST_TEXT = 5_000_000
+_SURE = 0.06
+_MAGIC = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",
+    b"\x7fELF",
+    b"Rar!",
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SCRIPT = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading: the documents, and an issue for each thing that could not be read or not be believed."""
+
+    documents: tuple[Document, ...]
+    issues: tuple[Issue, ...]
+
+
+def read(paths: Iterable[str | Path], *, pack: Pack) -> Reading:
+    """Reads files, folders and globs. A broken file gives an Issue and the rest goes on."""
+    vocabulary = vocabulary_of(pack)
+    files, missing = expand(paths)
+    documents: dict[str, Document] = {}
+    issues = list(missing)
+    for path in files:
+        for found in _articles(path, vocabulary):
+            if isinstance(found, Issue):
+                issues.append(found)
+                continue
+            document, told = _document(found, pack, vocabulary)
+            issues += told
+            if document and document.id in documents:
+                issues.append(noted("duplicate", found.place, documents[document.id].name))
+            elif document:
+                documents[document.id] = document
+    return Reading(tuple(documents.values()), tuple(issues))
+
+
+def _articles(path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
+    place = str(path)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            yield unread("too-large", place, str(path.stat().st_size), str(LARGEST_FILE))
+            return
+        raw = path.read_bytes()
+    except PermissionError:
+        yield unread("permission", place)
+        return
+    except OSError as error:
+        yield unread("missing", place, error.strerror or type(error).__name__)
+        return
+    yield from _in_bytes(raw, path, vocabulary)
+
+
+def _in_bytes(raw: bytes, path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
+    place = str(path)
+    if not raw.strip():
+        yield unread("empty", place)
+        return
+    decoded = None if raw.startswith(_MAGIC) else decode(raw, vocabulary)
+    if raw.startswith(_MAGIC) or _binary(raw, decoded):
+        yield unread("binary", place)
+        return
+    if decoded is None:
+        yield unread("encoding", place, room("guess").agreed(raw) or "?")
+        return
+    if decoded.doubt:
+        yield noted(f"encoding-{decoded.doubt}", place, decoded.encoding)
+    yield from _in_text(decoded.text.replace("\r\n", "\n").removeprefix("\ufeff"), path, raw)
+
+
+def _binary(raw: bytes, decoded: Decoded | None) -> bool:
+    if decoded is None:
+        sample = raw[:4096]
+        return sum(byte < 9 or 13 < byte < 32 for byte in sample) * 50 > len(sample)
+    sample_text = decoded.text[:4096]
+    return len(_CONTROL.findall(sample_text)) * 50 > len(sample_text)
+
+
+def _in_text(text: str, path: Path, raw: bytes) -> Iterator[Article | Issue]:
+    place, kind = str(path), path.suffix.lower()
+    if kind == ".json":
+        yield from json_articles(text, place)
+    elif kind in (".jsonl", ".ndjson"):
+        yield from json_line_articles(text, place)
+    elif kind in (".csv", ".tsv"):
+        yield from table_articles(text, place)
+    elif kind in (".html", ".htm", ".xhtml"):
+        yield from room("html").page_articles(text, place, raw)
+    else:
+        yield Article(place, path.name, text, digest=digest_of(raw))
+
+
+def _document(article: Article, pack: Pack, vocabulary: Vocabulary) -> tuple[Document | None, list[Issue]]:
+    refused = _refused(article, vocabulary)
+    if refused:
+        return None, [refused]
+    issues = []
+    text = scrubbed(article.text)
+    if text is not article.text and text != article.text:
+        issues.append(
+            noted("characters", article.place, str(sum(a != b for a, b in zip(text, article.text, strict=True))))
+        )
+    document = build(
+        text, pack=pack, name=article.name, headline=article.headline, fields=article.fields, digest=article.digest
+    )
+    return document, issues
+
+
+def _refused(article: Article, vocabulary: Vocabulary) -> Issue | None:
+    longest = _longest_line(article.text)
+    if longest > LONGEST_LINE:
+        return unread("long-line", article.place, str(longest), str(LONGEST_LINE))
+    if len(article.text) > LONGEST_TEXT:
+        return unread("long-text", article.place, str(len(article.text)), str(LONGEST_TEXT))
+    if not article.text.strip():
+        return unread("empty", article.place)
+    return _foreign(article, vocabulary)
+
+
+def _longest_line(text: str) -> int:
+    longest = start = 0
+    while (end := text.find("\n", start)) >= 0:
+        longest, start = max(longest, end - start), end + 1
+    return max(longest, len(text) - start)
+
+
+def _foreign(article: Article, vocabulary: Vocabulary) -> Issue | None:
+    """The issue that an article is not Arabic; a few words alone are let pass."""
+    sample = article.text[:4000]
+    if plausible(sample, vocabulary) >= _SURE or len(sample.split()) < 4:
+        return None
+    language, score = room("language").language_of(article.text)
+    letters = len(_LETTER.findall(sample))
+    arabic = len(_SCRIPT.findall(sample)) * 2 > letters
+    if not letters or (arabic and (language == "ar" or score < 0.5)):
+        return None
+    return unread("language", article.place, language)

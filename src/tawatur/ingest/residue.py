@@ -1,0 +1,199 @@
+"""Lines of a page that are no part of the article, each with the reason it is dropped."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tawatur.ingest.credits import credit_of
+from tawatur.ingest.days import first_day, is_date_line
+from tawatur.ingest.sheet import Line, Sheet, Word
+from tawatur.ingest.vocabulary import Vocabulary
+from tawatur.lang.pack import Entry
+from tawatur.model.document import DroppedLine
+from tawatur.model.reason import Fact, Reason
+from tawatur.model.span import Span
+from tawatur.text.fold import fold
+
+_LABELS = frozenset(
+    {"related", "tags", "newsletter", "share", "comment", "comments", "most-read", "copyright", "cartoon"}
+)
+_LISTED = frozenset({"related", "tags", "most-read"})
+_ASKING = frozenset({"newsletter", "share", "comment", "copyright", "ad"})
+_CREDITLIKE = frozenset({"caption", "furniture", "tags"})
+_AFTER_LABEL = 6
+_LOOSE = 12
+_SHORT = 20
+_CAPTION = 8
+_AGAIN = 3
+_EDGE = 8
+_LATIN = re.compile(r"[\x20-\x7e]+$")
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Which lines are dropped and why, what is left, and which line of it is the headline."""
+
+    dropped: tuple[DroppedLine, ...]
+    kept: tuple[Line, ...]
+    headline: Line | None
+    page_dates: tuple[Fact[str], ...] = ()
+
+
+def clean(sheet: Sheet, vocabulary: Vocabulary, headline: str | None = None) -> Cleaned:
+    """Sorts the lines of a text into article and page residue."""
+    lines = [line for line in sheet.lines if not line.blank]
+    told: dict[int, Reason] = {}
+    for index, line in enumerate(lines):
+        if reason := _alone(line, vocabulary) or _logo(line, index, len(lines)):
+            told[index] = reason
+    _after_labels(lines, told, vocabulary)
+    top = _headline(lines, told, headline)
+    if top is not None:
+        _again(lines, told, top)
+        _captions(lines, told, top, vocabulary)
+    dates = [
+        _page_date(lines[index], vocabulary) for index, why in sorted(told.items()) if why.rule == "residue.page-date"
+    ]
+    return Cleaned(
+        tuple(DroppedLine(lines[index].span, told[index]) for index in sorted(told)),
+        tuple(line for index, line in enumerate(lines) if index not in told),
+        lines[top] if top is not None else None,
+        tuple(date for date in dates if date),
+    )
+
+
+def _alone(line: Line, vocabulary: Vocabulary) -> Reason | None:
+    words = line.words
+    if not words or line.long:
+        return None
+    if is_date_line(words, vocabulary):
+        return Reason("residue.page-date", (line.norm,))
+    found = vocabulary.residue["line"].whole(words) or _marked(line, vocabulary)
+    if found and not (found.value in _CREDITLIKE and _credits(line, vocabulary)):
+        return Reason(f"residue.{found.value}", (found.form,))
+    return _menu(words, vocabulary) if len(words) <= _SHORT + 5 else None
+
+
+def _credits(line: Line, vocabulary: Vocabulary) -> bool:
+    credit = credit_of(line.sheet.text, line.words, vocabulary)
+    return credit is not None and bool(credit.agencies or credit.of("outlet"))
+
+
+def _marked(line: Line, vocabulary: Vocabulary) -> Entry | None:
+    """The entry that the line begins with or holds, where the line is short enough to be no sentence."""
+    size = len(line.words)
+    if size > _SHORT + 5:
+        return None
+    if (found := vocabulary.residue["start"].at(line.words, 0)) and _opens(line, *found):
+        return found[1]
+    label = vocabulary.residue["line"].at(line.words, 0)
+    if label and label[1].value in _LISTED and label[0] < size and _closed(line, label[0], ":"):
+        return label[1]
+    inside = vocabulary.residue["inside"].inside(line.words)
+    return inside if inside and fold(inside.form).norm in line.norm else None
+
+
+def _opens(line: Line, stop: int, entry: Entry) -> bool:
+    if stop == len(line.words) or entry.value in _ASKING:
+        return True
+    if _closed(line, stop):
+        return True
+    return not entry.form.endswith(":") and not line.stopped and len(line.words) <= _LOOSE
+
+
+def _closed(line: Line, stop: int, marks: str = ":|»>-–—…") -> bool:
+    gap = line.sheet.text[line.words[stop - 1].stop : line.words[stop].start]
+    return any(letter in marks for letter in gap)
+
+
+def _menu(words: Sequence[Word], vocabulary: Vocabulary) -> Reason | None:
+    items, index = [], 0
+    while index < len(words):
+        found = vocabulary.residue["line"].at(words, index)
+        if not found:
+            return None
+        items.append(found[1].form)
+        index = found[0]
+    return Reason("residue.menu", (" | ".join(items),)) if len(items) > 1 else None
+
+
+def _logo(line: Line, index: int, count: int) -> Reason | None:
+    text = line.trimmed_words
+    edge = index < _EDGE or index >= count - _EDGE
+    if edge and len(text) <= 40 and len(line.words) <= 3 and _LATIN.match(text) and not any(map(str.isdigit, text)):
+        return Reason("residue.logo", (text,))
+    return None
+
+
+def _after_labels(lines: Sequence[Line], told: dict[int, Reason], vocabulary: Vocabulary) -> None:
+    for index in sorted(told):
+        kind = told[index].rule.removeprefix("residue.")
+        if kind not in _LABELS:
+            continue
+        after = range(index + 1, min(len(lines), index + 1 + _AFTER_LABEL))
+        last = all(_linklike(line, vocabulary) or at in told for at, line in enumerate(lines) if at > index)
+        for at in after:
+            joined = lines[at].span.start == lines[at - 1].span.stop + 1
+            if not (last or (joined and kind in _LISTED and len(lines[index].words) <= 3)):
+                break
+            if at not in told and not _linklike(lines[at], vocabulary):
+                break
+            told.setdefault(at, Reason("residue.after", (told[index].values[0],)))
+
+
+def _linklike(line: Line, vocabulary: Vocabulary) -> bool:
+    short = not line.long and len(line.words) <= _SHORT and not line.stopped
+    return short and credit_of(line.sheet.text, line.words, vocabulary) is None
+
+
+def _headline(lines: Sequence[Line], told: dict[int, Reason], headline: str | None) -> int | None:
+    if headline and headline.strip():
+        wanted = headline.strip().split("\n")[0]
+        return next((index for index, line in enumerate(lines) if line.trimmed_words == wanted), None)
+    first = next((index for index in range(len(lines)) if index not in told), None)
+    if first is None or len(lines) < 2:
+        return None
+    line = lines[first]
+    size = len(line.words)
+    return first if 2 < size <= 25 and not line.long and not line.stopped else None
+
+
+def _again(lines: Sequence[Line], told: dict[int, Reason], top: int) -> None:
+    title = tuple(word.norm for word in lines[top].words)
+    told.pop(top, None)
+    for index, line in enumerate(lines):
+        norms = tuple(word.norm for word in line.words)
+        if index == top or index in told or line.long or len(norms) > len(title) + 2:
+            continue
+        same = norms == title and len(norms) > 1
+        if same or (len(norms) >= _AGAIN + 1 and _cut(norms, title)):
+            told[index] = Reason("residue.headline-again", (line.trimmed_words,))
+
+
+def _cut(norms: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """Whether the words are the beginning of the title; the last one may be cut."""
+    if len(norms) > len(title):
+        return norms[: len(title)] == title
+    return norms[:-1] == title[: len(norms) - 1] and title[len(norms) - 1].startswith(norms[-1])
+
+
+def _captions(lines: Sequence[Line], told: dict[int, Reason], top: int, vocabulary: Vocabulary) -> None:
+    title = {word.norm for word in lines[top].words}
+    furnished = any(why.rule != "residue.headline-again" for index, why in told.items() if index < top)
+    for index in range(top + 1, min(len(lines), top + 4)):
+        line = lines[index]
+        if index in told:
+            continue
+        if line.long or line.stopped or len(line.words) > _CAPTION or not _linklike(line, vocabulary):
+            return
+        if furnished or all(word.norm in title for word in line.words):
+            told[index] = Reason("residue.caption", (line.trimmed_words,))
+
+
+def _page_date(line: Line, vocabulary: Vocabulary) -> Fact[str] | None:
+    found = first_day(line.words, vocabulary)
+    if not found:
+        return None
+    first, stop, day = found
+    span = Span(line.words[first].start, line.words[stop - 1].stop)
+    return Fact(str(day.value), (Reason("page-date.line", (span.words(line.sheet.text),)),), span)

@@ -1,0 +1,1 @@
+"""Languages are data: lists, rules and examples, loaded into a Pack."""

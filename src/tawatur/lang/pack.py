@@ -1,0 +1,109 @@
+"""A language pack in memory: its lists by folded form, its lexicon, its phrases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+from tawatur.errors import PackError
+from tawatur.lang.lexicon import Lexicon
+from tawatur.lang.lists import Entry, Header, Paradigms, read_list
+from tawatur.text.fold import fold
+from tawatur.text.tokens import raw_tokens
+
+__all__ = ["Entry", "Pack", "load"]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One language: ``lists`` by name, ``forms`` by folded form, ``lexicon`` of plain words.
+
+    Lists whose names begin with ``page-`` and ``residue`` speak of pages, not of words: they are looked up
+    by name only and are not among the ``forms``.
+    """
+
+    language: str
+    folder: Path
+    headers: Mapping[str, Header]
+    lists: Mapping[str, tuple[Entry, ...]]
+    forms: Mapping[str, tuple[Entry, ...]]
+    lexicon: Lexicon
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """All entries of a list, inflected forms included. Raises PackError for an unknown list."""
+        if name not in self.lists:
+            raise PackError(f"{self.language}: no list is named {name!r}; there are {', '.join(sorted(self.lists))}.")
+        return self.lists[name]
+
+    def fold(self, text: str) -> str:
+        """The folded copy of a text, without offsets."""
+        return fold(text).norm
+
+    def lookup(self, name: str, form: str) -> Entry | None:
+        """The entry of one list whose form is ``form``, spelling variants taken as one."""
+        norm = fold(form).norm
+        if name in self._pages:
+            return self._pages[name].get(norm)
+        return next((entry for entry in self.forms.get(norm, ()) if entry.list == name), None)
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Mapping[str, Entry]]:
+        pages = {name: entries for name, entries in self.lists.items() if _of_pages(name)}
+        return {name: {fold(entry.form).norm: entry for entry in entries} for name, entries in pages.items()}
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        """First token of each form of several tokens -> (the rest, the form), longest first."""
+        rests: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for form in self.forms:
+            if not form.isalnum():
+                raw = raw_tokens(form)
+                first, *rest = (form[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True))
+                if rest:
+                    rests.setdefault(first, []).append((tuple(rest), form))
+        return {first: tuple(sorted(found, key=lambda row: (-len(row[0]), row))) for first, found in rests.items()}
+
+
+def load(language: str = "ar", *, extra: tuple[Path, ...] = ()) -> Pack:
+    """The pack of a language; ``extra`` list files are added to it (a register of one's own).
+
+    Raises PackError with file and line where a list cannot be read.
+    """
+    folder = Path(str(resources.files("tawatur") / "lang" / language))
+    if not (folder / "lists").is_dir():
+        raise PackError(f"{folder}: no language pack; give one of the folders beside it.")
+    paradigms = Paradigms(read_list(folder / "lists" / "paradigms.txt")[1])
+    headers: dict[str, Header] = {}
+    lists: dict[str, tuple[Entry, ...]] = {}
+    for path in [*sorted((folder / "lists").glob("*.txt")), *extra]:
+        if path.stem == "paradigms":
+            continue
+        header, rows = read_list(path)
+        headers[header.name] = header
+        lists[header.name] = lists.get(header.name, ()) + _inflected(path, rows, paradigms)
+    return Pack(language, folder, headers, lists, _index(lists), Lexicon.load(folder / "model" / "lexicon.bin"))
+
+
+def _of_pages(name: str) -> bool:
+    return name.startswith("page-") or name == "residue"
+
+
+def _inflected(path: Path, rows: list[Entry], paradigms: Paradigms) -> tuple[Entry, ...]:
+    forms: list[Entry] = []
+    for row in rows:
+        paradigm = row.get("inflect")
+        if paradigm and paradigm not in paradigms:
+            raise PackError(f"{path.name}:{row.line}: paradigm {paradigm!r} is unknown; see lists/paradigms.txt.")
+        forms.extend(paradigms.forms(row))
+    return tuple(forms)
+
+
+def _index(lists: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
+    every = [entry for name, entries in lists.items() if not _of_pages(name) for entry in entries]
+    found: dict[str, list[Entry]] = {}
+    for entry in every:
+        same = found.setdefault(entry.norm, [])
+        if not any(one.list == entry.list and one.value == entry.value and one.keys == entry.keys for one in same):
+            same.append(entry)
+    return {norm: tuple(entries) for norm, entries in found.items()}

@@ -1,0 +1,134 @@
+"""Words as rules see them: each form meets the pack once, and its classes become one symbol."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tawatur.lang.lexicon import Tag
+from tawatur.lang.pack import Entry, Pack
+from tawatur.text.marks import CLASSES
+from tawatur.text.tokens import LATIN, LINE, MARK, NUMBER, WORD
+
+_FIRST_SYMBOL = 0x4E00
+_LEXICON = {
+    "noun": Tag.NOUN, "adjective": Tag.ADJECTIVE, "past": Tag.PAST, "present": Tag.PRESENT,
+    "particle": Tag.PARTICLE, "proper": Tag.PROPER,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token's form: its entries in the lists, its classes, the stem it shares with its inflections."""
+
+    norm: str
+    entries: tuple[Entry, ...]
+    classes: frozenset[str]
+    symbol: str
+    stem: str
+
+    def entry(self, name: str) -> Entry | None:
+        """The first entry of one list."""
+        return next((entry for entry in self.entries if entry.list == name), None)
+
+
+class Words:
+    """The words of one language under one set of wanted classes.
+
+    A class is a list's name (``months``), a value of it (``months=04``), a key (``say-verbs.cont=yes``),
+    a lexicon tag (``noun``), or an engine class (``number``, ``latin``, ``comma``, ``article``,
+    ``unknown`` …). A symbol stands for a set of wanted classes.
+    """
+
+    def __init__(self, pack: Pack, wanted: Iterable[str]) -> None:
+        self.pack = pack
+        self._wanted = frozenset(wanted)
+        self._symbols: dict[frozenset[str], str] = {}
+        self._words: dict[tuple[str, int], Word] = {}
+        self._splits: dict[str, tuple[tuple[int, str], ...]] = {}
+        clitics = [entry.norm for entry in pack.entries("clitics")]
+        self.article = clitics[0]
+        self.proclitics = frozenset(clitics[1:])
+
+    def unknown(self, norm: str) -> bool:
+        """Whether neither a list nor the lexicon holds a form."""
+        return norm not in self.pack.forms and norm not in self.pack.lexicon
+
+    @property
+    def alphabet(self) -> dict[frozenset[str], str]:
+        """Every set of classes met so far and its symbol; it only grows."""
+        return self._symbols
+
+    def word(self, norm: str, kind: int = WORD) -> Word:
+        """The word of a folded form."""
+        found = self._words.get((norm, kind))
+        if found is None:
+            found = self._words[norm, kind] = self._made(norm, kind)
+        return found
+
+    def split(self, norm: str) -> tuple[tuple[int, str], ...]:
+        """(offset, form) of each piece of a token: its proclitics, then the word."""
+        found = self._splits.get(norm)
+        if found is None:
+            found = self._splits[norm] = self._cut(norm)
+        return found
+
+    def _cut(self, norm: str) -> tuple[tuple[int, str], ...]:
+        proclitics, _, _ = self.pack.lexicon.segment(norm, self._protected)
+        pieces, at = [], 0
+        for clitic in proclitics:
+            if clitic != self.article:
+                pieces.append((at, clitic))
+                at += len(clitic)
+        rest = norm[at:]
+        if self.article in proclitics and not rest.startswith(self.article):
+            rest = self.article[0] + rest
+        return (*pieces, (at, rest))
+
+    def _protected(self, norm: str) -> bool:
+        return norm in self.pack.forms
+
+    def _made(self, norm: str, kind: int) -> Word:
+        entries, classes = self._entries(norm), self._surface(norm, kind)
+        for entry in entries:
+            classes.add(entry.list)
+            classes.add(f"{entry.list}={entry.value}")
+            classes.update(f"{entry.list}.{key}={word}" for key, word in entry.keys.items())
+        stem = norm
+        if kind == WORD and " " not in norm:
+            stem = self._lexical(norm, classes)
+        chosen = frozenset(classes & self._wanted)
+        symbol = self._symbols.setdefault(chosen, chr(_FIRST_SYMBOL + len(self._symbols)))
+        return Word(norm, entries, frozenset(classes), symbol, stem)
+
+    def _entries(self, norm: str) -> tuple[Entry, ...]:
+        entries = self.pack.forms.get(norm, ())
+        if norm.startswith(self.article) and len(norm) > 4:
+            entries += self.pack.forms.get(norm[2:], ())
+        return entries
+
+    def _surface(self, norm: str, kind: int) -> set[str]:
+        if kind == MARK:
+            return {"mark", CLASSES.get(norm, "other-mark")}
+        classes = {{WORD: "word", LATIN: "latin", NUMBER: "number", LINE: "line"}.get(kind, "word")}
+        if kind == NUMBER:
+            classes.add(f"digits-{len(norm)}")
+        if kind == WORD and norm.startswith(self.article) and len(norm) > 3:
+            classes.add("article")
+        return classes
+
+    def _lexical(self, norm: str, classes: set[str]) -> str:
+        lexicon, bare = self.pack.lexicon, norm
+        tags = lexicon.tags(norm)
+        if not tags and norm.startswith(self.article):
+            bare = norm[2:]
+            tags = lexicon.tags(bare)
+        if not tags:
+            peeled = lexicon.peel_suffix(bare)
+            if peeled:
+                bare, suffix = peeled
+                tags = lexicon.tags(bare)
+                classes.add("pronoun-suffix")
+                classes.add(f"suffix={suffix}")
+        classes.update(name for name, tag in _LEXICON.items() if tags & tag)
+        if not tags:
+            classes.add("unknown")
+        return lexicon.stem(bare) or bare

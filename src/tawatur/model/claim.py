@@ -1,0 +1,61 @@
+"""What leaves a document: the only bridge between annotate and connect."""
+
+from dataclasses import dataclass
+
+from tawatur.model.annotation import Factuality
+from tawatur.model.chain import Chain, Stance
+from tawatur.model.evidence import Evidence
+from tawatur.model.timevalue import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts: ``of`` is the folded stem of the counted word."""
+
+    value: float
+    unit: str
+    of: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a claim is about, without a word of any language but folded stems.
+
+    ``who`` are entity keys (agent first), ``where`` an entity key, ``when`` a time that still waits
+    for the publication day, ``terms`` the folded stems of the content words, in order and each once,
+    ``positive`` is False under a negation.
+    """
+
+    kind: str
+    who: tuple[str, ...] = ()
+    where: str | None = None
+    when: TimeExpression | None = None
+    quantities: tuple[Quantity, ...] = ()
+    positive: bool = True
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Content + chain + frame + evidence: one attributed or plain statement about one event.
+
+    ``evidence`` is the clause; ``quote`` the whole attributed content or sentence it stands in;
+    ``cue`` the attributing words (None in the outlet's own voice). ``kind`` is that of the
+    attribution, or "own". ``utterance`` is True where the claim is that something was *said*.
+    ``future`` is True where the event lies after the document's publication by its wording.
+    """
+
+    id: str
+    document: str
+    evidence: Evidence
+    quote: Evidence
+    cue: Evidence | None
+    chain: Chain
+    frame: Frame
+    factuality: Factuality
+    stance: Stance
+    kind: str
+    utterance: bool = False
+    future: bool = False
+    main: bool = True

@@ -1,0 +1,35 @@
+"""What is known of outlets, agencies and states beforehand: facts about keys, of no language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Facts about keys.
+
+    ``families`` names the publisher family of an outlet or agency, ``nations`` the state a body,
+    agency or person speaks for, ``capitals`` the state of a capital; ``outlets`` and ``agencies`` are
+    the keys somebody has graded.
+
+    >>> Register(nations={"palace": "ruritania"}, capitals={"strelsau": "ruritania"}).nation("strelsau")
+    'ruritania'
+    """
+
+    families: Mapping[str, str] = field(default_factory=dict)
+    nations: Mapping[str, str] = field(default_factory=dict)
+    capitals: Mapping[str, str] = field(default_factory=dict)
+    outlets: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+
+    def family(self, key: str) -> str:
+        """The publisher family of an outlet or agency, else its own key."""
+        return self.families.get(key, key)
+
+    def nation(self, key: str) -> str | None:
+        """The state for which a key speaks or whose capital it is."""
+        return self.nations.get(key) or self.capitals.get(key)
+
+    def states(self) -> frozenset[str]:
+        """Every key that is known to be a state."""
+        return frozenset(self.nations.values()) | frozenset(self.capitals.values())

@@ -1,0 +1,182 @@
+"""A finding laid out for reading: each quotation once, what speaks against it beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tawatur.model.evidence import Evidence
+from tawatur.publish.dossier import Clash, Expectation, Finding, Name, Report, Step, StoryView, Support
+
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of one article with all the reports that stand in it; the first one names it."""
+
+    reports: tuple[Report, ...]
+
+    @property
+    def lead(self) -> Report:
+        """The report whose outlet, chain and words stand under the passage."""
+        return self.reports[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One chain and the outlets that it reached; ``ungraded`` where an outlet's own voice is not counted."""
+
+    outlets: tuple[tuple[Name, Evidence], ...]
+    steps: tuple[Step, ...]
+    denies: bool
+    ungraded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a clash: who gives it, how it comes by, and its passage where it stands nowhere else yet."""
+
+    value: str
+    name: Name | None
+    reports: tuple[Report, ...]
+    passage: Passage | None
+    support: Support | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """A clash with its two sides; that of the quoted statement first."""
+
+    clash: Clash
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One forecast of several with the same outcome."""
+
+    expectation: Expectation
+    report: Report
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What was expected and what became of it; forecasts that came out alike stand together."""
+
+    promises: tuple[Promise, ...]
+    outcomes: tuple[Report, ...]
+    happened: tuple[Passage, ...]
+
+    @property
+    def first(self) -> Expectation:
+        """The forecast whose outcome is that of all."""
+        return self.promises[0].expectation
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding with its reports in the order in which they are read."""
+
+    finding: Finding
+    head: Passage
+    denials: tuple[Passage, ...]
+    facing: tuple[Facing, ...]
+    values_told: bool
+    courses: tuple[Course, ...]
+    ways: tuple[Way, ...]
+    further: tuple[Passage, ...]
+
+
+class Layout:
+    """Lays out the findings of one story."""
+
+    def __init__(self, story: StoryView) -> None:
+        self._reports = {report.id: report for report in story.reports}
+
+    def reports(self, ids: Iterable[str]) -> tuple[Report, ...]:
+        """The reports of some claims, in their order."""
+        return tuple(self._reports[key] for key in ids if key in self._reports)
+
+    def card(self, finding: Finding) -> Card:
+        """One finding; a passage is told where it matters first and not again."""
+        told: set[str] = set()
+        claims, denials = self.reports(finding.claims), self.reports(finding.denials)
+        head = self._reports[finding.head]
+        first, *_ = _passages([head, *(claim for claim in claims if claim.id != head.id)], told, most=1)
+        denying = _passages(denials, told)
+        facing = tuple(self._facing(clash, told, finding) for clash in finding.clashes)
+        covered = {claim for clash in finding.clashes for side in clash.sides for claim in side}
+        return Card(
+            finding=finding,
+            head=first,
+            denials=denying,
+            facing=facing,
+            values_told=all(set(item.claims) <= covered for item in finding.variants),
+            courses=tuple(self._course(group, told) for group in _alike(finding.expectations)),
+            ways=_ways(claims, finding, denies=False) + _ways(denials, finding, denies=True),
+            further=_passages(claims, told),
+        )
+
+    def alone(self, clash: Clash) -> Facing:
+        """A clash that stands on no card."""
+        return self._facing(clash, set(), None)
+
+    def _facing(self, clash: Clash, told: set[str], finding: Finding | None) -> Facing:
+        order = (1, 0) if finding and finding.head in clash.sides[1] else (0, 1)
+        first, second = (self._side(clash, number, told, finding) for number in order)
+        return Facing(clash, (first, second))
+
+    def _side(self, clash: Clash, number: int, told: set[str], finding: Finding | None) -> Side:
+        ids = clash.sides[number]
+        reports = self.reports(ids)
+        above = any(report.id in told for report in reports)
+        passages = () if above else _passages(reports, told, most=1)
+        variants = [item for item in finding.variants if item.value == clash.values[number]] if finding else []
+        support = variants[0].support if variants and set(variants[0].claims) <= set(ids) else None
+        return Side(clash.values[number], clash.names[number], reports, passages[0] if passages else None, support)
+
+    def _course(self, group: Sequence[Expectation], told: set[str]) -> Course:
+        promises = []
+        for item in group:
+            report = self._reports[item.claim]
+            passages = _passages([report], told)
+            promises.append(Promise(item, report, passages[0] if passages else None))
+        outcomes = self.reports(group[0].outcomes)
+        above = any(report.id in told for report in outcomes)
+        return Course(tuple(promises), outcomes, () if above else _passages(outcomes, told, most=1))
+
+
+def _alike(expectations: Iterable[Expectation]) -> list[list[Expectation]]:
+    found: dict[tuple[object, ...], list[Expectation]] = {}
+    for item in expectations:
+        found.setdefault((item.outcome, item.slots, item.outcomes), []).append(item)
+    return list(found.values())
+
+
+def _place(report: Report) -> Place:
+    span = report.passage.span
+    return report.document, span.start, span.stop
+
+
+def _passages(reports: Iterable[Report], told: set[str], *, most: int | None = None) -> tuple[Passage, ...]:
+    """The first passages that are not told yet, each with all the reports that stand in it."""
+    found: dict[Place, list[Report]] = {}
+    for report in reports:
+        if report.id not in told:
+            found.setdefault(_place(report), []).append(report)
+    chosen = list(found)[:most]
+    told.update(report.id for place in chosen for report in found[place])
+    return tuple(Passage(tuple(found[place])) for place in chosen)
+
+
+def _ways(reports: Iterable[Report], finding: Finding, *, denies: bool) -> tuple[Way, ...]:
+    uncounted = {name.key for name in finding.support.ungraded}
+    found: dict[tuple[object, ...], dict[str, tuple[Name, Evidence]]] = {}
+    steps: dict[tuple[object, ...], tuple[Step, ...]] = {}
+    for report in reports:
+        own = not report.chain
+        ungraded = own and report.outlet.key in uncounted
+        key = (tuple((step.name.key, step.via, step.named) for step in report.chain), ungraded)
+        steps.setdefault(key, report.chain)
+        found.setdefault(key, {}).setdefault(report.outlet.key or report.document, (report.outlet, report.evidence))
+    return tuple(Way(tuple(outlets.values()), steps[key], denies, bool(key[1])) for key, outlets in found.items())

@@ -1,0 +1,91 @@
+"""Stories become a dossier: every record told, every name resolved, every quotation proved."""
+
+from collections.abc import Mapping, Sequence
+
+from tawatur.model.issue import Issue
+from tawatur.model.reason import Reason
+from tawatur.model.story import Actor, Copy, Story, TimelineEntry
+from tawatur.model.timevalue import Interval
+from tawatur.publish.articles import articles_of
+from tawatur.publish.dossier import Dossier, Moment, Name, Person, Retold, Shared, StoryView
+from tawatur.publish.findings import clashes_of, expectation_of, findings_of
+from tawatur.publish.layers import Layers
+from tawatur.publish.names import Names
+from tawatur.publish.proof import prove, records_in
+from tawatur.publish.reports import Scene, report_of
+
+
+def dossier_of(
+    stories: Sequence[Story],
+    *,
+    layers: Mapping[str, Layers],
+    issues: Sequence[Issue],
+    names: Mapping[str, tuple[str, str]],
+) -> Dossier:
+    """The dossier of some stories.
+
+    ``layers`` are drawn in the full text of the document of that id; ``names`` gives (Arabic name,
+    English name) for the keys a pack or register knows. Raises EvidenceError where a quotation
+    differs from the stored text.
+    """
+    resolver = Names(names, stories)
+    views = tuple(_story(Scene.of(story, resolver), layers) for story in stories)
+    dossier = Dossier(views, tuple(issues), _names(views, resolver))
+    prove(dossier)
+    return dossier
+
+
+def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
+    story = scene.story
+    findings = findings_of(scene)
+    beside = {pair for finding in findings for clash in finding.clashes for side in clash.sides for pair in side}
+    return StoryView(
+        id=story.id,
+        headline=findings[0].words if findings else None,
+        findings=findings,
+        clashes=clashes_of(scene, (item for item in story.contradictions if not {item.a, item.b} & beside)),
+        expectations=tuple(expectation_of(scene, forecast) for forecast in story.forecasts),
+        timeline=tuple(_moment(entry) for entry in story.timeline),
+        actors=tuple(_person(scene, actor, layers) for actor in story.actors),
+        copies=tuple(_shared(scene, copy) for copy in story.copies),
+        passages=tuple(Retold(item.a, item.b, item.score) for item in story.passages),
+        reports=tuple(report_of(scene, claim) for claim in story.claims),
+        articles=articles_of(scene, layers),
+        terms=story.terms,
+        reasons=story.reasons,
+    )
+
+
+def _moment(entry: TimelineEntry) -> Moment:
+    return Moment(entry.value, Interval.of(entry.value), entry.claims, str(entry.factuality))
+
+
+def _shared(scene: Scene, copy: Copy) -> Shared:
+    return Shared(copy.a, copy.b, copy.relation, copy.share, scene.names.of(copy.origin), copy.reasons)
+
+
+def _person(scene: Scene, actor: Actor, layers: Mapping[str, Layers]) -> Person:
+    keys = {actor.key, *actor.members}
+    naming = [
+        document.id
+        for document in scene.story.documents
+        if any(mention.entity in keys for mention in layers.get(document.id, Layers()).mentions)
+    ]
+    return Person(
+        name=scene.names.of(actor.key),
+        type=actor.type,
+        spellings=actor.names,
+        members=actor.members,
+        nation=scene.names.optional(actor.nation),
+        documents=tuple(naming),
+        reasons=actor.reasons,
+    )
+
+
+def _names(views: tuple[StoryView, ...], resolver: Names) -> tuple[Name, ...]:
+    used = set(records_in(views, Name))
+    for reason in records_in(views, Reason):
+        used.update(name for name in map(resolver.maybe, reason.values) if name)
+    for mark in (mark for view in views for article in view.articles for mark in article.marks):
+        used.update(name for name in [resolver.maybe(mark.value)] if name and mark.layer in ("mention", "source"))
+    return tuple(sorted(name for name in used if name.key))

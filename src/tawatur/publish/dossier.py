@@ -1,0 +1,294 @@
+"""The view model: all that a page, a file or a program shows of stories, as plain values.
+
+Nothing here is worded in a language: the surfaces put the words to it (``labels``). Everything that
+is quoted is an Evidence, and ``proof`` compares each with the stored text before it is written.
+"""
+
+from dataclasses import dataclass
+
+from tawatur.model.evidence import Evidence
+from tawatur.model.issue import Issue
+from tawatur.model.reason import Reason
+from tawatur.model.timevalue import Interval
+
+FORMAT = "tawatur-dossier/1"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """Who or what a key stands for: its names, and the words the articles use where no name is known."""
+
+    key: str
+    ar: str = ""
+    en: str = ""
+    written: str = ""
+
+    def shown(self, language: str) -> str:
+        """The name to print on a page of a language; the key is the last resort.
+
+        >>> Name("reuters", ar="", en="Reuters").shown("ar")
+        'Reuters'
+        """
+        first, second = (self.en, self.ar) if language == "en" else (self.ar, self.en)
+        return first or self.written or second or self.key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A stretch of an article's text to draw: ``layer`` is mention, time, cue, source, content or event."""
+
+    start: int
+    stop: int
+    layer: str
+    value: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain, read from the outlet outward.
+
+    ``via`` is "words" (the article says so), "credit" (the text is credited to an agency), "copy"
+    or "derived" (the text is shared). ``evidence`` is the phrase that names it, where there is one.
+    """
+
+    name: Name
+    words: str
+    named: bool
+    context: bool
+    nation: Name | None
+    via: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a claim is about: event kind, who (agent first), where, when (TIMEX3), numbers as written."""
+
+    kind: str
+    who: tuple[Name, ...]
+    where: Name | None
+    when: str
+    quantities: tuple[str, ...]
+    positive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One claim of one article.
+
+    ``evidence`` is the clause, ``quote`` the attributed words it stands in, ``passage`` the whole
+    sentences round both, so that no quotation is cut loose from who says it. ``before`` and
+    ``after`` are True where the passage had to stop inside a sentence.
+    """
+
+    id: str
+    document: str
+    outlet: Name
+    evidence: Evidence
+    quote: Evidence
+    cue: Evidence | None
+    passage: Evidence
+    before: bool
+    after: bool
+    chain: tuple[Step, ...]
+    matter: Matter
+    factuality: str
+    stance: str
+    kind: str
+    utterance: bool
+    future: bool
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Outlets that print it, independent origins (lower to upper), the common link, each merge's reason.
+
+    ``ungraded`` are outlets in their own voice that nobody has graded: they add no origin.
+    """
+
+    outlets: tuple[Name, ...]
+    lower: int
+    upper: int
+    common_link: Name | None
+    ungraded: tuple[Name, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of what differs between reports; ``name`` where the value is the key of something named."""
+
+    value: str
+    name: Name | None
+    claims: tuple[str, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two values that cannot both hold and the claims on either side; ``inside`` within one article."""
+
+    slot: str
+    values: tuple[str, str]
+    names: tuple[Name | None, Name | None]
+    sides: tuple[tuple[str, ...], tuple[str, ...]]
+    inside: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A forecast and what became of it; ``due`` is None where no time was stated."""
+
+    claim: str
+    holder: Name | None
+    due: Interval | None
+    outcome: str
+    slots: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A proposition: the quoted words of its head claim and everything that belongs beside them.
+
+    ``claims`` are ids of reports that say it, ``denials`` of those that deny it.
+    """
+
+    id: str
+    head: str
+    words: Evidence
+    claims: tuple[str, ...]
+    denials: tuple[str, ...]
+    relation: str
+    slot: str | None
+    main_value: Value | None
+    variants: tuple[Value, ...]
+    clashes: tuple[Clash, ...]
+    expectations: tuple[Expectation, ...]
+    support: Support
+    factuality: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something at a time: a TIMEX3 value, the days it covers, the claims behind it."""
+
+    value: str
+    days: Interval | None
+    claims: tuple[str, ...]
+    factuality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An actor of the story, whatever its type: its spellings, and the articles that name it."""
+
+    name: Name
+    type: str
+    spellings: tuple[str, ...]
+    members: tuple[str, ...]
+    nation: Name | None
+    documents: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Two articles that share text: ``relation`` copy or derived, ``share`` of the shorter one."""
+
+    a: str
+    b: str
+    relation: str
+    share: float
+    origin: Name
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """One sentence told again in another article."""
+
+    a: Evidence
+    b: Evidence
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value read about an article, why, and the words it rests on."""
+
+    value: str | None
+    name: Name | None
+    reasons: tuple[Reason, ...]
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line of the page that is not part of the article, and why."""
+
+    evidence: Evidence
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One stored revision: who published it, when by all that is known, its full text and what is marked in it.
+
+    ``own_date`` is what its own metadata says; ``published`` what all articles together allow;
+    ``page_dates`` are dates of the web page that are not believed.
+    """
+
+    id: str
+    anchor: str
+    name: str
+    language: str
+    headline: Evidence | None
+    outlet: Read
+    agency: Read
+    published: Interval | None
+    published_reasons: tuple[Reason, ...]
+    own_date: Read
+    page_dates: tuple[Read, ...]
+    dateline: Read
+    author: str | None
+    url: str | None
+    digest: str
+    dropped: tuple[Dropped, ...]
+    marks: tuple[Mark, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story: findings most important first, and all the lists a reader checks them against."""
+
+    id: str
+    headline: Evidence | None
+    findings: tuple[Finding, ...]
+    clashes: tuple[Clash, ...]
+    expectations: tuple[Expectation, ...]
+    timeline: tuple[Moment, ...]
+    actors: tuple[Person, ...]
+    copies: tuple[Shared, ...]
+    passages: tuple[Retold, ...]
+    reports: tuple[Report, ...]
+    articles: tuple[Article, ...]
+    terms: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Stories with everything resolved to plain values, the issues, and the names of all keys used."""
+
+    stories: tuple[StoryView, ...]
+    issues: tuple[Issue, ...]
+    names: tuple[Name, ...]
+    format: str = FORMAT

@@ -1,0 +1,42 @@
+"""The dossier as JSON: the same dossier gives the same bytes; schema/dossier.schema.json says the form."""
+
+import json
+import re
+from dataclasses import fields, is_dataclass
+
+from tawatur.model.evidence import Evidence
+from tawatur.model.timevalue import Interval
+from tawatur.publish.dossier import Dossier
+from tawatur.publish.proof import prove
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(dossier: Dossier) -> str:
+    """The whole dossier, keys in the order of the records, text as it is (UTF-8 when written).
+
+    Raises EvidenceError where a quotation differs from the stored text.
+    """
+    prove(dossier)
+    text = json.dumps(_plain(dossier), ensure_ascii=False, indent=1, allow_nan=False)
+    return _SURROGATE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text) + "\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Evidence):
+        span = value.span
+        return {"document": value.document, "start": span.start, "stop": span.stop, "words": value.words}
+    if isinstance(value, Interval):
+        return {"first": str(value.first), "last": str(value.last)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return _record(value)
+    return value
+
+
+def _record(value: object) -> dict[str, object]:
+    names = [field.name for field in fields(value)]  # type: ignore[arg-type]
+    if "format" in names:
+        names = ["format", *(name for name in names if name != "format")]
+    return {name: _plain(getattr(value, name)) for name in names}

@@ -1,0 +1,60 @@
+"""Keys become names: what the pack knows, what the articles write, and last the key itself."""
+
+from collections.abc import Iterable, Mapping
+
+from tawatur.model.story import Actor, Story
+from tawatur.publish.dossier import Name
+
+
+class Names:
+    """Names of all keys of some stories; the keys of one actor share one name."""
+
+    def __init__(self, known: Mapping[str, tuple[str, str]], stories: Iterable[Story]) -> None:
+        self._known = known
+        self._written: dict[str, str] = {}
+        self._actor: dict[str, str] = {}
+        self._outlet: dict[str, str | None] = {}
+        for story in stories:
+            self._learn(story)
+
+    def of(self, key: str, words: str = "") -> Name:
+        """The name of a key; ``words`` are what the article writes there."""
+        if key in self._outlet:
+            return self._of_document(key)
+        key = self._actor.get(key, key)
+        ar, en = self._known.get(key, ("", ""))
+        return Name(key, ar, en, self._written.get(key, words))
+
+    def maybe(self, key: str) -> Name | None:
+        """The name of a key, or None where the value is the key of nothing that is named."""
+        named = key in self._known or key in self._actor or key in self._written or key in self._outlet
+        return self.of(key) if key and named else None
+
+    def optional(self, key: str | None) -> Name | None:
+        """The name of a key that may be missing."""
+        return self.of(key) if key else None
+
+    def _of_document(self, key: str) -> Name:
+        outlet = self._outlet[key]
+        ar, en = self._known.get(outlet or "", ("", ""))
+        return Name(key, ar, en, outlet or key)
+
+    def _learn(self, story: Story) -> None:
+        for document in story.documents:
+            self._outlet[document.id] = document.outlet.value or document.name
+        for actor in story.actors:
+            self._learn_actor(actor)
+        for claim in story.claims:
+            for link in claim.chain.links:
+                if link.words:
+                    self._written.setdefault(self._actor.get(link.who, link.who), link.words)
+
+    def _learn_actor(self, actor: Actor) -> None:
+        for member in (actor.key, *actor.members):
+            self._actor[member] = self._pick(actor)
+        if actor.names:
+            self._written.setdefault(self._pick(actor), actor.names[0])
+
+    def _pick(self, actor: Actor) -> str:
+        keys = (actor.key, *actor.members)
+        return next((key for key in keys if key in self._known), actor.key)

@@ -1,0 +1,187 @@
+"""What the templates ask for: names, dates, quotations, links and reasons as safe markup."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from tawatur.model.evidence import Evidence
+from tawatur.model.reason import Reason
+from tawatur.model.timevalue import Interval
+from tawatur.publish.cards import Passage
+from tawatur.publish.dossier import Article, Dossier, Mark, Name, Read, Report, StoryView, Support
+from tawatur.publish.highlight import Stroke, drawn
+from tawatur.publish.proof import records_in
+from tawatur.publish.shown import shown
+from tawatur.publish.wording import Wording, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article as it is drawn: ``kind`` is headline, line or dropped."""
+
+    kind: str
+    words: Markup
+    reason: Reason | None
+
+
+class Page:
+    """One dossier in one language."""
+
+    def __init__(self, dossier: Dossier, words: Wording) -> None:
+        self.words = words
+        self.articles = {article.id: article for story in dossier.stories for article in story.articles}
+        self._names = {name.key: name for name in dossier.names}
+        self._spots = _spots(dossier)
+
+    def name(self, name: Name | None) -> Markup:
+        """A name, isolated from the direction of what stands round it."""
+        if name is None or not name.key:
+            return escape(self.words.ui("outlet_unknown" if name else "unknown"))
+        return Markup("<bdi>{}</bdi>").format(shown(name.shown(self.words.code)))
+
+    def names(self, names: Iterable[Name]) -> Markup:
+        """Names as a list."""
+        return Markup(escape(self.words.comma)).join(self.name(name) for name in names)
+
+    def text(self, text: str | None) -> Markup:
+        """Somebody's text, isolated, controls as chips."""
+        return Markup("<bdi>{}</bdi>").format(shown(text or ""))
+
+    def days(self, days: Interval | None) -> Markup:
+        """Days in words, or that they are unknown."""
+        words = self.words.days(days) if days else self.words.ui("published_unknown")
+        return Markup("<bdi>{}</bdi>").format(words)
+
+    def value(self, value: str, name: Name | None, slot: str | None) -> Markup:
+        """The value of a slot: a name, a date or the value itself."""
+        if name is not None:
+            return self.name(name)
+        words = self.words.moment(value) if slot == "time" else value
+        return Markup("<bdi>{}</bdi>").format(shown(words))
+
+    def published(self, document: str) -> Markup:
+        """When an article was published: a day, between two days, or unknown."""
+        days = self.articles[document].published
+        if days is None:
+            return escape(self.words.ui("published_unknown"))
+        if days.first == days.last:
+            return Markup(self.words.ui("published_on", self.days(days)))
+        ends = [self.days(Interval(end, end)) for end in (days.first, days.last)]
+        return Markup(self.words.ui("published_between", *ends))
+
+    def period(self, story: StoryView) -> Markup:
+        """From the first to the last day on which the articles can have been published."""
+        known = [article.published for article in story.articles if article.published]
+        return self.days(Interval(min(known).first, max(item.last for item in known)) if known else None)
+
+    def among(self, support: Support) -> bool:
+        """Whether the ungraded outlets are counted among the outlets."""
+        return set(support.ungraded) <= set(support.outlets)
+
+    def href(self, evidence: Evidence) -> str:
+        """The address of a quotation in the full text on the same page."""
+        return f"#{self._anchor(evidence)}"
+
+    def quoted(self, passage: Passage) -> Markup:
+        """A whole passage with the statements in it underlined, its ends marked where they are cut."""
+        report = passage.lead
+        strokes = [Stroke(r.evidence.span.start, r.evidence.span.stop, "claim") for r in passage.reports]
+        words = drawn(report.passage.words, strokes, report.passage.span.start)
+        return self._cut(report.before) + words + self._cut(report.after)
+
+    def clause(self, report: Report) -> Markup:
+        """A statement within its whole passage, for tables."""
+        return self.quoted(Passage((report,)))
+
+    def reason(self, reason: Reason) -> Markup:
+        """The sentence of a reason; where the labels have none, its rule and values."""
+        sentence = self.words.rule(reason.rule)
+        values = [str(self._reason_value(value)) for value in reason.values]
+        if sentence is None:
+            rest = Markup(escape(self.words.comma)).join(Markup(value) for value in values)
+            return Markup('<bdi class="rule">{}</bdi> {}').format(shown(reason.rule), rest)
+        return Markup(fill(str(escape(sentence)), values))
+
+    def lines(self, article: Article) -> list[Line]:
+        """The lines of an article with all that is marked in them."""
+        strokes = [*map(self._stroke, article.marks), *self._spots.get(article.id, ())]
+        dropped = {item.evidence.span.start: item.reason for item in article.dropped}
+        lines, start = [], 0
+        for text in article.text.split("\n"):
+            if text.strip():
+                kind = self._kind(article, start, dropped)
+                lines.append(Line(kind, drawn(text, strokes, start), dropped.get(start)))
+            start += len(text) + 1
+        return lines
+
+    def targets(self) -> str:
+        """The style that lights up a whole quotation when its address is asked for."""
+        anchors = dict.fromkeys(stroke.anchor for strokes in self._spots.values() for stroke in strokes)
+        return "".join(f":root:has(#{anchor}:target) .{anchor}{{background:var(--hit)}}\n" for anchor in anchors)
+
+    def web(self, url: str | None) -> bool:
+        """Whether an address is one of the web, and so may be a link."""
+        return bool(url) and str(url).lower().startswith(("http://", "https://"))
+
+    def read(self, read: Read) -> Markup:
+        """A value read about an article."""
+        if read.name is not None:
+            return self.name(read.name)
+        return self.text(read.value) if read.value else escape(self.words.ui("unknown"))
+
+    def article(self, document: str) -> Markup:
+        """A link to an article by its outlet and day."""
+        article = self.articles[document]
+        outlet = self.name(article.outlet.name or Name(""))
+        return Markup('<a href="#{}">{}</a> <small>({})</small>').format(
+            article.anchor, outlet, self.days(article.published)
+        )
+
+    def day_value(self, value: str | None) -> Markup:
+        """A TIMEX3 value in words."""
+        return self.text(self.words.moment(value) if value else None)
+
+    def _kind(self, article: Article, start: int, dropped: dict[int, Reason]) -> str:
+        if start in dropped:
+            return "dropped"
+        headline = article.headline
+        return "headline" if headline and headline.span.start == start else "line"
+
+    def _cut(self, cut: bool) -> Markup:
+        return Markup('<span class="cut" title="{}">[…]</span> ').format(self.words.ui("cut")) if cut else Markup("")
+
+    def _anchor(self, evidence: Evidence) -> str:
+        anchor = self.articles[evidence.document].anchor
+        return f"{anchor}-{evidence.span.start}-{evidence.span.stop}"
+
+    def _reason_value(self, value: str) -> Markup:
+        if value in self._names:
+            return self.name(self._names[value])
+        if value in self.articles:
+            return Markup('<a href="#{}"><bdi>{}</bdi></a>').format(self.articles[value].anchor, shown(value))
+        return Markup("<bdi>{}</bdi>").format(shown(value))
+
+    def _stroke(self, mark: Mark) -> Stroke:
+        return Stroke(mark.start, mark.stop, f"l-{mark.layer}", title=self._title(mark))
+
+    def _title(self, mark: Mark) -> str:
+        if mark.layer == "time":
+            return self.words.moment(mark.value)
+        if mark.layer == "mention":
+            name = self._names.get(mark.value)
+            kind = self.words.term("type", mark.kind)
+            return f"{kind}: {name.shown(self.words.code)}" if name else kind
+        return self.words.term("stance", mark.value) if mark.layer == "cue" else ""
+
+
+def _spots(dossier: Dossier) -> dict[str, Sequence[Stroke]]:
+    """For each article the stretches that the page quotes, with the addresses they are found at."""
+    found: dict[str, set[Stroke]] = {}
+    for story in dossier.stories:
+        anchors = {article.id: article.anchor for article in story.articles}
+        for evidence in records_in(story, Evidence):
+            span = evidence.span
+            anchor = f"{anchors[evidence.document]}-{span.start}-{span.stop}"
+            found.setdefault(evidence.document, set()).add(Stroke(span.start, span.stop, anchor, anchor))
+    return {document: sorted(strokes) for document, strokes in found.items()}

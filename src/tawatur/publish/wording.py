@@ -1,0 +1,126 @@
+"""Words for values: labels of one language, plural forms, dates, the sentence of each reason."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tawatur.errors import UsageError
+from tawatur.model.timevalue import Interval
+
+LANGUAGES = ("ar", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one language, as its labels file gives them."""
+
+    code: str
+    tables: Mapping[str, Mapping[str, object]]
+
+    @property
+    def direction(self) -> str:
+        """The direction of writing: rtl or ltr."""
+        return str(self.tables["language"]["direction"])
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return str(self.tables["language"]["comma"])
+
+    def ui(self, key: str, *values: object) -> str:
+        """A label of the surface; a missing one is our own mistake."""
+        words = self.tables["ui"].get(key)
+        if words is None:
+            raise UsageError(f"labels/{self.code}.toml: [ui] has no {key!r}; add it.")
+        return fill(str(words), [str(value) for value in values])
+
+    def term(self, table: str, value: str) -> str:
+        """The word for a value of a closed list; the value itself where the list does not hold it."""
+        return str(self.tables[table].get(value, value))
+
+    def rule(self, name: str) -> str | None:
+        """The sentence of a rule, with {0} {1} … for its values; None where there is none yet."""
+        sentence = self.tables["reason"].get(name)
+        return None if sentence is None else str(sentence)
+
+    def category(self, number: int) -> str:
+        """The plural category of a number.
+
+        >>> [wording("ar").category(n) for n in (0, 1, 2, 7, 11, 100, 103)]
+        ['zero', 'one', 'two', 'few', 'many', 'other', 'few']
+        """
+        rows = self.tables["language"]["plural"]
+        assert isinstance(rows, list)
+        for name, modulo, first, last in rows:
+            if first <= (number % modulo if modulo else number) <= last:
+                return str(name)
+        return "other"
+
+    def count(self, what: str, number: int) -> str:
+        """A number with what it counts.
+
+        >>> wording("en").count("origins", 2)
+        '2 independent origins'
+        """
+        forms = self.tables["count"][what]
+        assert isinstance(forms, dict)
+        category = "zero" if number == 0 else self.category(number)
+        return str(forms.get(category, forms["other"])).replace("{n}", str(number))
+
+    def days(self, days: Interval) -> str:
+        """An interval of days in words: a day, a month, a year, or from one to another."""
+        first, last = days.first, days.last
+        if first == last:
+            return self._filled("day", first.isoweekday(), first.day, first.month, first.year)
+        value = f"{first.year:04d}-{first.month:02d}"
+        if Interval.of(value) == days:
+            return self._filled("month", 1, 1, first.month, first.year)
+        if Interval.of(value[:4]) == days:
+            return value[:4]
+        ends = [self.days(Interval(first, first)), self.days(Interval(last, last))]
+        return fill(str(self.tables["date"]["range"]), ends)
+
+    def moment(self, value: str) -> str:
+        """A TIMEX3 value in words, as far as it names days; else as it is."""
+        days = Interval.of(value)
+        if days is None:
+            return value
+        clock = value.partition("T")[2] if "/" not in value else ""
+        if not clock:
+            return self.days(days)
+        return fill(str(self.tables["date"]["at"]), [self.days(days), clock])
+
+    def _filled(self, form: str, weekday: int, day: int, month: int, year: int) -> str:
+        words = str(self.tables["date"][form])
+        month_name = str(self.tables["month"][f"{month:02d}"])
+        parts = {"weekday": self.tables["weekday"][str(weekday)], "day": day, "month": month_name, "year": year}
+        for key, value in parts.items():
+            words = words.replace(f"{{{key}}}", str(value))
+        return words
+
+
+@cache
+def wording(code: str) -> Wording:
+    """The words of a language; raises UsageError where there are none."""
+    if code not in LANGUAGES:
+        raise UsageError(f"There are no labels for the language {code!r}; there are: {', '.join(LANGUAGES)}.")
+    text = files("tawatur.publish").joinpath("labels", f"{code}.toml").read_text(encoding="utf-8")
+    return Wording(code, tomllib.loads(text))
+
+
+def fill(words: str, values: list[str]) -> str:
+    """A sentence with {0}, {1} … filled; a place without a value stays empty.
+
+    >>> fill("{1} after {0}", ["a", "b"])
+    'b after a'
+    """
+    parts = []
+    for piece in words.split("{"):
+        number, brace, rest = piece.partition("}")
+        if brace and number.isdigit():
+            parts.append((values[int(number)] if int(number) < len(values) else "") + rest)
+        else:
+            parts.append("{" + piece if parts else piece)
+    return "".join(parts)

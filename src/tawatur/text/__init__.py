@@ -1,0 +1,1 @@
+"""Strings and offsets: folding, token columns, sentences, quotes. Knows no language."""

@@ -1,0 +1,18 @@
+"""The invented dossier."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import invented  # noqa: E402
+
+from tawatur.publish import Dossier, dossier_of  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def dossier() -> Dossier:
+    """The dossier of the invented story."""
+    return dossier_of([invented.STORY], layers=invented.LAYERS, issues=invented.ISSUES, names=invented.NAMES)

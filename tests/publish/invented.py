@@ -1,0 +1,381 @@
+"""An invented story: five articles about two states that do not exist."""
+
+from datetime import date
+
+from tawatur.model.annotation import Attribution, Event, Factuality, Mention, Timex
+from tawatur.model.chain import Chain, Link, Stance
+from tawatur.model.claim import Claim, Frame, Quantity
+from tawatur.model.document import Document, DroppedLine
+from tawatur.model.evidence import Evidence
+from tawatur.model.issue import Issue
+from tawatur.model.reason import Fact, Reason
+from tawatur.model.span import Span
+from tawatur.model.story import (
+    Actor,
+    Contradiction,
+    Copy,
+    Forecast,
+    Origins,
+    Passage,
+    Proposition,
+    Publication,
+    Story,
+    TimelineEntry,
+    Variant,
+)
+from tawatur.model.timevalue import Interval, TimeExpression
+from tawatur.publish import Layers
+
+NAMES = {
+    "marfa": ("صحيفة المرفأ", "Al-Marfa"),
+    "duha": ("إذاعة الضحى", "Radio Duha"),
+    "nahr": ("جريدة النهر", "An-Nahr"),
+    "suhail": ("موقع سهيل", "Suhail Online"),
+    "ufuq": ("وكالة الأفق", "Ufuq News Agency"),
+    "lantern": ("ذا لانترن", "The Lantern"),
+    "zumurruda": ("زمردة", "Zumurruda"),
+    "sahl": ("جمهورية السهل", "Republic of Sahl"),
+    "sawwan": ("نادر الصوان", "Nadir al-Sawwan"),
+    "mada": ("هالة المدى", "Hala al-Mada"),
+    "marsa": ("مرسى الغيم", "Marsa al-Ghaym"),
+    "tall": ("تل الريح", "Tall al-Rih"),
+    "palace": ("القصر الأزرق", "Blue Palace"),
+}
+
+MARFA = """القائمة الرئيسية
+المرفأ: نادر الصوان يلتقي هالة المدى في مرسى الغيم الثلاثاء
+ذكرت صحيفة ذا لانترن نقلا عن مسؤولين من السهل أن رئيس زمردة نادر الصوان سيلتقي رئيسة وزراء السهل هالة المدى في مرسى الغيم يوم الثلاثاء المقبل. وأضافت الصحيفة أن الوفد يضم 12 وزيرا.
+ويُعتقد أن المحادثات ستتناول صفقة قوارب بين البلدين.
+اشترك في نشرتنا البريدية"""
+
+DUHA = """لقاء مرتقب بين الصوان والمدى
+قالت ذا لانترن إن الصوان سيلتقي المدى في مرسى الغيم الأسبوع المقبل، بحسب مسؤولين من جمهورية السهل.
+وامتنع القصر الأزرق عن التعليق."""
+
+NAHR = """الصوان يصل إلى تل الريح
+تل الريح (الأفق) - التقى رئيس زمردة نادر الصوان رئيسة الوزراء هالة المدى اليوم الأربعاء في تل الريح، وفق ما أعلن القصر الأزرق.
+وقال المتحدث باسم القصر: «لم نوقع أي صفقة قوارب، وما نُشر عنها لا أساس له من الصحة».
+وضم الوفد 9 وزراء.
+الأفق"""
+
+SUHAIL = """الصوان والمدى في تل الريح
+التقى الصوان هالة المدى في تل الريح الأربعاء، وفق ما أعلن القصر الأزرق.
+تاريخ الصفحة: الجمعة 3 يناير 2031"""
+
+BARQ = """عاجل من برق الجنوب
+التقى الصوان رئيسة وزراء السهل في مرسى الغيم أمس، واتفقا على صفقة قوارب قيمتها 40 مليون دينار."""
+
+
+def _document(key: str, text: str, outlet: str | None, day: str | None, **more: object) -> Document:
+    published = Fact(Interval.of(day), (Reason("published.metadata", (str(day),)),) if day else ())
+    headline = more.pop("headline", None)
+    return Document(
+        id=f"doc:{key}",
+        name=f"{key}.txt",
+        text=text,
+        outlet=Fact(outlet, (Reason("outlet.name", (str(outlet),)),)),
+        published=published,
+        headline=_span(text, str(headline)) if headline else None,
+        digest="3f" * 32,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def _line(text: str, words: str, rule: str) -> DroppedLine:
+    return DroppedLine(_span(text, words), Reason(rule, (words,)))
+
+
+DOCUMENTS = (
+    _document(
+        "marfa",
+        MARFA,
+        "marfa",
+        None,
+        headline="المرفأ: نادر الصوان يلتقي هالة المدى في مرسى الغيم الثلاثاء",
+        dropped=(
+            _line(MARFA, "القائمة الرئيسية", "dropped.menu"),
+            _line(MARFA, "اشترك في نشرتنا البريدية", "dropped.newsletter"),
+        ),
+        url="https://marfa.example/a?x=1&y=2",
+    ),
+    _document("duha", DUHA, "duha", "2030-05-04", headline="لقاء مرتقب بين الصوان والمدى"),
+    _document(
+        "nahr",
+        NAHR,
+        "nahr",
+        "2030-05-08",
+        headline="الصوان يصل إلى تل الريح",
+        agency=Fact("ufuq", (Reason("agency.credit", ("الأفق",)),), Span(len(NAHR) - 5, len(NAHR))),
+        dateline=Fact("tall", (), _span(NAHR, "تل الريح (")),
+        author="مها العلي",
+    ),
+    _document(
+        "suhail",
+        SUHAIL,
+        "suhail",
+        "2030-05-08",
+        headline="الصوان والمدى في تل الريح",
+        dropped=(_line(SUHAIL, "تاريخ الصفحة: الجمعة 3 يناير 2031", "dropped.pagedate"),),
+        page_dates=(Fact("2031-01-03", (Reason("pagedate.against-text", ("2031-01-03",)),)),),
+    ),
+    _document("barq", BARQ, "برق الجنوب", "2030-05-08", headline="عاجل من برق الجنوب"),
+)
+_BY_KEY = {document.id[4:]: document for document in DOCUMENTS}
+
+_OFFICIALS = {"marfa": "مسؤولين من السهل", "duha": "مسؤولين من جمهورية السهل"}
+
+
+def _link(key: str, who: str, words: str, **more: object) -> Link:
+    return Link(who, words, span=_span(_BY_KEY[key].text, words), **more)  # type: ignore[arg-type]
+
+
+def _officials(key: str) -> Link:
+    return _link(key, "group:officials-sahl", _OFFICIALS[key], named=False, nation="sahl")
+
+
+def evidence(key: str, words: str) -> Evidence:
+    """The evidence for words of an invented article."""
+    return Evidence.of(_BY_KEY[key], _span(_BY_KEY[key].text, words))
+
+
+def _claim(
+    name: str,
+    words: str,
+    quote: str | None,
+    cue: str | None,
+    links: tuple[Link, ...],
+    factuality: Factuality,
+    **more: object,
+) -> Claim:
+    key = name.split(".")[0]
+    return Claim(
+        id=name,
+        document=f"doc:{key}",
+        evidence=evidence(key, words),
+        quote=evidence(key, quote or words),
+        cue=evidence(key, cue) if cue else None,
+        chain=Chain(links),
+        frame=more.pop("frame", Frame("CONSULT", ("sawwan", "mada"))),  # type: ignore[arg-type]
+        factuality=factuality,
+        stance=more.pop("stance", Stance.ASSERTS),  # type: ignore[arg-type]
+        kind="speech" if cue else "own",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+_MEET = "سيلتقي رئيسة وزراء السهل هالة المدى في مرسى الغيم يوم الثلاثاء المقبل"
+CLAIMS = (
+    _claim(
+        "marfa.1",
+        _MEET,
+        f"رئيس زمردة نادر الصوان {_MEET}",
+        "نقلا عن",
+        (_link("marfa", "lantern", "صحيفة ذا لانترن"), _officials("marfa")),
+        Factuality.PLANNED,
+        future=True,
+        frame=Frame("CONSULT", ("sawwan", "mada"), "marsa", TimeExpression(value="XXXX-WXX-2", direction="future")),
+    ),
+    _claim(
+        "marfa.2",
+        "الوفد يضم 12 وزيرا",
+        None,
+        "وأضافت",
+        (_link("marfa", "lantern", "الصحيفة"), Link("group:officials-sahl", "مسؤولين من السهل", False, True)),
+        Factuality.HAPPENED,
+        frame=Frame("CONSULT", ("sawwan",), quantities=(Quantity(12, "", "وزير", "12 وزيرا"),)),
+    ),
+    _claim(
+        "marfa.3",
+        "المحادثات ستتناول صفقة قوارب بين البلدين",
+        None,
+        "ويُعتقد",
+        (),
+        Factuality.POSSIBLE,
+        stance=Stance.BELIEVES,
+        frame=Frame("AID", ("sahl", "zumurruda")),
+    ),
+    _claim(
+        "duha.1",
+        "الصوان سيلتقي المدى في مرسى الغيم الأسبوع المقبل",
+        None,
+        "قالت",
+        (_link("duha", "lantern", "ذا لانترن"), _officials("duha")),
+        Factuality.PLANNED,
+        future=True,
+    ),
+    _claim(
+        "nahr.1",
+        "التقى رئيس زمردة نادر الصوان رئيسة الوزراء هالة المدى اليوم الأربعاء في تل الريح",
+        None,
+        "وفق ما أعلن",
+        (_link("nahr", "palace", "القصر الأزرق", nation="zumurruda"),),
+        Factuality.HAPPENED,
+    ),
+    _claim(
+        "nahr.2",
+        "لم نوقع أي صفقة قوارب",
+        "لم نوقع أي صفقة قوارب، وما نُشر عنها لا أساس له من الصحة",
+        "وقال",
+        (_link("nahr", "palace", "المتحدث باسم القصر", nation="zumurruda"),),
+        Factuality.DENIED,
+        stance=Stance.DENIES,
+        frame=Frame("AGREE", ("sawwan", "mada"), positive=False),
+    ),
+    _claim("nahr.3", "وضم الوفد 9 وزراء", None, None, (), Factuality.HAPPENED),
+    _claim(
+        "suhail.1",
+        "التقى الصوان هالة المدى في تل الريح الأربعاء",
+        None,
+        "وفق ما أعلن",
+        (_link("suhail", "palace", "القصر الأزرق", nation="zumurruda"),),
+        Factuality.HAPPENED,
+    ),
+    _claim("barq.1", "التقى الصوان رئيسة وزراء السهل في مرسى الغيم أمس", None, None, (), Factuality.HAPPENED),
+    _claim("barq.2", "واتفقا على صفقة قوارب قيمتها 40 مليون دينار", None, None, (), Factuality.HAPPENED),
+)
+
+
+def _origins(outlets: str, lower: int, upper: int, common: str | None, ungraded: tuple[str, ...] = ()) -> Origins:
+    reasons = (Reason("origins.same-group", ("lantern", "مسؤولين من السهل")),)
+    return Origins(tuple(outlets.split()), lower, upper, common, ungraded, reasons)
+
+
+_BARQ = ("برق الجنوب",)
+PROPOSITIONS = (
+    Proposition(
+        id="p1",
+        head="nahr.1",
+        claims=("nahr.1", "suhail.1", "barq.1", "marfa.1", "duha.1"),
+        denials=(),
+        relation="forecast-changed",
+        slot="place",
+        variants=(
+            Variant("tall", ("nahr.1", "suhail.1"), _origins("nahr suhail", 1, 1, "palace")),
+            Variant("marsa", ("marfa.1", "duha.1", "barq.1"), _origins("marfa duha", 1, 1, "lantern", _BARQ)),
+        ),
+        main_value="tall",
+        origins=Origins(
+            ("nahr", "suhail", "برق الجنوب"), 1, 1, "palace", _BARQ, (Reason("origins.one-link", ("palace",)),)
+        ),
+        factuality=Factuality.HAPPENED,
+        score=0.9,
+        reasons=(Reason("propositions.same-frame", ("CONSULT", "0.93")),),
+    ),
+    Proposition(
+        id="p2",
+        head="barq.2",
+        claims=("barq.2", "marfa.3", "nahr.2"),
+        denials=("nahr.2",),
+        relation="denied",
+        slot="polarity",
+        variants=(),
+        main_value=None,
+        origins=Origins(("marfa", "برق الجنوب"), 1, 2, None, _BARQ, ()),
+        factuality=Factuality.DENIED,
+        score=0.7,
+        reasons=(),
+    ),
+    Proposition(
+        id="p3",
+        head="marfa.2",
+        claims=("marfa.2", "nahr.3"),
+        denials=(),
+        relation="conflict",
+        slot="number",
+        variants=(
+            Variant("12", ("marfa.2",), _origins("marfa", 1, 1, None)),
+            Variant("9", ("nahr.3",), _origins("nahr", 1, 1, None)),
+        ),
+        main_value=None,
+        origins=Origins(("marfa", "nahr"), 2, 2, None, (), ()),
+        factuality=Factuality.HAPPENED,
+        score=0.4,
+        reasons=(),
+    ),
+)
+
+STORY = Story(
+    id="s1",
+    documents=DOCUMENTS,
+    claims=CLAIMS,
+    actors=(
+        Actor("sawwan", "PER", ("نادر الصوان", "الصوان"), ("sawwan", "name:sawwan"), "zumurruda", ()),
+        Actor("mada", "PER", ("هالة المدى", "المدى"), ("mada",), "sahl", (Reason("identity.last-name", ("المدى",)),)),
+        Actor("palace", "ORG", ("القصر الأزرق",), ("palace",), "zumurruda", ()),
+    ),
+    copies=(Copy("doc:nahr", "doc:suhail", "derived", 0.61, "ufuq", (Reason("copies.shared", ("61",)),)),),
+    passages=(Passage(evidence("marfa", CLAIMS[0].quote.words), evidence("duha", CLAIMS[3].evidence.words), 0.8),),
+    publications=(
+        Publication(
+            "doc:marfa", Interval(date(2030, 5, 1), date(2030, 5, 6)), (Reason("published.before", ("duha",)),)
+        ),
+        Publication("doc:duha", Interval.of("2030-05-04"), ()),
+        Publication("doc:nahr", Interval.of("2030-05-08"), (Reason("published.weekday", ("XXXX-WXX-3",)),)),
+        Publication("doc:suhail", Interval.of("2030-05-08"), ()),
+        Publication("doc:barq", None, ()),
+    ),
+    propositions=PROPOSITIONS,
+    contradictions=(
+        Contradiction(
+            "nahr.1", "barq.1", "place", ("tall", "marsa"), False, (Reason("contradictions.place", ("tall", "marsa")),)
+        ),
+        Contradiction("suhail.1", "barq.1", "place", ("tall", "marsa"), False, ()),
+        Contradiction("marfa.2", "nahr.3", "number", ("12", "9"), False, ()),
+    ),
+    forecasts=(
+        Forecast(
+            "marfa.1", "lantern", Interval.of("2030-05-07"), "changed", ("place", "time"), ("nahr.1", "suhail.1"), ()
+        ),
+        Forecast("duha.1", "lantern", None, "changed", ("place",), ("nahr.1",), ()),
+    ),
+    timeline=(
+        TimelineEntry("2030-05-07", ("marfa.1",), Factuality.POSSIBLE),
+        TimelineEntry("2030-05-08", ("nahr.1", "suhail.1"), Factuality.HAPPENED),
+        TimelineEntry("FUTURE_REF", ("marfa.3",), Factuality.POSSIBLE),
+    ),
+    terms=("صوان", "مدى"),
+    reasons=(Reason("stories.shared-actors", ("sawwan", "mada")),),
+)
+
+ISSUES = (
+    Issue("pile/broken.txt", Reason("read.encoding", ("utf-8",))),
+    Issue("pile/suhail.txt:3", Reason("pagedate.against-text", ("2031-01-03",)), "note"),
+)
+
+
+def _layers(key: str) -> Layers:
+    text = _BY_KEY[key].text
+    words = {"نادر الصوان": "sawwan", "هالة المدى": "mada", "مرسى الغيم": "marsa", "القصر الأزرق": "palace"}
+    mentions = tuple(
+        Mention(_span(text, form), "mentions", "LOC" if who == "marsa" else "PER", who)
+        for form, who in words.items()
+        if form in text
+    )
+    times = [form for form in ("الثلاثاء المقبل", "الأسبوع المقبل", "اليوم الأربعاء", "أمس") if form in text]
+    timexes = tuple(Timex(_span(text, form), "times", TimeExpression(), "2030-05-07") for form in times)
+    attributions = tuple(
+        Attribution(
+            claim.cue.span,
+            "cues",
+            claim.chain.links[-1].span if claim.chain.links else None,
+            None,
+            (claim.quote.span,),
+            claim.chain,
+            "indirect",
+            claim.stance,
+            "speech",
+        )
+        for claim in CLAIMS
+        if claim.cue and claim.document == f"doc:{key}"
+    )
+    triggers = [form for form in ("سيلتقي", "التقى", "نوقع", "واتفقا") if form in text]
+    events = tuple(Event(_span(text, form), "events", "CONSULT", _span(text, form)) for form in triggers)
+    return Layers(mentions, timexes, attributions, events)
+
+
+LAYERS = {document.id: _layers(document.id[4:]) for document in DOCUMENTS}
