@@ -38,6 +38,6 @@ def stance_of(
             return Stance.EXPECTS if place < 5 else cue.stance
         if "bare-modality=possible" in classes and place < 8:
             return Stance.BELIEVES
-        if "bare-modality=necessary" in classes and place < 4:
+        if "bare-modality=obligation" in classes and place < 4:
             return Stance.ASKS
     return cue.stance

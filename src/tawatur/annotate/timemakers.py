@@ -206,7 +206,7 @@ def season(reading: Reading) -> TimeExpression | None:
 def era(reading: Reading) -> TimeExpression | None:
     """A named stretch of history."""
     entry = reading.words[reading.match.first].entry("eras")
-    return TimeExpression(value=entry.value) if entry else None
+    return TimeExpression(value=entry.get("years")) if entry and entry.get("years") else None
 
 
 MAKERS: dict[str, Callable[[Reading], TimeExpression | None]] = {

@@ -11,7 +11,7 @@ def tokenise(document: Document, words: Words) -> Tokens:
     """The token columns of a document's body; dropped lines leave no token but their line end."""
     folded = fold(document.text)
     raw = raw_tokens(folded.norm)
-    return _Columns(folded, words).filled(raw, _dropped(document, folded))
+    return _Columns(document.text, folded, words).filled(raw, _dropped(document, folded))
 
 
 def _dropped(document: Document, folded: Folded) -> list[tuple[int, int]]:
@@ -23,8 +23,9 @@ def _dropped(document: Document, folded: Folded) -> list[tuple[int, int]]:
 class _Columns:
     """The columns while they are filled: one pass over the raw tokens."""
 
-    def __init__(self, folded: Folded, words: Words) -> None:
+    def __init__(self, text: str, folded: Folded, words: Words) -> None:
         self._norm, self._offsets, self._words = folded.norm, folded.offsets.tolist(), words
+        self._written = "".join([text[at] for at in self._offsets[:-1]])
         self._phrases = words.pack.phrases
         self._article = words.article
         self.starts: list[int] = []
@@ -58,7 +59,7 @@ class _Columns:
         used = self._add_phrase(at, start, norm, norms, stops)
         if used:
             return used
-        pieces = self._split(norm)
+        pieces = self._split(norm, self._written[start : stops[at]])
         for offset, piece in pieces[:-1]:
             self._add(start + offset, start + offset + len(piece), piece, WORD)
         offset, piece = pieces[-1]
@@ -69,9 +70,9 @@ class _Columns:
         self._add(start + offset, stops[at], piece, WORD)
         return 1
 
-    def _split(self, norm: str) -> tuple[tuple[int, str], ...]:
+    def _split(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
         """The pieces of a word; a name that the article also has without its clitic is cut free of it."""
-        pieces = self._words.split(norm)
+        pieces = self._words.split(norm, written)
         if len(pieces) == 1 and len(norm) > 3 and norm[0] in self._words.proclitics and norm[1:] in self._known:
             if self._words.unknown(norm):
                 return ((0, norm[0]), (1, norm[1:]))

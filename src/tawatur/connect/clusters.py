@@ -1,18 +1,18 @@
 """Which statements are one: blocks, comparison, and clusters by average linkage."""
 
 import heapq
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
 from tawatur.connect.features import features, odds
-from tawatur.connect.statements import STATE, Statement, rarity
+from tawatur.connect.statements import STATE, Statement, rarity, worth
 from tawatur.engine.base import Engine
 
 BLOCK = 250  # statements a block may hold: 30,000 comparisons; a larger one is cut into neighbours by name
 CHUNK = 2000  # comparisons that one piece of work holds
 STRANGERS = -4.5  # log-odds of two statements that share no block
+FEW = 12  # statements that may share a stem however small the story
 FREQUENT = 0.15  # part of the statements that a stem may stand in and still open a block
 
 Pair = tuple[int, int]
@@ -21,21 +21,21 @@ Scores = dict[Pair, float]
 
 def scores(statements: Sequence[Statement], engine: Engine) -> Scores:
     """The log-odds of every two statements that share a block."""
-    worth = rarity(statements)
+    rare = rarity(statements)
     blocks = engine.group(
-        (key, place) for place, one in enumerate(statements) for key in _keys(one, worth, len(statements))
+        (key, place) for place, one in enumerate(statements) for key in _keys(one, rare, len(statements))
     )
     pairs = sorted({pair for _, places in blocks for pair in _pairs(places)})
     chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
     compared = engine.map(
-        partial(_compared, worth=worth), [[(p, statements[p[0]], statements[p[1]]) for p in c] for c in chunks]
+        partial(_compared, rare=rare), [[(p, statements[p[0]], statements[p[1]]) for p in c] for c in chunks]
     )
     return {pair: score for chunk in compared for pair, score in chunk}
 
 
-def _keys(one: Statement, worth: Mapping[str, float], total: int) -> list[str]:
+def _keys(one: Statement, rare: Mapping[str, float], total: int) -> list[str]:
     common = _limit(total)
-    keys = [f"w:{stem}" for stem in one.stems if worth.get(stem, 0.0) > common]
+    keys = [f"w:{stem}" for stem in one.stems if rare.get(stem, 0.0) > common]
     if one.kind != STATE:
         keys += [f"k:{one.kind}:{a}:{b}" for a, b in combinations(sorted(one.who), 2)]
         keys += [f"k:{one.kind}:{one.where}:{who}" for who in one.who if one.where]
@@ -45,7 +45,7 @@ def _keys(one: Statement, worth: Mapping[str, float], total: int) -> list[str]:
 
 def _limit(total: int) -> float:
     """The worth of a stem that stands in too many statements to open a block."""
-    return math.log((total + 1) / (FREQUENT * total + 0.5)) if total else 0.0
+    return worth(max(FEW, round(FREQUENT * total)), total)
 
 
 def _pairs(places: Sequence[int]) -> Iterable[Pair]:
@@ -53,8 +53,8 @@ def _pairs(places: Sequence[int]) -> Iterable[Pair]:
         yield from combinations(places[start : start + BLOCK], 2)
 
 
-def _compared(chunk: list[tuple[Pair, Statement, Statement]], worth: Mapping[str, float]) -> list[tuple[Pair, float]]:
-    return [(pair, round(odds(features(a, b, worth)), 6)) for pair, a, b in chunk]
+def _compared(chunk: list[tuple[Pair, Statement, Statement]], rare: Mapping[str, float]) -> list[tuple[Pair, float]]:
+    return [(pair, round(odds(features(a, b, rare)), 6)) for pair, a, b in chunk]
 
 
 def clusters(count: int, scored: Scores, keep: float) -> list[list[int]]:

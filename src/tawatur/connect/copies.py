@@ -13,6 +13,7 @@ COPY = 0.60  # of the shorter one's shingles: one changed word in twelve spoils 
 DERIVED = 0.25  # a text of which half the sentences are taken over with edits keeps a quarter of its shingles
 MERGED = 0.35  # of the longer one: a text of which less is shared merges the item with something else
 CROWDED = 60  # documents that share a shingle: more is a formula of the trade, not a copied text
+SHORTEST = 20  # shingles: two texts of fewer share a line, not a text
 SHARED = 2  # sampled shingles two texts must share to be compared in full
 
 
@@ -50,7 +51,7 @@ def _body(leaf: Leaf) -> Body:
 def _compared(pair: tuple[Body, Body]) -> Copy | None:
     a, b = pair
     share, of_longer = containment(a.hashes, b.hashes)
-    if share < DERIVED:
+    if share < DERIVED or min(len(a.hashes), len(b.hashes)) < SHORTEST:
         return None
     relation = "copy" if share >= COPY and of_longer >= MERGED else "derived"
     origin, why = _origin(a, b)

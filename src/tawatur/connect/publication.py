@@ -13,7 +13,7 @@ from tawatur.model.reason import Reason
 from tawatur.model.story import Publication
 from tawatur.model.timevalue import Interval
 
-WINDOW = 550  # days searched after the latest year that a document tells as past: that year and the next half
+WINDOW = 180  # days searched after the latest dated thing that a document tells as past
 SPREAD = 60  # days round the dated documents of a story in which its undated ones are searched
 SETTLED = 31  # days: a document known to a month helps to date others, and no wider interval is reported
 SAME_ACTORS = 0.6  # part of all actors that two accounts of one event share at least
@@ -96,12 +96,12 @@ def _window(leaves: Sequence[Leaf]) -> Interval | None:
         first, last = min(days.first for days in dated), max(days.last for days in dated)
         return Interval(first - timedelta(SPREAD), last + timedelta(SPREAD))
     past = [
-        days.first
+        days
         for leaf in leaves
         for one in leaf.times
         if one.tense == "past" and not one.expression.relative and (days := Interval.of(one.expression.value))
     ]
-    return Interval(max(past), max(past) + timedelta(WINDOW)) if past else None
+    return Interval(max(past).first, max(past).last + timedelta(WINDOW)) if past else None
 
 
 def _own_days(leaf: Leaf, window: Interval | None, search: _Search) -> None:

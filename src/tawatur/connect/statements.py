@@ -11,6 +11,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.timevalue import Interval
 
 STATE = "STATE"  # the kind of a claim that tells no act
+BEHIND = 20  # statements thought of behind a story, so that in a small one a shared stem keeps its worth
 AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
 
@@ -80,7 +81,12 @@ def rarity(statements: Sequence[Statement]) -> dict[str, float]:
         for stem in one.stems:
             counts[stem] = counts.get(stem, 0) + 1
     total = len(statements)
-    return {stem: math.log((total + 1) / (n + 0.5)) for stem, n in sorted(counts.items())}
+    return {stem: worth(n, total) for stem, n in sorted(counts.items())}
+
+
+def worth(count: int, total: int) -> float:
+    """What a stem is worth that stands in so many statements of so many."""
+    return math.log((total + BEHIND) / (count + 0.5))
 
 
 def shared(a: Iterable[str], b: Iterable[str], worth: Mapping[str, float]) -> tuple[float, float]:

@@ -117,7 +117,7 @@ def _one_pass(pages: Iterable[_Page], join: float) -> list[_Heap]:
 def _nearness(page: _Page, heap: _Heap) -> float:
     dot = sum(weight * heap.total.get(term, 0.0) for term, weight in page.vector.items())
     gap = 0.0 if page.day is None or heap.last is None else max(0.0, page.day - heap.last)
-    return dot / math.sqrt(heap.square) * 0.5 ** (gap / LINGER)
+    return dot / math.sqrt(heap.square) * math.pow(0.5, gap / LINGER)
 
 
 def _merged(heaps: list[_Heap], join: float) -> list[_Heap]:

@@ -56,7 +56,8 @@ def _in_headline(line: Line, vocabulary: Vocabulary) -> Found | None:
     text = line.sheet.text
     for stop in _boundaries(line, ":"):
         credit = credit_of(text, line.words[:stop], vocabulary)
-        if credit and len(credit.segments) == 1 and not credit.of("place") and not credit.of("according"):
+        sure = credit and not any(part.common for part in credit.parts)
+        if credit and sure and len(credit.segments) == 1 and not credit.of("place") and not credit.of("according"):
             return Found("headline", text, credit)
         return None
     return None

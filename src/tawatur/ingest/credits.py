@@ -6,7 +6,7 @@ is none, because beside the agency another word stands in the same segment.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tawatur.ingest.days import Day, day_at
 from tawatur.ingest.sheet import Word
@@ -15,13 +15,16 @@ from tawatur.lang.pack import Entry
 from tawatur.model.span import Span
 
 _LONGEST_NAME = 4
-_JOINING = frozenset(" \u00a0.\t\r\u200f\u200e\u202b\u202c")
+_JOINING = frozenset(" \u00a0.\t\r\u200f\u200e\u202b\u202c\"«»“”'‘’")
 _OPEN = frozenset("(«\"“'[")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a credit of one kind: agency, outlet, place, date, plain, or a kind of the credit list."""
+    """A stretch of a credit of one kind: agency, outlet, place, date, plain, or a kind of the credit list.
+
+    ``common`` marks an outlet whose name is a common word or a place, such as a city's.
+    """
 
     kind: str
     value: str
@@ -29,6 +32,7 @@ class Part:
     first: int
     stop: int
     day: Day | None = None
+    common: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def credit_of(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Credi
     if not words:
         return None
     segments = _segments(text, words, _parts(words, vocabulary))
-    segments = _before_photo(segments)
+    segments = [_settled(text, segment, words, vocabulary) for segment in _before_photo(segments)]
     if not segments or not any(_credits(segment) for segment in segments):
         return None
     if any(not _sound(segment) for segment in segments):
@@ -99,7 +103,8 @@ def _known(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> Part | 
         if found and (best is None or found[0] > best.stop):
             stop, entry = found
             name = entry.value if kind == "credit" else kind
-            best = Part(name, entry.value, _span(words, index, stop), index, stop)
+            common = kind == "outlet" and "ambiguous" in entry.keys
+            best = Part(name, entry.value, _span(words, index, stop), index, stop, common=common)
     return best
 
 
@@ -143,6 +148,21 @@ def _before_photo(segments: list[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
         if any(part.kind == "photo" for part in segment):
             return segments[:index]
     return segments
+
+
+def _settled(text: str, segment: tuple[Part, ...], words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Part, ...]:
+    """The segment with outlets that are common words taken as what they more likely are."""
+    alone = not any(part.kind in ("plain", "outlet") and not part.common for part in segment)
+    return tuple(_likelier(text, part, words, vocabulary, alone) if part.common else part for part in segment)
+
+
+def _likelier(text: str, part: Part, words: Sequence[Word], vocabulary: Vocabulary, alone: bool) -> Part:
+    if alone and bracketed(text, part.span):
+        return part
+    place = vocabulary.places.at(words, part.first)
+    if place and place[0] == part.stop:
+        return replace(part, kind="place", value=place[1].value, common=False)
+    return part if alone else replace(part, kind="plain")
 
 
 def _credits(segment: tuple[Part, ...]) -> bool:

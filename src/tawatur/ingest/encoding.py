@@ -19,7 +19,7 @@ _DECLARED = re.compile(
 )
 _GUESSES = ("cp1256", "iso8859_6", "cp720", "cp864", "mac_arabic")
 _WRONG = ("cp1252", "latin-1", "cp1256")
-_SAMPLE = 20_000
+_SAMPLE = 4_000
 _PLAIN = 0.06
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -50,8 +50,17 @@ def decode(raw: bytes, vocabulary: Vocabulary) -> Decoded | None:
 
 def plausible(text: str, vocabulary: Vocabulary) -> float:
     """The share of frequent small Arabic words among the words of the text's beginning."""
+    return _share(text, vocabulary.frequent)
+
+
+def telling(text: str, vocabulary: Vocabulary) -> float:
+    """The share of those small words that other languages of the script do not have."""
+    return _share(text, vocabulary.telling)
+
+
+def _share(text: str, wanted: frozenset[str]) -> float:
     words = _WORD.findall(fold(text[:_SAMPLE]).norm)
-    return sum(word in vocabulary.frequent for word in words) / len(words) if words else 0.0
+    return sum(word in wanted for word in words) / len(words) if words else 0.0
 
 
 def declaration(raw: bytes) -> str:

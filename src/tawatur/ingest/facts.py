@@ -64,7 +64,8 @@ def _outlet_in(text: str, credits: tuple[Found, ...]) -> Fact[str]:
             continue
         for part in found.credit.of("outlet"):
             rule = "outlet.dateline" if found.where in ("first-line", "opening") else "outlet.credit-line"
-            if rule == "outlet.credit-line" or bracketed(text, part.span) or found.where == "first-line":
+            sure = rule == "outlet.credit-line" or found.where == "first-line"
+            if bracketed(text, part.span) or (sure and not part.common):
                 return Fact(part.value, (Reason(rule, (part.span.words(text),)),), part.span)
         if found.where == "last-line" and (named := _named_outlet(found)):
             span = named[0].span.hull(named[-1].span)

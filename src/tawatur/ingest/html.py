@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tawatur.ingest.articles import Article, digest_of, unread
+from tawatur.ingest.articles import Article, digest_of, noted, unread
 from tawatur.model.issue import Issue
 
 _HIDDEN = "[hidden],[aria-hidden=true],script,style,template,noscript,iframe,svg"
@@ -28,12 +28,20 @@ _METAS = {
     "url": ("og:url", "twitter:url"),
 }
 _LEAST_WORDS = 25
-_DEEPEST = 200
+_DEEPEST = 400
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
+_SHALLOW = re.compile(
+    r"</?(?!(?:html|head|body|title|meta|link|script|style|article|h1|h2|h3|p|br|time)[\s/>])[A-Za-z][^<>]*>", re.I
+)
+_OPEN_ENDED = frozenset("area base br col embed hr img input link meta source track wbr p li dt dd tr td th option".split())
 _LONGEST_SCRIPT = 500_000
 
 
 def page_articles(markup: str, place: str, raw: bytes) -> Iterator[Article | Issue]:
     """The article of a page, or the issue that it has none."""
+    if _too_deep(markup):
+        yield noted("nesting", place, str(_DEEPEST))
+        markup = _SHALLOW.sub(" ", markup)
     tree = LexborHTMLParser(markup)
     linked = _linked(tree)
     fields = _fields(tree, linked)
@@ -49,6 +57,18 @@ def page_articles(markup: str, place: str, raw: bytes) -> Iterator[Article | Iss
         text = first[1] if len(first) > 1 else ""
     name = place.replace("\\", "/").rsplit("/", 1)[-1]
     yield Article(place, name, f"{title}\n{text}" if title else text, title or None, fields, digest_of(raw))
+
+
+def _too_deep(markup: str) -> bool:
+    """Whether tags stand so deep in each other that parsers lose the text or take minutes."""
+    depth = 0
+    for match in _TAG.finditer(markup):
+        if match[2].lower() in _OPEN_ENDED:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + (not match[0].endswith("/>"))
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _hidden(tree: LexborHTMLParser) -> Iterator[LexborNode]:

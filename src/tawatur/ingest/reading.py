@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tawatur.ingest.articles import Article, digest_of, noted, unread
 from tawatur.ingest.documents import build, scrubbed
-from tawatur.ingest.encoding import Decoded, decode, plausible
+from tawatur.ingest.encoding import Decoded, decode, telling
 from tawatur.ingest.optional import room
 from tawatur.ingest.paths import expand
 from tawatur.ingest.records import LONGEST_LINE, json_articles, json_line_articles, table_articles
@@ -18,7 +18,9 @@ from tawatur.model.issue import Issue
 
 LARGEST_FILE = 50_000_000
 LONGEST_TEXT = 5_000_000
-_SURE = 0.06
+_SURE = 0.05
+_UNSURE = 0.5
+_FEW = 4
 _MAGIC = (
     b"%PDF",
     b"PK\x03\x04",
@@ -155,11 +157,13 @@ def _longest_line(text: str) -> int:
 def _foreign(article: Article, vocabulary: Vocabulary) -> Issue | None:
     """The issue that an article is not Arabic; a few words alone are let pass."""
     sample = article.text[:4000]
-    if plausible(sample, vocabulary) >= _SURE or len(sample.split()) < 4:
+    if telling(sample, vocabulary) >= _SURE:
         return None
-    language, score = room("language").language_of(article.text)
     letters = len(_LETTER.findall(sample))
     arabic = len(_SCRIPT.findall(sample)) * 2 > letters
-    if not letters or (arabic and (language == "ar" or score < 0.5)):
+    if arabic and len(sample.split()) < _FEW:
+        return None
+    language, score = room("language").language_of(article.text)
+    if arabic and (language == "ar" or score < _UNSURE):
         return None
     return unread("language", article.place, language)

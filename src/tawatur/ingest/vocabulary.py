@@ -61,6 +61,7 @@ class Vocabulary:
     rubrics: Phrases
     residue: dict[str, Phrases]
     frequent: frozenset[str]
+    telling: frozenset[str]
     domains: dict[str, str]
     clitics: tuple[str, ...]
 
@@ -99,6 +100,7 @@ def _vocabulary(key: _Key) -> Vocabulary:
         rubrics=Phrases.of(pack.entries("page-rubric")),
         residue=_residue(pack),
         frequent=frozenset(pack.fold(entry.form) for entry in pack.entries("page-frequent")),
+        telling=frozenset(pack.fold(entry.form) for entry in pack.entries("page-frequent") if entry.value == "own"),
         domains=_domains(pack.entries("outlets")),
         clitics=tuple(pack.fold(entry.form) for entry in credit if entry.value == "clitic"),
     )

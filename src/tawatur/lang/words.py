@@ -43,7 +43,7 @@ class Words:
         self._wanted = frozenset(wanted)
         self._symbols: dict[frozenset[str], str] = {}
         self._words: dict[tuple[str, int], Word] = {}
-        self._splits: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._splits: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
         clitics = [entry.norm for entry in pack.entries("clitics")]
         self.article = clitics[0]
         self.proclitics = frozenset(clitics[1:])
@@ -64,15 +64,18 @@ class Words:
             found = self._words[norm, kind] = self._made(norm, kind)
         return found
 
-    def split(self, norm: str) -> tuple[tuple[int, str], ...]:
-        """(offset, form) of each piece of a token: its proclitics, then the word."""
-        found = self._splits.get(norm)
+    def split(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
+        """(offset, form) of each piece of a token: its proclitics, then the word.
+
+        ``written`` is the token letter for letter as it stands in the text, as long as ``norm``.
+        """
+        found = self._splits.get((norm, written))
         if found is None:
-            found = self._splits[norm] = self._cut(norm)
+            found = self._splits[norm, written] = self._cut(norm, written)
         return found
 
-    def _cut(self, norm: str) -> tuple[tuple[int, str], ...]:
-        proclitics, _, _ = self.pack.lexicon.segment(norm, self._protected)
+    def _cut(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
+        proclitics, _, _ = self.pack.lexicon.segment(norm, self._protected, surface=written)
         pieces, at = [], 0
         for clitic in proclitics:
             if clitic != self.article:

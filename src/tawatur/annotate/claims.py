@@ -1,0 +1,131 @@
+"""Claims: what leaves a document. One for each event, one for each attributed content without an event."""
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tawatur.annotate.lexis import words_of
+from tawatur.annotate.modality import innermost
+from tawatur.annotate.numbers import number_of
+from tawatur.lang.words import Word, Words
+from tawatur.model.analysis import Analysis
+from tawatur.model.annotation import Attribution, Event, Factuality, Mention, Modality, Sentence, Timex
+from tawatur.model.chain import Chain, Stance
+from tawatur.model.claim import Claim, Frame, Quantity
+from tawatur.model.evidence import Evidence
+from tawatur.model.span import Span
+from tawatur.model.timevalue import TimeExpression
+
+_EMPTY = {
+    "particles", "clitics", "negation", "bare-modality", "according", "impersonal", "mark", "time-words", "deictics",
+    "relatives", "weekdays", "say-verbs", "light-verbs", "approximators", "units", "numbers", "number",
+}  # fmt: skip
+
+
+def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
+    """The claims of one analysed document, in the order of the text."""
+    found = _Reader(analysis, words)
+    events = list(zip(analysis.layer(Event), analysis.layer(Modality), strict=True))
+    claims = [found.of_event(event, modality) for event, modality in events]
+    triggers = [event.span for event, _ in events]
+    for attribution in analysis.layer(Attribution):
+        if attribution.content and not any(c.covers(t) for c in attribution.content for t in triggers):
+            claims.append(found.of_content(attribution))
+    yield from sorted(claims, key=lambda claim: (claim.evidence.span, claim.id))
+
+
+class _Reader:
+    """What a claim needs of its document, by span."""
+
+    def __init__(self, analysis: Analysis, words: Words) -> None:
+        self._analysis = analysis
+        self._document = analysis.document
+        self._words = words_of(analysis.tokens, words)
+        self._sentences = analysis.layer(Sentence)
+        self._attributions = analysis.layer(Attribution)
+
+    def of_event(self, event: Event, modality: Modality) -> Claim:
+        """The claim that an event makes under its innermost attribution."""
+        holder = innermost(self._attributions, event.span)
+        clause = self._kept(event.clause, event.span, holder)
+        frame = Frame(
+            event.kind, event.who, event.place, event.time, self._quantities(clause),
+            modality.factuality is not Factuality.DENIED, self._terms(clause),
+        )  # fmt: skip
+        return self._claim(clause, holder, frame, modality.factuality)
+
+    def of_content(self, attribution: Attribution) -> Claim:
+        """The claim of a content that tells no listed act."""
+        span = attribution.content[0]
+        who = tuple(dict.fromkeys(m.entity for m in self._analysis.layer(Mention) if span.covers(m.span)))[:4]
+        timex = next((t for t in self._analysis.layer(Timex) if span.covers(t.span)), None)
+        when = timex.expression if timex and timex.expression.type == "DATE" else None
+        frame = Frame("STATE", who, None, when, self._quantities(span), True, self._terms(span))
+        factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
+        return self._claim(span, attribution, frame, factuality)
+
+    def _claim(self, span: Span, holder: Attribution | None, frame: Frame, factuality: Factuality) -> Claim:
+        quote = self._quote(span, holder)
+        cue = Evidence.of(self._document, holder.span) if holder else None
+        stance, kind = (holder.stance, holder.kind) if holder else (Stance.ASSERTS, "own")
+        name = f"{self._document.id}:{span.start}-{span.stop}:{frame.kind}"
+        return Claim(
+            hashlib.sha256(name.encode()).hexdigest()[:12], self._document.id, Evidence.of(self._document, span),
+            Evidence.of(self._document, quote), cue, holder.chain if holder else Chain(), frame, factuality, stance, kind,
+            future=_future(factuality, frame.when),
+        )  # fmt: skip
+
+    def _kept(self, clause: Span, trigger: Span, holder: Attribution | None) -> Span:
+        """The clause as far as the attributed content holds it."""
+        for content in holder.content if holder else ():
+            if content.covers(trigger):
+                return Span(max(clause.start, content.start), min(clause.stop, content.stop))
+        return clause
+
+    def _quote(self, span: Span, holder: Attribution | None) -> Span:
+        if holder is not None:
+            return next((content for content in holder.content if content.overlap(span)), span)
+        return next((s.span for s in self._sentences if s.span.overlap(span)), span)
+
+    def _inside(self, span: Span) -> range:
+        starts = self._analysis.tokens.starts
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.stop))
+
+    def _terms(self, span: Span) -> tuple[str, ...]:
+        words = (self._words[at] for at in self._inside(span))
+        return tuple(dict.fromkeys(stem_of(word) for word in words if content_word(word)))
+
+    def _quantities(self, span: Span) -> tuple[Quantity, ...]:
+        found, inside = [], self._inside(span)
+        for at in inside:
+            word = self._words[at]
+            if "number" in word.classes and at + 1 < inside.stop and content_word(self._words[at + 1]):
+                value = number_of([word])
+                if value is not None:
+                    of = self._words[at + 1]
+                    text = self._analysis.tokens.span(at, at + 2).words(self._document.text)
+                    found.append(Quantity(value, "", stem_of(of), text))
+        return tuple(found)
+
+
+_FACTUALITY = {
+    Stance.BELIEVES: Factuality.POSSIBLE, Stance.EXPECTS: Factuality.POSSIBLE, Stance.ASKS: Factuality.POSSIBLE,
+    Stance.WARNS: Factuality.POSSIBLE, Stance.PROMISES: Factuality.PLANNED, Stance.DENIES: Factuality.DENIED,
+}  # fmt: skip
+
+
+def _future(factuality: Factuality, when: TimeExpression | None) -> bool:
+    if factuality not in (Factuality.PLANNED, Factuality.POSSIBLE):
+        return False
+    return when is None or when.direction == "future" or when.shift > 0 or not when.relative
+
+
+def content_word(word: Word) -> bool:
+    """Whether a word carries content: no particle, number, time word or verb of saying."""
+    return ("word" in word.classes or "latin" in word.classes) and not word.classes & _EMPTY
+
+
+def stem_of(word: Word) -> str:
+    """The stem under which contents are compared: a listed value where there is one, else the lexicon's."""
+    entry = word.entry("event-verbs") or word.entry("event-nouns")
+    return word.stem if entry is None or " " in word.stem else word.stem

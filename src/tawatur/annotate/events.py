@@ -1,0 +1,217 @@
+"""Events: verbs and nouns of acts, with who, where and when their clause tells."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition
+from tawatur.annotate.lexis import words_of
+from tawatur.lang.pack import Entry
+from tawatur.lang.words import Word, Words
+from tawatur.model.analysis import Analysis, Tokens
+from tawatur.model.annotation import Annotation, Event, Mention, Sentence, Timex
+from tawatur.model.span import Span
+
+_ACTORS = ("PER", "GPE", "ORG")
+_PLACES = ("GPE", "FAC", "LOC")
+_REACH = 26
+"""Tokens of a clause on either side of its trigger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document under reading for events: tokens, words, and what earlier stages marked, by token."""
+
+    tokens: Tokens
+    words: list[Word]
+    mentions: list[tuple[int, Mention]]
+    times: list[tuple[int, Timex]]
+
+    def mentions_in(self, first: int, last: int) -> list[tuple[int, Mention]]:
+        """The mentions that begin between two tokens."""
+        return [row for row in self.mentions if first <= row[0] < last]
+
+    def time_near(self, at: int, first: int, last: int) -> Timex | None:
+        """The time expression of the stretch nearest to a token."""
+        inside = [row for row in self.times if first <= row[0] < last and not row[1].expression.value.startswith("P")]
+        return min(inside, key=lambda row: abs(row[0] - at))[1] if inside else None
+
+
+class Events:
+    """Marks acts: finite verbs of the lists, nouns of acts that a light verb or preposition introduces,
+    verbal nouns that keep their own agent or object."""
+
+    reads: tuple[type[Annotation], ...] = (Sentence, Mention, Timex)
+    writes: type[Annotation] = Event
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __call__(self, analysis: Analysis) -> Iterator[Event]:
+        """The events of the body in order."""
+        scene = scene_of(analysis, self._words)
+        last_actor: str | None = None
+        for sentence in analysis.layer(Sentence):
+            for at in range(sentence.first, sentence.last):
+                entry = self._trigger(scene, at, sentence)
+                if entry is None:
+                    continue
+                event = self._event(scene, at, entry, sentence, last_actor)
+                last_actor = event.who[0] if event.who else last_actor
+                yield event
+
+    def _trigger(self, scene: Scene, at: int, sentence: Sentence) -> Entry | None:
+        word = scene.words[at]
+        if "event-verbs" not in word.classes and "event-nouns" not in word.classes:
+            return None
+        if scene.mentions and any(first <= at < first + 1 for first, _ in scene.mentions_in(at, at + 1)):
+            return None
+        if finite(scene.words, at, sentence.first):
+            verb = next((e for e in word.entries if e.list == "event-verbs" and e.get("form") in ("past", "present")), None)
+            if verb is not None and not self._carries_noun(scene, at, sentence):
+                return verb
+        return self._noun(scene, at, sentence)
+
+    def _carries_noun(self, scene: Scene, at: int, sentence: Sentence) -> bool:
+        """Whether a light verb is followed by its event noun, which then is the trigger."""
+        if "light-verbs" not in scene.words[at].classes:
+            return False
+        for after in range(at + 1, min(at + 6, sentence.last)):
+            classes = scene.words[after].classes
+            if "event-nouns" in classes or "event-verbs.form=masdar" in classes:
+                return True
+            if is_comma(scene.words[after]):
+                return False
+        return False
+
+    def _noun(self, scene: Scene, at: int, sentence: Sentence) -> Entry | None:
+        word = scene.words[at]
+        entries = [
+            e for e in word.entries
+            if e.list == "event-nouns" or e.list == "event-verbs" and e.get("form") == "masdar"
+        ]  # fmt: skip
+        if not entries:
+            return None
+        light = any("light-verbs" in scene.words[b].classes for b in range(max(sentence.first, at - 4), at))
+        if "article" in word.classes and not light:
+            return None
+        before = scene.words[at - 1] if at > sentence.first else None
+        governed = before is not None and (is_preposition(before) or "particles=that" in before.classes)
+        followed = bool(scene.mentions_in(at + 1, min(at + 3, sentence.last)))
+        if light or governed and "clitics" in before.classes or followed:  # type: ignore[union-attr]
+            return entries[0]
+        return None
+
+    def _event(
+        self, scene: Scene, at: int, entry: Entry, sentence: Sentence, last_actor: str | None
+    ) -> Event:
+        first, last = clause_round(scene, at, sentence)
+        inside = scene.mentions_in(first, last)
+        who = _actors(scene, at, inside, entry)
+        if not who and last_actor:
+            who = (last_actor,)
+        place = _place(scene, at, inside, entry)
+        timex = scene.time_near(at, first, last) or scene.time_near(at, sentence.first, sentence.last)
+        trigger = _trigger_span(scene.tokens, scene.words, at, sentence.first)
+        rule = f"event.{entry.list.removeprefix('event-')}"
+        return Event(
+            trigger, rule, entry.value, scene.tokens.span(first, last), who, place, timex.expression if timex else None
+        )
+
+
+def scene_of(analysis: Analysis, words: Words) -> Scene:
+    """The scene of an analysis: its mentions and times by token index."""
+    tokens = analysis.tokens
+    starts = tokens.starts
+    mentions = [(bisect_right(starts, m.span.start) - 1, m) for m in analysis.layer(Mention)]
+    times = [(bisect_right(starts, t.span.start) - 1, t) for t in analysis.layer(Timex)]
+    return Scene(tokens, words_of(tokens, words), mentions, times)
+
+
+def _trigger_span(tokens: Tokens, words: list[Word], at: int, first: int) -> Span:
+    """The trigger as written: with the letters that stick to it."""
+    start = at
+    while start > first and tokens.joined[start] and "clitics" in words[start - 1].classes:
+        start -= 1
+    return tokens.span(start, at + 1)
+
+
+def clause_round(scene: Scene, at: int, sentence: Sentence) -> tuple[int, int]:
+    """The clause of a trigger: back to the joint before it, on to the next clause."""
+    words = scene.words
+    first = at
+    while first > sentence.first and at - first < _REACH and not _opens(words, first - 1, sentence.first):
+        first -= 1
+    last = at + 1
+    while last < sentence.last and last - at < _REACH and not _ends(words, last, sentence.first):
+        last += 1
+    return _tidy(words, first, last)
+
+
+def _opens(words: list[Word], at: int, first: int) -> bool:
+    word = words[at]
+    if word.classes & {"particles=that", "particles=subordination", "colon", "stop", "particles=contrast"}:
+        return True
+    return is_comma(word) or "particles=relative" in word.classes or finite(words, at, first)
+
+
+def _ends(words: list[Word], at: int, first: int) -> bool:
+    word = words[at]
+    if word.classes & {"particles=that", "particles=subordination", "colon", "stop", "particles=contrast", "semicolon"}:
+        return True
+    if "particles=relative" in word.classes:
+        return True
+    if is_comma(word):
+        return not _goes_on(words, at + 1)
+    return finite(words, at, first)
+
+
+def _goes_on(words: list[Word], at: int) -> bool:
+    """Whether a comma only sets off a name, a title or a time inside the clause."""
+    if at >= len(words):
+        return False
+    names = {"titles", "weekdays", "deictics", "given-names", "persons", "surnames", "months"}
+    return bool(words[at].classes & names) or "unknown" in words[at].classes or is_preposition(words[at])
+
+
+def _tidy(words: list[Word], first: int, last: int) -> tuple[int, int]:
+    while first < last - 1 and (is_comma(words[first]) or is_join(words[first]) or "mark" in words[first].classes):
+        first += 1
+    while last - 1 > first and (is_comma(words[last - 1]) or words[last - 1].classes & {"stop", "clitics", "open-quote"}):
+        last -= 1
+    return first, last
+
+
+def _actors(scene: Scene, at: int, inside: list[tuple[int, Mention]], entry: Entry) -> tuple[str, ...]:
+    """Entity keys of the clause: the agent first (right behind the verb, else nearest before it)."""
+    after = [m for place, m in inside if place > at and m.type in _ACTORS and not _local(scene, place)]
+    before = [m for place, m in inside if place < at and m.type in _ACTORS and not _local(scene, place)]
+    ordered = [*reversed(before[-1:]), *after] if before and not _right_behind(scene, at, inside) else [*after, *before]
+    found: list[str] = []
+    for mention in ordered:
+        if mention.entity not in found:
+            found.append(mention.entity)
+    return tuple(found[:4])
+
+
+def _right_behind(scene: Scene, at: int, inside: list[tuple[int, Mention]]) -> bool:
+    return any(at < place <= at + 4 and not is_preposition(scene.words[place - 1]) for place, _ in inside)
+
+
+def _local(scene: Scene, at: int) -> bool:
+    """Whether a place name stands as the scene of the act, not as an actor: after "in", "to", "from"."""
+    before = scene.words[at - 1].classes if at else frozenset()
+    if "name-heads" in before and at > 1:
+        before = scene.words[at - 2].classes
+    return bool(before & {"particles.en=in", "particles.en=to"})
+
+
+def _place(scene: Scene, at: int, inside: list[tuple[int, Mention]], entry: Entry) -> str | None:
+    where = [(place, m) for place, m in inside if m.type in _PLACES and place > at]
+    for place, mention in where:
+        if _local(scene, place):
+            return mention.entity
+    if entry.get("role") == "dest" and where:
+        return where[0][1].entity
+    before = [m for place, m in inside if m.type in _PLACES and place < at and _local(scene, place)]
+    return before[-1].entity if before else None

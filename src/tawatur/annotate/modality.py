@@ -1,0 +1,120 @@
+"""Factuality: whether the words present an act as happened, going on, planned, possible or denied."""
+
+from collections.abc import Iterator
+
+from tawatur.annotate.clause import is_comma, is_join, is_that
+from tawatur.annotate.lexis import words_of
+from tawatur.lang.words import Word, Words
+from tawatur.model.analysis import Analysis
+from tawatur.model.annotation import Annotation, Attribution, Event, Factuality, Modality, Sentence
+from tawatur.model.chain import Stance
+from tawatur.model.span import Span
+
+_WINDOW = 5
+"""Tokens before a trigger in which a particle still governs it."""
+
+
+class Modalities:
+    """Reads the clause's own particles first, then the verb's tense, then what the content stands under."""
+
+    reads: tuple[type[Annotation], ...] = (Sentence, Attribution, Event)
+    writes: type[Annotation] = Modality
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def __call__(self, analysis: Analysis) -> Iterator[Modality]:
+        """One modality for each event, in the order of the events."""
+        words = words_of(analysis.tokens, self._words)
+        index = {stop: at for at, stop in enumerate(analysis.tokens.stops)}
+        attributions = analysis.layer(Attribution)
+        sentences = analysis.layer(Sentence)
+        for event in analysis.layer(Event):
+            at = index[event.span.stop]
+            first = next((s.first for s in sentences if s.first <= at < s.last), 0)
+            holder = innermost(attributions, event.span)
+            factuality, rule = read(words, at, first, holder)
+            yield Modality(event.span, f"modality.{rule}", factuality)
+
+
+def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
+    """The attribution with the narrowest content that covers a span."""
+    over = [a for a in attributions if any(content.covers(span) for content in a.content)]
+    return min(over, key=lambda a: sum(len(content) for content in a.content), default=None)
+
+
+def read(words: list[Word], at: int, first: int, holder: Attribution | None) -> tuple[Factuality, str]:
+    """The factuality of the act at token ``at`` and the rule that says so."""
+    word = words[at]
+    verbal = "past" in word.classes or "present" in word.classes
+    present = "present" in word.classes and not ("past" in word.classes and _plain_past(words, at, first))
+    found = _particles(words, at, first, present)
+    if found is not None:
+        return found
+    if holder is not None:
+        under = _under(words, at, holder, present or not verbal)
+        if under is not None:
+            return under
+    if present:
+        return Factuality.ONGOING, "present"
+    if verbal:
+        return Factuality.HAPPENED, "past"
+    return Factuality.HAPPENED, "noun"
+
+
+def _plain_past(words: list[Word], at: int, first: int) -> bool:
+    before = words[at - 1].classes if at > first else frozenset()
+    return not before & {"clitics=future", "particles=that", "negation", "bare-modality"}
+
+
+def _particles(words: list[Word], at: int, first: int, present: bool) -> tuple[Factuality, str] | None:
+    for place in range(at - 1, max(first, at - _WINDOW) - 1, -1):
+        classes = words[place].classes
+        near = at - place <= 2
+        if "clitics=future" in classes and near:
+            negated = place > first and "negation" in words[place - 1].classes
+            return (Factuality.DENIED, "negated-future") if negated else (Factuality.PLANNED, "future")
+        if "negation" in classes and (near or "negation=nominal" in classes):
+            return Factuality.DENIED, "negation"
+        if "bare-modality=planned" in classes:
+            return Factuality.PLANNED, "planned"
+        if "bare-modality=possible" in classes and (present or "past" not in words[at].classes):
+            return Factuality.POSSIBLE, "possible"
+        if "bare-modality=conditional" in classes or "bare-modality=obligation" in classes:
+            return Factuality.POSSIBLE, "conditional"
+        if "bare-modality=ongoing" in classes and near:
+            return Factuality.ONGOING, "ongoing"
+        if is_comma(words[place]) or "stop" in classes:
+            return None
+        if is_that(words[place]) and present:
+            return _complement(words, place, first)
+    return None
+
+
+def _complement(words: list[Word], that: int, first: int) -> tuple[Factuality, str] | None:
+    """An act under "that" in the subjunctive: by the verb that governs it."""
+    for place in range(that - 1, max(first, that - 8) - 1, -1):
+        classes = words[place].classes
+        if classes & {"impersonal=expected", "impersonal=likely", "say-verbs.stance=asks", "say-verbs.stance=expects"}:
+            return Factuality.POSSIBLE, "expected"
+        if "impersonal=scheduled" in classes:
+            return Factuality.PLANNED, "scheduled"
+        if "bare-modality=possible" in classes:
+            return Factuality.POSSIBLE, "possible"
+        if is_join(words[place]) and place < that - 3:
+            break
+    return None
+
+
+def _under(words: list[Word], at: int, holder: Attribution, open_form: bool) -> tuple[Factuality, str] | None:
+    if holder.stance is Stance.DENIES:
+        return Factuality.DENIED, "denied"
+    if not open_form:
+        return None
+    if holder.kind == "attitude" and holder.stance is Stance.EXPECTS:
+        return Factuality.PLANNED, "intended"
+    if holder.stance in (Stance.ASKS, Stance.EXPECTS, Stance.WARNS, Stance.BELIEVES):
+        return Factuality.POSSIBLE, f"stance-{holder.stance.value}"
+    if holder.stance is Stance.PROMISES:
+        return Factuality.PLANNED, "promised"
+    return None

@@ -1,0 +1,47 @@
+"""Who is who."""
+
+from invented_leaves import document, leaf, person
+
+from tawatur.connect.identity import cast
+from tawatur.connect.skeleton import skeleton
+from tawatur.model.register import Register
+
+
+def actors(*groups, register=None):
+    leaves = [leaf(document(f"d{n}", "text"), people=people) for n, people in enumerate(groups)]
+    return cast(leaves, register or Register())
+
+
+def test_spellings_of_one_name() -> None:
+    found = actors([person("a", "سيرغي لافانوف")], [person("b", "سيرجي لافانوف")])
+    assert found.of["a"] == found.of["b"]
+
+
+def test_different_names_stay_apart() -> None:
+    found = actors([person("a", "روسيا", type="GPE")], [person("b", "سوريا", type="GPE")])
+    assert found.of["a"] != found.of["b"]
+
+
+def test_a_family_name_joins_its_only_bearer() -> None:
+    found = actors([person("a", "Flavia Elphberg")], [person("b", "Elphberg")])
+    assert found.of["b"] == "a"
+
+
+def test_a_family_name_of_two_people_joins_neither() -> None:
+    found = actors([person("a", "Flavia Elphberg"), person("c", "Rudolf Elphberg")], [person("b", "Elphberg")])
+    assert found.of["b"] == "b"
+
+
+def test_two_entries_of_lists_are_two() -> None:
+    found = actors([person("a", "Strelsau", known=True)], [person("b", "Strelsau", known=True)])
+    assert found.of["a"] != found.of["b"]
+
+
+def test_the_register_tells_the_nation() -> None:
+    found = actors([person("palace", "Palace", type="ORG")], register=Register(nations={"palace": "ruritania"}))
+    assert found.nations() == {"palace": "ruritania"}
+
+
+def test_transcriptions_share_a_skeleton() -> None:
+    assert skeleton("فاغنر") == skeleton("فاجنر")
+    assert skeleton("روسيا") != skeleton("سوريا")

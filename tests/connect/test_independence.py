@@ -1,0 +1,113 @@
+"""Independent origins: the flow against exact oracles, and the rules for nodes."""
+
+from itertools import combinations
+
+import networkx
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_leaves import document, link, sentence_claim
+
+from tawatur.connect.flow import END, READER, disjoint, mouth
+from tawatur.connect.independence import Grounds, origins, way
+from tawatur.model.register import Register
+
+WAYS = st.lists(
+    st.lists(st.sampled_from("abcdefg"), min_size=1, max_size=4, unique=True).map(tuple), min_size=0, max_size=7
+)
+
+
+def network(ways):
+    graph = networkx.DiGraph()
+    graph.add_nodes_from([READER, END])
+    for one in ways:
+        graph.add_edges_from(zip((READER, *one), (*one, END), strict=True))
+    return graph
+
+
+def smallest_cut(ways) -> int:
+    """By trying every set of nodes: Menger's other side."""
+    nodes = sorted({node for one in ways for node in one})
+    for size in range(len(nodes) + 1):
+        for cut in combinations(nodes, size):
+            graph = network(ways)
+            graph.remove_nodes_from(cut)
+            if not networkx.has_path(graph, READER, END):
+                return size
+    raise AssertionError
+
+
+@given(WAYS)
+def test_flow_is_the_smallest_cut(ways) -> None:
+    assert disjoint(ways) == smallest_cut(ways)
+
+
+@given(WAYS)
+def test_flow_agrees_with_networkx(ways) -> None:
+    if ways:
+        assert disjoint(ways) == networkx.node_connectivity(network(ways), READER, END)
+
+
+@given(WAYS)
+def test_mouth_is_the_first_cut_node(ways) -> None:
+    cuts = set()
+    for node in {node for one in ways for node in one}:
+        graph = network(ways)
+        graph.remove_node(node)
+        if not networkx.has_path(graph, READER, END):
+            cuts.add(node)
+    found = mouth(ways)
+    assert (found in cuts) if cuts else (found is None)
+    if found:
+        assert not any(node in cuts for one in ways for node in one[: one.index(found)])
+
+
+def told(outlet, *links, number=1, **more):
+    doc = document(f"{outlet}-{number}", "the bridge fell", outlet=outlet, **more)
+    return doc, sentence_claim(doc, number, "the bridge fell", chain=links)
+
+
+def count(*pairs, register=None, grade_all=True, **more):
+    grounds = Grounds({doc.id: doc for doc, _ in pairs}, register or Register(), grade_all=grade_all, **more)
+    return origins([claim for _, claim in pairs], grounds)
+
+
+def test_two_outlets_of_one_agency_are_one() -> None:
+    found = count(told("north", agency="wire"), told("south", agency="wire"))
+    assert (found.lower, found.common_link, found.outlets) == (1, "wire", ("north", "south"))
+
+
+def test_outlets_of_one_family_are_one() -> None:
+    assert count(told("north"), told("south"), register=Register(families={"south": "north"})).lower == 1
+
+
+def test_spokesman_and_ministry_are_their_state() -> None:
+    register = Register(nations={"ministry": "ruritania"})
+    found = count(
+        told("north", link("rassendyll", nation="ruritania")), told("south", link("ministry")), register=register
+    )
+    assert (found.lower, found.common_link) == (1, "ruritania")
+
+
+def test_groups_of_one_description_may_be_one_or_two() -> None:
+    found = count(
+        told("north", link("times"), link("officials", named=False)),
+        told("south", link("post"), link("officials", named=False)),
+    )
+    assert (found.lower, found.upper) == (1, 2)
+
+
+def test_a_shared_text_is_one_way() -> None:
+    found = count(told("north"), told("south"), texts={"north-1": "t", "south-1": "t"})
+    assert (found.lower, found.common_link) == (1, "text:t")
+
+
+def test_the_own_voice_of_an_ungraded_outlet_is_not_counted() -> None:
+    register = Register(outlets=frozenset({"south"}))
+    found = count(told("north"), told("south"), register=register, grade_all=False)
+    assert (found.lower, found.ungraded) == (1, ("north",))
+
+
+def test_who_intends_passes_nothing_on() -> None:
+    doc = document("d", "the bridge fell", outlet="north")
+    claim = sentence_claim(doc, 1, "the bridge fell", chain=[link("flavia")], who=("flavia",), source_kind="attitude")
+    assert way(claim, Grounds({"d": doc}, Register())) == ("north",)

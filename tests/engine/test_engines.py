@@ -1,0 +1,46 @@
+"""The contract of an engine, run on every implementation."""
+
+import pytest
+
+from tawatur.engine.base import Engine
+from tawatur.engine.pool import ProcessPool
+from tawatur.engine.single import OneProcess
+from tawatur.errors import UsageError
+
+
+def double(item: int) -> int:
+    return 2 * item
+
+
+@pytest.fixture(params=["one", "pool"])
+def engine(request):
+    if request.param == "one":
+        yield OneProcess()
+        return
+    with ProcessPool(2) as pool:
+        yield pool
+
+
+def test_map_keeps_the_order(engine: Engine) -> None:
+    assert engine.map(double, range(100)) == [2 * n for n in range(100)]
+
+
+def test_map_of_nothing(engine: Engine) -> None:
+    assert engine.map(double, []) == []
+
+
+def test_group_sorts_keys_and_keeps_the_order_of_values(engine: Engine) -> None:
+    assert engine.group([("b", 2), ("a", 9), ("b", 1)]) == [("a", (9,)), ("b", (2, 1))]
+
+
+def test_a_pool_needs_a_process() -> None:
+    with pytest.raises(UsageError):
+        ProcessPool(0)
+
+
+def test_a_pool_can_be_closed_and_used_again() -> None:
+    pool = ProcessPool(2)
+    assert pool.map(double, [1, 2, 3]) == [2, 4, 6]
+    pool.close()
+    assert pool.map(double, [1, 2, 3]) == [2, 4, 6]
+    pool.close()
