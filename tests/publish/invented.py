@@ -67,13 +67,13 @@ BARQ = """عاجل من برق الجنوب
 
 
 def _document(key: str, text: str, outlet: str | None, day: str | None, **more: object) -> Document:
-    published = Fact(Interval.of(day), (Reason("published.metadata", (str(day),)),) if day else ())
+    published = Fact(Interval.of(day), (Reason("published.field", ("date", str(day))),) if day else ())
     headline = more.pop("headline", None)
     return Document(
         id=f"doc:{key}",
         name=f"{key}.txt",
         text=text,
-        outlet=Fact(outlet, (Reason("outlet.name", (str(outlet),)),)),
+        outlet=Fact(outlet, (Reason("outlet.field", ("source", str(outlet))),)),
         published=published,
         headline=_span(text, str(headline)) if headline else None,
         digest="3f" * 32,
@@ -98,8 +98,8 @@ DOCUMENTS = (
         None,
         headline="المرفأ: نادر الصوان يلتقي هالة المدى في مرسى الغيم الثلاثاء",
         dropped=(
-            _line(MARFA, "القائمة الرئيسية", "dropped.menu"),
-            _line(MARFA, "اشترك في نشرتنا البريدية", "dropped.newsletter"),
+            _line(MARFA, "القائمة الرئيسية", "residue.menu"),
+            _line(MARFA, "اشترك في نشرتنا البريدية", "residue.newsletter"),
         ),
         url="https://marfa.example/a?x=1&y=2",
     ),
@@ -110,7 +110,7 @@ DOCUMENTS = (
         "nahr",
         "2030-05-08",
         headline="الصوان يصل إلى تل الريح",
-        agency=Fact("ufuq", (Reason("agency.credit", ("الأفق",)),), Span(len(NAHR) - 5, len(NAHR))),
+        agency=Fact("ufuq", (Reason("agency.last-line", ("الأفق", "ufuq")),), Span(len(NAHR) - 5, len(NAHR))),
         dateline=Fact("tall", (), _span(NAHR, "تل الريح (")),
         author="مها العلي",
     ),
@@ -120,8 +120,8 @@ DOCUMENTS = (
         "suhail",
         "2030-05-08",
         headline="الصوان والمدى في تل الريح",
-        dropped=(_line(SUHAIL, "تاريخ الصفحة: الجمعة 3 يناير 2031", "dropped.pagedate"),),
-        page_dates=(Fact("2031-01-03", (Reason("pagedate.against-text", ("2031-01-03",)),)),),
+        dropped=(_line(SUHAIL, "تاريخ الصفحة: الجمعة 3 يناير 2031", "residue.page-date"),),
+        page_dates=(Fact("2031-01-03", (Reason("page-date.line", ("2031-01-03",)),)),),
     ),
     _document("barq", BARQ, "برق الجنوب", "2030-05-08", headline="عاجل من برق الجنوب"),
 )
@@ -235,18 +235,43 @@ CLAIMS = (
         (_link("suhail", "palace", "القصر الأزرق", nation="zumurruda"),),
         Factuality.HAPPENED,
     ),
+    _claim("duha.2", "وامتنع القصر الأزرق عن التعليق", None, None, (), Factuality.HAPPENED),
     _claim("barq.1", "التقى الصوان رئيسة وزراء السهل في مرسى الغيم أمس", None, None, (), Factuality.HAPPENED),
     _claim("barq.2", "واتفقا على صفقة قوارب قيمتها 40 مليون دينار", None, None, (), Factuality.HAPPENED),
 )
 
 
 def _origins(outlets: str, lower: int, upper: int, common: str | None, ungraded: tuple[str, ...] = ()) -> Origins:
-    reasons = (Reason("origins.same-group", ("lantern", "مسؤولين من السهل")),)
+    reasons = (Reason("origins.shared-link", ("lantern", "2")),)
     return Origins(tuple(outlets.split()), lower, upper, common, ungraded, reasons)
 
 
 _BARQ = ("برق الجنوب",)
 PROPOSITIONS = (
+    Proposition(
+        id="p0",
+        head="nahr.1",
+        claims=("nahr.1", "suhail.1", "barq.1", "marfa.1", "duha.1"),
+        denials=(),
+        relation="forecast-fulfilled",
+        slot=None,
+        variants=(),
+        main_value=None,
+        origins=Origins(
+            ("duha", "marfa", "nahr", "suhail", "برق الجنوب"),
+            2,
+            2,
+            None,
+            _BARQ,
+            (Reason("origins.count", ("5", "2", "2")), Reason("origins.shared-link", ("lantern", "2"))),
+        ),
+        factuality=Factuality.HAPPENED,
+        score=0.8,
+        reasons=(
+            Reason("propositions.forecast-fulfilled", ("5", "5")),
+            Reason("propositions.alike", ("words, actors, same-act",)),
+        ),
+    ),
     Proposition(
         id="p1",
         head="nahr.1",
@@ -260,11 +285,11 @@ PROPOSITIONS = (
         ),
         main_value="tall",
         origins=Origins(
-            ("nahr", "suhail", "برق الجنوب"), 1, 1, "palace", _BARQ, (Reason("origins.one-link", ("palace",)),)
+            ("nahr", "suhail", "برق الجنوب"), 1, 1, "palace", _BARQ, (Reason("origins.common-link", ("palace",)),)
         ),
         factuality=Factuality.HAPPENED,
         score=0.9,
-        reasons=(Reason("propositions.same-frame", ("CONSULT", "0.93")),),
+        reasons=(Reason("propositions.values", ("place", "marsa, tall")),),
     ),
     Proposition(
         id="p2",
@@ -297,6 +322,20 @@ PROPOSITIONS = (
         score=0.4,
         reasons=(),
     ),
+    Proposition(
+        id="p4",
+        head="duha.2",
+        claims=("duha.2",),
+        denials=(),
+        relation="single",
+        slot=None,
+        variants=(),
+        main_value=None,
+        origins=Origins(("duha",), 0, 0, None, ("duha",), ()),
+        factuality=Factuality.HAPPENED,
+        score=1.0,
+        reasons=(Reason("propositions.single", ("1", "1")),),
+    ),
 )
 
 STORY = Story(
@@ -305,17 +344,26 @@ STORY = Story(
     claims=CLAIMS,
     actors=(
         Actor("sawwan", "PER", ("نادر الصوان", "الصوان"), ("sawwan", "name:sawwan"), "zumurruda", ()),
-        Actor("mada", "PER", ("هالة المدى", "المدى"), ("mada",), "sahl", (Reason("identity.last-name", ("المدى",)),)),
+        Actor(
+            "mada",
+            "PER",
+            ("هالة المدى", "المدى"),
+            ("mada",),
+            "sahl",
+            (Reason("identity.family-name", ("المدى", "هالة المدى")),),
+        ),
         Actor("palace", "ORG", ("القصر الأزرق",), ("palace",), "zumurruda", ()),
     ),
-    copies=(Copy("doc:nahr", "doc:suhail", "derived", 0.61, "ufuq", (Reason("copies.shared", ("61",)),)),),
+    copies=(Copy("doc:nahr", "doc:suhail", "derived", 0.61, "text:ufuq", (Reason("copies.derived", ("61%",)),)),),
     passages=(Passage(evidence("marfa", CLAIMS[0].quote.words), evidence("duha", CLAIMS[3].evidence.words), 0.8),),
     publications=(
         Publication(
-            "doc:marfa", Interval(date(2030, 5, 1), date(2030, 5, 6)), (Reason("published.before", ("duha",)),)
+            "doc:marfa",
+            Interval(date(2030, 5, 1), date(2030, 5, 6)),
+            (Reason("publication.agrees", ("doc:duha, doc:nahr",)),),
         ),
         Publication("doc:duha", Interval.of("2030-05-04"), ()),
-        Publication("doc:nahr", Interval.of("2030-05-08"), (Reason("published.weekday", ("XXXX-WXX-3",)),)),
+        Publication("doc:nahr", Interval.of("2030-05-08"), (Reason("publication.weekday-named", ("3", "0")),)),
         Publication("doc:suhail", Interval.of("2030-05-08"), ()),
         Publication("doc:barq", None, ()),
     ),
@@ -339,12 +387,12 @@ STORY = Story(
         TimelineEntry("FUTURE_REF", ("marfa.3",), Factuality.POSSIBLE),
     ),
     terms=("صوان", "مدى"),
-    reasons=(Reason("stories.shared-actors", ("sawwan", "mada")),),
+    reasons=(Reason("stories.documents", ("5",)),),
 )
 
 ISSUES = (
-    Issue("pile/broken.txt", Reason("read.encoding", ("utf-8",))),
-    Issue("pile/suhail.txt:3", Reason("pagedate.against-text", ("2031-01-03",)), "note"),
+    Issue("pile/broken.txt", Reason("issue.empty", ("pile/broken.txt",))),
+    Issue("pile/suhail.txt:3", Reason("page-date.line", ("2031-01-03",)), "note"),
 )
 
 

@@ -63,7 +63,7 @@ class Attributions:
             first, last = index[timex.span.start], ends[timex.span.stop] + 1
             times[first:last] = b"\1" * (last - first)
         quotes = {index[q.span.start]: ends[q.span.stop] + 1 for q in analysis.layer(Quote)}
-        links = Links(tokens, words, analysis.layer(Mention), nations=self._nations, skeleton=self._skeleton)
+        links = Links(analysis, words, nations=self._nations, skeleton=self._skeleton)
         memory, cues = Memory(), analysis.layer(Cue)
         sources = Sources(links, memory, times)
         for sentence in analysis.layer(Sentence):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word
-from tawatur.model.analysis import Tokens
+from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Mention
 from tawatur.model.chain import Link
 from tawatur.model.span import Span
@@ -34,14 +34,14 @@ class Links:
 
     def __init__(
         self,
-        tokens: Tokens,
+        analysis: Analysis,
         words: Sequence[Word],
-        mentions: Sequence[Mention],
         *,
         nations: Mapping[str, str],
         skeleton: Skeleton,
     ) -> None:
-        self._tokens, self._words = tokens, words
+        tokens, mentions = analysis.tokens, analysis.layer(Mention)
+        self._text, self._tokens, self._words = analysis.document.text, tokens, words
         self._mentions, self._nations, self._skeleton = mentions, nations, skeleton
         self.offices = offices(tokens, words, mentions, nations)
 
@@ -52,7 +52,7 @@ class Links:
         words = self._words[phrase[0] : phrase[1]]
         inside = [mention for mention in self._mentions if span.covers(mention.span)]
         nation = self._nation(words, inside)
-        text = " ".join(self._tokens.norms[phrase[0] : phrase[1]])
+        text = span.words(self._text)
         who = self._named(words, inside, nation)
         if who is not None:
             return Link(who, text, True, False, span, self._nations.get(who) or nation)

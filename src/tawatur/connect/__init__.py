@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from tawatur.connect.clusters import scores
-from tawatur.connect.copies import copies
-from tawatur.connect.stories import stories
-from tawatur.connect.story import Staging, story
+from tawatur.connect.copies import copies as shared_texts
+from tawatur.connect.stories import stories as piles
+from tawatur.connect.story import Staging
+from tawatur.connect.story import story as tell
 from tawatur.engine.base import Engine
 from tawatur.model.leaf import Leaf
 from tawatur.model.register import Register
@@ -24,7 +25,7 @@ def connect(
     voice of every outlet as an origin, graded or not. The order of the leaves changes nothing.
     """
     ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
-    staging = Staging(register, copies(ordered, engine), grade_all)
-    scenes = engine.map(staging, stories(ordered, engine))
-    told = engine.map(story, [(scene, scores(scene.statements, engine)) for scene in scenes])
+    staging = Staging(register, shared_texts(ordered, engine), grade_all)
+    scenes = engine.map(staging, piles(ordered, engine))
+    told = engine.map(tell, [(scene, scores(scene.statements, engine)) for scene in scenes])
     return tuple(sorted(told, key=lambda one: (-len(one.documents), one.id)))

@@ -12,6 +12,7 @@ from tawatur.engine.base import Engine
 BLOCK = 250  # statements a block may hold: 30,000 comparisons; a larger one is cut into neighbours by name
 CHUNK = 2000  # comparisons that one piece of work holds
 STRANGERS = -4.5  # log-odds of two statements that share no block
+WORDS = 2  # stems a clause must have to be compared: one word ("the visit") refers back and tells nothing
 FEW = 12  # statements that may share a stem however small the story
 FREQUENT = 0.15  # part of the statements that a stem may stand in and still open a block
 
@@ -22,9 +23,8 @@ Scores = dict[Pair, float]
 def scores(statements: Sequence[Statement], engine: Engine) -> Scores:
     """The log-odds of every two statements that share a block."""
     rare = rarity(statements)
-    blocks = engine.group(
-        (key, place) for place, one in enumerate(statements) for key in _keys(one, rare, len(statements))
-    )
+    telling = [(place, one) for place, one in enumerate(statements) if len(one.stems) >= WORDS]
+    blocks = engine.group((key, place) for place, one in telling for key in _keys(one, rare, len(statements)))
     pairs = sorted({pair for _, places in blocks for pair in _pairs(places)})
     chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
     compared = engine.map(
@@ -70,13 +70,14 @@ def clusters(count: int, scored: Scores, keep: float) -> list[list[int]]:
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
-        if a in members and b in members and (len(members[a]), len(members[b])) == (size_a, size_b):
-            _join(a, b, members, sums)
-            for other in sorted(sums[a]):
-                mean = STRANGERS + sums[a][other] / (len(members[a]) * len(members[other]))
-                if mean >= keep:
-                    low, high = min(a, other), max(a, other)
-                    heapq.heappush(heap, (-mean, low, high, len(members[low]), len(members[high])))
+        if a not in members or b not in members or (len(members[a]), len(members[b])) != (size_a, size_b):
+            continue
+        _join(a, b, members, sums)
+        for other in sorted(sums[a]):
+            mean = STRANGERS + sums[a][other] / (len(members[a]) * len(members[other]))
+            if mean >= keep:
+                low, high = min(a, other), max(a, other)
+                heapq.heappush(heap, (-mean, low, high, len(members[low]), len(members[high])))
     return sorted(sorted(group) for group in members.values())
 
 

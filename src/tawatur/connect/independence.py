@@ -78,17 +78,28 @@ def way(claim: Claim, grounds: Grounds, *, scoped: bool = False) -> Way:
 def passing(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
     """The links that pass a claim on.
 
-    Who wants or intends what the claim is about holds an attitude and passes nothing on: such a last
+    That somebody said something comes from him, as what he said does. Who wants or intends what the claim is about holds an attitude and passes nothing on: such a last
     link is left out.
     """
     links = claim.chain.links
+    if claim.utterance:
+        return links + _speaker(claim, grounds)
     acting = {grounds.actors.get(who, who) for who in claim.frame.who}
     acting |= {grounds.nations.get(who, who) for who in acting}
-    if links and claim.kind in HOLDER_KINDS and not claim.utterance:
+    if links and claim.kind in HOLDER_KINDS:
         last = grounds.actors.get(links[-1].who, links[-1].who)
         if last in acting or grounds.node(links[-1]) in acting:
             return links[:-1]
     return links
+
+
+def _speaker(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
+    """Who said what an utterance tells: its agent, where the chain does not end with him."""
+    if not claim.frame.who:
+        return ()
+    link = Link(claim.frame.who[0], claim.frame.who[0])
+    last = claim.chain.origin
+    return () if last and grounds.node(last) == grounds.node(link) else (link,)
 
 
 def _speaks(link: Link, grounds: Grounds) -> bool:

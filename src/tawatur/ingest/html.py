@@ -33,7 +33,10 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
 _SHALLOW = re.compile(
     r"</?(?!(?:html|head|body|title|meta|link|script|style|article|h1|h2|h3|p|br|time)[\s/>])[A-Za-z][^<>]*>", re.I
 )
-_OPEN_ENDED = frozenset("area base br col embed hr img input link meta source track wbr p li dt dd tr td th option".split())
+_OPEN_ENDED = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+    + ("p", "li", "dt", "dd", "tr", "td", "th", "option")
+)
 _LONGEST_SCRIPT = 500_000
 
 

@@ -20,6 +20,7 @@ _LABELS = frozenset(
 _LISTED = frozenset({"related", "tags", "most-read"})
 _ASKING = frozenset({"newsletter", "share", "comment", "copyright", "ad"})
 _CREDITLIKE = frozenset({"caption", "furniture", "tags"})
+_BUTTONS = frozenset({"menu", "navigation", "share", "print", "comment", "newsletter"})
 _AFTER_LABEL = 6
 _LOOSE = 12
 _SHORT = 20
@@ -47,7 +48,7 @@ def clean(sheet: Sheet, vocabulary: Vocabulary, headline: str | None = None) -> 
         if reason := _alone(line, vocabulary) or _logo(line, index, len(lines)):
             told[index] = reason
     _after_labels(lines, told, vocabulary)
-    top = _headline(lines, told, headline)
+    top = _headline(lines, told, headline, vocabulary)
     if top is not None:
         _again(lines, told, top)
         _captions(lines, told, top, vocabulary)
@@ -77,6 +78,12 @@ def _alone(line: Line, vocabulary: Vocabulary) -> Reason | None:
 def _credits(line: Line, vocabulary: Vocabulary) -> bool:
     credit = credit_of(line.sheet.text, line.words, vocabulary)
     return credit is not None and bool(credit.agencies or credit.of("outlet"))
+
+
+def _signed(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a byline; a name, a colon and three words more are a headline."""
+    credit = None if line.long else credit_of(line.sheet.text, line.words, vocabulary)
+    return credit is not None and not (":" in line.norm and len(credit.of("plain")) > 2)
 
 
 def _marked(line: Line, vocabulary: Vocabulary) -> Entry | None:
@@ -110,7 +117,7 @@ def _menu(words: Sequence[Word], vocabulary: Vocabulary) -> Reason | None:
     items, index = [], 0
     while index < len(words):
         found = vocabulary.residue["line"].at(words, index)
-        if not found:
+        if not found or found[1].value not in _BUTTONS:
             return None
         items.append(found[1].form)
         index = found[0]
@@ -126,12 +133,14 @@ def _logo(line: Line, index: int, count: int) -> Reason | None:
 
 
 def _after_labels(lines: Sequence[Line], told: dict[int, Reason], vocabulary: Vocabulary) -> None:
+    count = len(lines)
+    story = next((at for at in range(count - 1, -1, -1) if at not in told and not _linklike(lines[at], vocabulary)), -1)
     for index in sorted(told):
         kind = told[index].rule.removeprefix("residue.")
         if kind not in _LABELS:
             continue
-        after = range(index + 1, min(len(lines), index + 1 + _AFTER_LABEL))
-        last = all(_linklike(line, vocabulary) or at in told for at, line in enumerate(lines) if at > index)
+        after = range(index + 1, min(count, index + 1 + _AFTER_LABEL))
+        last = index > story
         for at in after:
             joined = lines[at].span.start == lines[at - 1].span.stop + 1
             if not (last or (joined and kind in _LISTED and len(lines[index].words) <= 3)):
@@ -142,15 +151,18 @@ def _after_labels(lines: Sequence[Line], told: dict[int, Reason], vocabulary: Vo
 
 
 def _linklike(line: Line, vocabulary: Vocabulary) -> bool:
-    short = not line.long and len(line.words) <= _SHORT and not line.stopped
+    short = not line.long and len(line.words) <= _SHORT and not line.trimmed_words.endswith(".")
     return short and credit_of(line.sheet.text, line.words, vocabulary) is None
 
 
-def _headline(lines: Sequence[Line], told: dict[int, Reason], headline: str | None) -> int | None:
+def _headline(
+    lines: Sequence[Line], told: dict[int, Reason], headline: str | None, vocabulary: Vocabulary
+) -> int | None:
     if headline and headline.strip():
         wanted = headline.strip().split("\n")[0]
         return next((index for index, line in enumerate(lines) if line.trimmed_words == wanted), None)
-    first = next((index for index in range(len(lines)) if index not in told), None)
+    free = [index for index in range(len(lines)) if index not in told][:2]
+    first = next((index for index in free if not _signed(lines[index], vocabulary)), None)
     if first is None or len(lines) < 2:
         return None
     line = lines[first]

@@ -1,5 +1,6 @@
 """A language pack in memory: its lists by folded form, its lexicon, its phrases."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,15 @@ class Pack:
         if name not in self.lists:
             raise PackError(f"{self.language}: no list is named {name!r}; there are {', '.join(sorted(self.lists))}.")
         return self.lists[name]
+
+    @cached_property
+    def digest(self) -> str:
+        """The first 12 hex digits of the SHA-256 of all list and grammar files."""
+        found = hashlib.sha256()
+        for path in sorted(self.folder.rglob("*")):
+            if path.suffix in (".txt", ".toml", ".bin", ".npz"):
+                found.update(path.name.encode() + path.read_bytes())
+        return found.hexdigest()[:12]
 
     def fold(self, text: str) -> str:
         """The folded copy of a text, without offsets."""

@@ -81,7 +81,8 @@ class Card:
     head: Passage
     denials: tuple[Passage, ...]
     facing: tuple[Facing, ...]
-    values_told: bool
+    values: tuple[Finding, ...]
+    parts: tuple[Finding, ...]
     courses: tuple[Course, ...]
     ways: tuple[Way, ...]
     further: tuple[Passage, ...]
@@ -92,6 +93,19 @@ class Layout:
 
     def __init__(self, story: StoryView) -> None:
         self._reports = {report.id: report for report in story.reports}
+        self._story = story
+
+    def cards(self) -> list[Card]:
+        """The findings to be read one by one: what several articles tell, and what is contradicted or decided."""
+        return [self.card(finding) for finding in self._wholes() if not _quiet(finding)]
+
+    def singles(self) -> tuple[Passage, ...]:
+        """The passages of what one article alone says, uncontradicted."""
+        heads = [claim for finding in self._wholes() if _quiet(finding) for claim in (finding.head, *finding.claims)]
+        return _passages(self.reports(dict.fromkeys(heads)), set())
+
+    def _wholes(self) -> list[Finding]:
+        return [finding for finding in self._story.findings if finding.part_of is None]
 
     def reports(self, ids: Iterable[str]) -> tuple[Report, ...]:
         """The reports of some claims, in their order."""
@@ -105,13 +119,14 @@ class Layout:
         first, *_ = _passages([head, *(claim for claim in claims if claim.id != head.id)], told, most=1)
         denying = _passages(denials, told)
         facing = tuple(self._facing(clash, told, finding) for clash in finding.clashes)
-        covered = {claim for clash in finding.clashes for side in clash.sides for claim in side}
+        parts = tuple(item for item in self._story.findings if item.part_of == finding.id)
         return Card(
             finding=finding,
             head=first,
             denials=denying,
             facing=facing,
-            values_told=all(set(item.claims) <= covered for item in finding.variants),
+            values=tuple(item for item in (finding, *parts) if _differs(item, finding)),
+            parts=parts,
             courses=tuple(self._course(group, told) for group in _alike(finding.expectations)),
             ways=_ways(claims, finding, denies=False) + _ways(denials, finding, denies=True),
             further=_passages(claims, told),
@@ -131,9 +146,17 @@ class Layout:
         reports = self.reports(ids)
         above = any(report.id in told for report in reports)
         passages = () if above else _passages(reports, told, most=1)
-        variants = [item for item in finding.variants if item.value == clash.values[number]] if finding else []
-        support = variants[0].support if variants and set(variants[0].claims) <= set(ids) else None
+        support = self._support(clash, number, finding) if finding else None
         return Side(clash.values[number], clash.names[number], reports, passages[0] if passages else None, support)
+
+    def _support(self, clash: Clash, number: int, finding: Finding) -> Support | None:
+        """How a side comes by, where all that give its value stand on it."""
+        for item in self._story.findings:
+            if item.slot == clash.slot and finding.id in (item.id, item.part_of):
+                for value in item.variants:
+                    if value.value == clash.values[number] and set(value.claims) <= set(clash.sides[number]):
+                        return value.support
+        return None
 
     def _course(self, group: Sequence[Expectation], told: set[str]) -> Course:
         promises = []
@@ -144,6 +167,19 @@ class Layout:
         outcomes = self.reports(group[0].outcomes)
         above = any(report.id in told for report in outcomes)
         return Course(tuple(promises), outcomes, () if above else _passages(outcomes, told, most=1))
+
+
+def _quiet(finding: Finding) -> bool:
+    """Whether one article says it and nothing speaks against it or decides it."""
+    decided = any(item.outcome != "open" for item in finding.expectations)
+    return finding.relation == "single" and not finding.clashes and not decided
+
+
+def _differs(item: Finding, whole: Finding) -> bool:
+    """Whether the values of a finding say more than the clashes of its card."""
+    told = {claim for clash in whole.clashes if clash.slot == item.slot for side in clash.sides for claim in side}
+    given = {claim for value in item.variants for claim in value.claims}
+    return len(item.variants) > 1 and item.slot != "polarity" and not given <= told
 
 
 def _alike(expectations: Iterable[Expectation]) -> list[list[Expectation]]:

@@ -85,7 +85,8 @@ def _person(scene: Scene, actor: Actor, layers: Mapping[str, Layers]) -> Person:
 def _names(views: tuple[StoryView, ...], resolver: Names) -> tuple[Name, ...]:
     used = set(records_in(views, Name))
     for reason in records_in(views, Reason):
-        used.update(name for name in map(resolver.maybe, reason.values) if name)
+        values = (part for value in reason.values for part in value.split(", "))
+        used.update(name for name in map(resolver.maybe, values) if name)
     for mark in (mark for view in views for article in view.articles for mark in article.marks):
         used.update(name for name in [resolver.maybe(mark.value)] if name and mark.layer in ("mention", "source"))
     return tuple(sorted(name for name in used if name.key))

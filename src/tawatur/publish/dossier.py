@@ -155,10 +155,13 @@ class Expectation:
 class Finding:
     """A proposition: the quoted words of its head claim and everything that belongs beside them.
 
-    ``claims`` are ids of reports that say it, ``denials`` of those that deny it.
+    ``head`` is the report quoted first (what is denied before the denial), ``claims`` are ids of reports
+    that say it, ``denials`` of those that deny it. ``part_of`` is the finding whose reports differ in
+    the ``slot`` that this one is about.
     """
 
     id: str
+    part_of: str | None
     head: str
     words: Evidence
     claims: tuple[str, ...]

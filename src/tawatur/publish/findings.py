@@ -8,9 +8,8 @@ from tawatur.publish.reports import Scene
 
 
 def findings_of(scene: Scene) -> tuple[Finding, ...]:
-    """The findings of a story, most important first."""
-    order = sorted(scene.story.propositions, key=lambda proposition: -proposition.score)
-    return tuple(_finding(scene, proposition) for proposition in order)
+    """The findings of a story, in its order: most important first."""
+    return tuple(_finding(scene, proposition) for proposition in scene.story.propositions)
 
 
 def clashes_of(scene: Scene, contradictions: Iterable[Contradiction]) -> tuple[Clash, ...]:
@@ -50,10 +49,12 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
     denials = set(proposition.denials)
     held = set(proposition.claims) | denials
     support = support_of(scene, proposition.origins)
+    head = next((claim for claim in (proposition.head, *proposition.claims) if claim not in denials), proposition.head)
     return Finding(
         id=proposition.id,
-        head=proposition.head,
-        words=scene.claims[proposition.head].evidence,
+        part_of=_whole(scene, proposition),
+        head=head,
+        words=scene.claims[head].evidence,
         claims=tuple(claim for claim in proposition.claims if claim not in denials),
         denials=proposition.denials,
         relation=proposition.relation,
@@ -67,6 +68,18 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
         score=proposition.score,
         reasons=proposition.reasons,
     )
+
+
+def _whole(scene: Scene, part: Proposition) -> str | None:
+    """The proposition of which another one tells only how its values differ in one slot."""
+    if _is_whole(part):
+        return None
+    wholes = (item for item in scene.story.propositions if _is_whole(item))
+    return next((item.id for item in wholes if set(part.claims) <= set(item.claims)), None)
+
+
+def _is_whole(proposition: Proposition) -> bool:
+    return proposition.slot is None or proposition.relation == "denied"
 
 
 def _concerns(forecast: Forecast, claims: set[str]) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from tawatur.model.story import Actor, Story
 from tawatur.publish.dossier import Name
 
+TEXT = "text:"  # what connect writes before the owner of a shared text
+
 
 class Names:
     """Names of all keys of some stories; the keys of one actor share one name."""
@@ -19,6 +21,8 @@ class Names:
 
     def of(self, key: str, words: str = "") -> Name:
         """The name of a key; ``words`` are what the article writes there."""
+        if key.startswith(TEXT):
+            return self._of_text(key)
         if key in self._outlet:
             return self._of_document(key)
         key = self._actor.get(key, key)
@@ -27,12 +31,18 @@ class Names:
 
     def maybe(self, key: str) -> Name | None:
         """The name of a key, or None where the value is the key of nothing that is named."""
+        if key.startswith(TEXT):
+            return self.of(key)
         named = key in self._known or key in self._actor or key in self._written or key in self._outlet
         return self.of(key) if key and named else None
 
     def optional(self, key: str | None) -> Name | None:
         """The name of a key that may be missing."""
         return self.of(key) if key else None
+
+    def _of_text(self, key: str) -> Name:
+        owner = self.maybe(key.removeprefix(TEXT))
+        return Name(key, owner.ar, owner.en, owner.written) if owner else Name(key)
 
     def _of_document(self, key: str) -> Name:
         outlet = self._outlet[key]

@@ -1,7 +1,9 @@
 """What the templates ask for: names, dates, quotations, links and reasons as safe markup."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -9,11 +11,14 @@ from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
 from tawatur.publish.cards import Passage
-from tawatur.publish.dossier import Article, Dossier, Mark, Name, Read, Report, StoryView, Support
+from tawatur.publish.dossier import Article, Dossier, Mark, Name, Read, Report, Step, StoryView, Support
 from tawatur.publish.highlight import Stroke, drawn
+from tawatur.publish.names import TEXT
 from tawatur.publish.proof import records_in
 from tawatur.publish.shown import shown
 from tawatur.publish.wording import Wording, fill
+
+_DATE = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Page:
         """A name, isolated from the direction of what stands round it."""
         if name is None or not name.key:
             return escape(self.words.ui("outlet_unknown" if name else "unknown"))
+        if name.key.startswith(TEXT):
+            return self._text_of(name)
         return Markup("<bdi>{}</bdi>").format(shown(name.shown(self.words.code)))
 
     def names(self, names: Iterable[Name]) -> Markup:
@@ -57,7 +64,7 @@ class Page:
         """The value of a slot: a name, a date or the value itself."""
         if name is not None:
             return self.name(name)
-        words = self.words.moment(value) if slot == "time" else value
+        words = self.words.moment(value) if slot == "time" else self.words.term("polarity", value)
         return Markup("<bdi>{}</bdi>").format(shown(words))
 
     def published(self, document: str) -> Markup:
@@ -74,6 +81,11 @@ class Page:
         """From the first to the last day on which the articles can have been published."""
         known = [article.published for article in story.articles if article.published]
         return self.days(Interval(min(known).first, max(item.last for item in known)) if known else None)
+
+    def is_common(self, step: Step, common: Name | None) -> bool:
+        """Whether a step is the common link, or speaks for it."""
+        keys = {step.name.key, TEXT + step.name.key, step.nation.key if step.nation else ""}
+        return common is not None and common.key in keys
 
     def among(self, support: Support) -> bool:
         """Whether the ungraded outlets are counted among the outlets."""
@@ -97,11 +109,11 @@ class Page:
     def reason(self, reason: Reason) -> Markup:
         """The sentence of a reason; where the labels have none, its rule and values."""
         sentence = self.words.rule(reason.rule)
-        values = [str(self._reason_value(value)) for value in reason.values]
+        values = [str(self._listed(value)) for value in reason.values]
         if sentence is None:
             rest = Markup(escape(self.words.comma)).join(Markup(value) for value in values)
             return Markup('<bdi class="rule">{}</bdi> {}').format(shown(reason.rule), rest)
-        return Markup(fill(str(escape(sentence)), values))
+        return Markup(fill(str(escape(sentence)), values, partial(self._special, reason)))
 
     def lines(self, article: Article) -> list[Line]:
         """The lines of an article with all that is marked in them."""
@@ -142,6 +154,13 @@ class Page:
         """A TIMEX3 value in words."""
         return self.text(self.words.moment(value) if value else None)
 
+    def _text_of(self, name: Name) -> Markup:
+        """A text that several articles share, by whose text it is."""
+        owner = Name(name.key.removeprefix(TEXT), name.ar, name.en, name.written)
+        if not name.ar and not name.en and not name.written:
+            return escape(self.words.ui("text_unnamed"))
+        return Markup(self.words.ui("text_of", self.name(owner)))
+
     def _kind(self, article: Article, start: int, dropped: dict[int, Reason]) -> str:
         if start in dropped:
             return "dropped"
@@ -155,12 +174,20 @@ class Page:
         anchor = self.articles[evidence.document].anchor
         return f"{anchor}-{evidence.span.start}-{evidence.span.stop}"
 
+    def _special(self, reason: Reason, number: int, form: str) -> str:
+        words = self.words.special(form, reason.values[number])
+        return str(self._listed(reason.values[number]) if words is None else escape(words))
+
+    def _listed(self, value: str) -> Markup:
+        """A value of a reason, or several with commas between."""
+        return Markup(escape(self.words.comma)).join(self._reason_value(part) for part in value.split(", "))
+
     def _reason_value(self, value: str) -> Markup:
+        if value in self.articles:
+            return self.article(value)
         if value in self._names:
             return self.name(self._names[value])
-        if value in self.articles:
-            return Markup('<a href="#{}"><bdi>{}</bdi></a>').format(self.articles[value].anchor, shown(value))
-        return Markup("<bdi>{}</bdi>").format(shown(value))
+        return Markup("<bdi>{}</bdi>").format(shown(self.words.moment(value) if _DATE.match(value) else value))
 
     def _stroke(self, mark: Mark) -> Stroke:
         return Stroke(mark.start, mark.stop, f"l-{mark.layer}", title=self._title(mark))

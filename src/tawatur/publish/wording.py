@@ -1,7 +1,7 @@
 """Words for values: labels of one language, plural forms, dates, the sentence of each reason."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -58,6 +58,20 @@ class Wording:
                 return str(name)
         return "other"
 
+    def special(self, form: str, value: str) -> str | None:
+        """A value with its plural form, or from the table of that name; None where neither holds it.
+
+        >>> wording("en").special("articles", "2"), wording("en").special("slot", "place, time")
+        ('2 articles', 'place, time')
+        """
+        if form in self.tables["count"]:
+            return self.count(form, int(value)) if value.isdecimal() else None
+        table = self.tables.get(form)
+        parts = value.split(", ")
+        if table is None or any(part not in table for part in parts):
+            return None
+        return self.comma.join(str(table[part]) for part in parts)
+
     def count(self, what: str, number: int) -> str:
         """A number with what it counts.
 
@@ -110,17 +124,23 @@ def wording(code: str) -> Wording:
     return Wording(code, tomllib.loads(text))
 
 
-def fill(words: str, values: list[str]) -> str:
+def fill(words: str, values: Sequence[str], special: Callable[[int, str], str] | None = None) -> str:
     """A sentence with {0}, {1} … filled; a place without a value stays empty.
+
+    ``special`` gives what stands at a place such as {0:articles}.
 
     >>> fill("{1} after {0}", ["a", "b"])
     'b after a'
     """
-    parts = []
-    for piece in words.split("{"):
-        number, brace, rest = piece.partition("}")
-        if brace and number.isdigit():
-            parts.append((values[int(number)] if int(number) < len(values) else "") + rest)
-        else:
-            parts.append("{" + piece if parts else piece)
-    return "".join(parts)
+    first, *rest = words.split("{")
+    return first + "".join(_filled(piece, values, special) for piece in rest)
+
+
+def _filled(piece: str, values: Sequence[str], special: Callable[[int, str], str] | None) -> str:
+    place, brace, rest = piece.partition("}")
+    number, _, form = place.partition(":")
+    if not brace or not number.isdigit():
+        return "{" + piece
+    if int(number) >= len(values):
+        return rest
+    return (special(int(number), form) if form and special else values[int(number)]) + rest

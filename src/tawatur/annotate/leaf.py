@@ -1,0 +1,59 @@
+"""What connect needs of one document, taken from its analysis."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tawatur.annotate.claims import claims_of, content_word
+from tawatur.annotate.lexis import words_of
+from tawatur.annotate.numbers import number_of
+from tawatur.annotate.tense import tense_at
+from tawatur.lang.words import Word, Words
+from tawatur.model.analysis import Analysis
+from tawatur.model.annotation import Entity, Sentence, Timex
+from tawatur.model.leaf import Dated, Leaf
+from tawatur.model.timevalue import TimeExpression
+
+
+def leaf_of(analysis: Analysis, words: Words) -> Leaf:
+    """The leaf of an analysed document: claims, entities, times and folded words."""
+    tokens = analysis.tokens
+    known = words_of(tokens, words)
+    sentences = analysis.layer(Sentence)
+    stems = [tuple(word.stem for word in known[s.first : s.last] if content_word(word)) for s in sentences]
+    return Leaf(
+        document=analysis.document,
+        claims=tuple(claims_of(analysis, words)),
+        entities=analysis.layer(Entity),
+        times=_times(analysis, known),
+        terms=tuple(sorted(Counter(stem for row in stems for stem in row).items())),
+        text_norm=" ".join(norm for norm in tokens.norms if norm[0].isalnum()),
+        sentences=tuple((s.span, row) for s, row in zip(sentences, stems, strict=True)),
+    )
+
+
+def _times(analysis: Analysis, words: list[Word]) -> tuple[Dated, ...]:
+    index = {start: at for at, start in enumerate(analysis.tokens.starts)}
+    sentences = analysis.layer(Sentence)
+    found = []
+    for timex in analysis.layer(Timex):
+        at = index[timex.span.start]
+        home = next((s for s in sentences if s.first <= at < s.last), None)
+        tense = tense_at(words, at, home.first, home.last) if home else ""
+        found.append(Dated(timex.span.start, timex.expression, tense))
+    return (*found, *_anniversaries(analysis, words))
+
+
+def _anniversaries(analysis: Analysis, words: list[Word]) -> Iterator[Dated]:
+    """The year (and month, where the sentence names one) in which an anniversary fell: "the 70th anniversary
+    of …" beside the year of what is marked."""
+    for sentence in analysis.layer(Sentence):
+        values = [t.expression.value for t in analysis.layer(Timex) if sentence.span.covers(t.span)]
+        years = [value for value in values if len(value) == 4 and value.isdigit()]
+        months = [value[4:] for value in values if len(value) == 7 and value.startswith("XXXX-")]
+        for at in range(sentence.first, sentence.last - 1):
+            if "time-words=anniversary" in words[at].classes and years:
+                count = number_of(words[at + 1 : at + 2])
+                if count:
+                    value = f"{int(years[0]) + int(count)}{months[0] if months else ''}"
+                    tense = tense_at(words, at, sentence.first, sentence.last)
+                    yield Dated(analysis.tokens.starts[at], TimeExpression(value=value), "past" if months else tense)

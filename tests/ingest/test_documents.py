@@ -1,0 +1,183 @@
+"""Residue, credits and dates of invented articles."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import tawatur.ingest
+from tawatur.ingest import document_of
+from tawatur.lang.pack import Pack
+from tawatur.model.document import Document
+from tawatur.model.reason import Reason
+from tawatur.model.timevalue import Interval
+
+BODY = (
+    "قالت وزارة النقل إن القطار السريع سيبدأ رحلاته مطلع الشهر، وأضافت أن المحطات جاهزة لاستقبال الركاب.\n"
+    "وأوضح مدير المشروع أن التجارب انتهت من دون حوادث."
+)
+PAGE = """الوضع المظلم
+الأحد ٠٣ / مارس / ٢٠٢٤
+Logo
+الرئيسية | سياسة | رياضة
+  • القطار السريع يبدأ رحلاته بين المدينتين
+القطار السريع يبدأ رحلاته...
+القطار السريع
+
+قالت وزارة النقل إن القطار السريع سيبدأ رحلاته مطلع الشهر، وأضافت أن المحطات جاهزة لاستقبال الركاب.
+
+اقرأ أيضاً: افتتاح المطار الجديد
+
+محطات جديدة
+وأوضح مدير المشروع أن التجارب انتهت من دون حوادث.
+
+صدى نيوز - رويترز
+
+النشرة الإخبارية
+اشترك في قائمتنا البريدية!
+شارك
+جميع الحقوق محفوظة"""
+
+
+def dropped(document: Document) -> dict[str, str]:
+    return {line.span.words(document.text).strip(): line.reason.rule for line in document.dropped}
+
+
+def test_page_residue_is_dropped_and_the_article_kept(pack: Pack) -> None:
+    document = document_of(PAGE, pack=pack)
+    assert dropped(document) == {
+        "الوضع المظلم": "residue.menu",
+        "الأحد ٠٣ / مارس / ٢٠٢٤": "residue.page-date",
+        "Logo": "residue.logo",
+        "الرئيسية | سياسة | رياضة": "residue.menu",
+        "القطار السريع يبدأ رحلاته...": "residue.headline-again",
+        "القطار السريع": "residue.caption",
+        "اقرأ أيضاً: افتتاح المطار الجديد": "residue.related",
+        "النشرة الإخبارية": "residue.newsletter",
+        "اشترك في قائمتنا البريدية!": "residue.newsletter",
+        "شارك": "residue.share",
+        "جميع الحقوق محفوظة": "residue.copyright",
+    }
+    assert document.headline and document.headline.words(PAGE) == "القطار السريع يبدأ رحلاته بين المدينتين"
+    assert [span.words(PAGE).strip() for span in document.body()][2] == "محطات جديدة"
+    assert document.text == PAGE
+
+
+def test_the_date_of_the_page_is_told_and_not_believed(pack: Pack) -> None:
+    document = document_of(PAGE, pack=pack)
+    assert [fact.value for fact in document.page_dates] == ["2024-03-03"]
+    assert document.published.value is None
+
+
+def test_a_clean_article_loses_nothing(pack: Pack) -> None:
+    document = document_of(BODY, pack=pack)
+    assert not document.dropped and document.headline is None
+    assert document.outlet.value is document.agency.value is document.dateline.value is None
+
+
+OPENINGS = [
+    ("القاهرة (رويترز) - ", "reuters", "القاهرة"),
+    ("باريس - أ ف ب: ", "afp", "باريس"),
+    ("أ.ف.ب - باريس\n", "afp", "باريس"),
+    ("واس - الرياض: ", "spa", "الرياض"),
+    ("(عمّان) – ", None, "عمّان"),
+    ("قالت رويترز: ", None, None),
+    ("ونقلت «رويترز» - ", None, None),
+    ("بحسب مصدر تحدث إلى رويترز - ", None, None),
+]
+
+
+@pytest.mark.parametrize(("opening", "agency", "place"), OPENINGS)
+def test_openings(opening: str, agency: str | None, place: str | None, pack: Pack) -> None:
+    document = document_of(opening + BODY, pack=pack)
+    assert (document.agency.value, document.dateline.value) == (agency, place)
+
+
+CLOSINGS = [
+    ("\n(رويترز)", "reuters"),
+    (" بحسب رويترز.", "reuters"),
+    (" وفقا لوكالة رويترز.", "reuters"),
+    (' "أ ب"', "ap"),
+    ("\nالمصدر: د ب أ", "dpa"),
+    ("\nصدى نيوز_ «أسوشيتد برس»", "ap"),
+    ("\nالصور من «واس»", None),
+    (" وقال ذلك لرويترز.", None),
+    (" بحسب رويترز.\nوتستمر الأعمال في باقي المحطات حتى نهاية العام.", None),
+]
+
+
+@pytest.mark.parametrize(("closing", "agency"), CLOSINGS)
+def test_closings(closing: str, agency: str | None, pack: Pack) -> None:
+    assert document_of(BODY + closing, pack=pack).agency.value == agency
+
+
+def test_a_newspaper_before_a_colon_in_the_headline_is_credited(pack: Pack) -> None:
+    document = document_of("الغارديان: القطار السريع يبدأ رحلاته\n" + BODY, pack=pack)
+    assert document.agency.value == "guardian"
+    assert document.agency.reasons[0].rule == "agency.headline"
+    assert document.outlet.value is None
+
+
+def test_several_agencies_are_told_in_a_reason(pack: Pack) -> None:
+    document = document_of(BODY, pack=pack, fields={"author": "عواصم - أ ف ب، رويترز"})
+    assert document.agency.value == "afp"
+    assert document.agency.reasons[1] == Reason("agency.also", ("reuters", "رويترز"))
+
+
+def test_the_outlet_by_field_address_dateline_and_credit_line(pack: Pack) -> None:
+    by_address = document_of(BODY, pack=pack, fields={"link": "https://edition.arabic.cnn.com/2024/03/02/train"})
+    assert (by_address.outlet.value, by_address.outlet.reasons[0].rule) == ("cnn", "outlet.domain")
+    assert by_address.published.value == Interval(date(2024, 3, 2), date(2024, 3, 2))
+    assert by_address.fields == (("url", "link"),)
+    by_field = document_of(BODY, pack=pack, fields={"source": "صدى نيوز"})
+    assert (by_field.outlet.value, by_field.outlet.reasons[0].rule) == ("صدي-نيوز", "outlet.field-unlisted")
+    by_dateline = document_of("دبي، الإمارات العربية المتحدة (CNN)-- " + BODY, pack=pack)
+    assert (by_dateline.outlet.value, by_dateline.agency.value, by_dateline.dateline.value) == ("cnn", None, "دبي")
+    by_credit = document_of(BODY + "\nصدى نيوز_ «أسوشيتد برس»", pack=pack)
+    assert by_credit.outlet.reasons[0].rule == "outlet.credit-line"
+
+
+STAMPS = [
+    ("2024-03-02T23:30:00-05:00", "2024-03-02"),
+    ("Sat, 02 Mar 2024 23:30:00 +0300", "2024-03-02"),
+    ("السبت 2 مارس 2024", "2024-03-02"),
+    ("٢ آذار/مارس ٢٠٢٤", "2024-03-02"),
+    ("02/03/2024 10:15", "2024-03-02"),
+    ("25 شوال 1436 هـ", "2015-08-10"),
+    ("25 شوال 1436 هـ الموافق 10 أغسطس 2015 م", "2015-08-10"),
+    ("أمس", None),
+    ("99/99/9999", None),
+]
+
+
+@pytest.mark.parametrize(("stamp", "day"), STAMPS)
+def test_stamps(stamp: str, day: str | None, pack: Pack) -> None:
+    value = document_of(BODY, pack=pack, fields={"pubDate": stamp}).published.value
+    assert (str(value) if value else None) == day
+
+
+def test_a_hijri_dateline_dates_the_text(pack: Pack) -> None:
+    document = document_of("الرياض 25 شوال 1436 هـ واس\n" + BODY, pack=pack)
+    assert document.published.value == Interval(date(2015, 8, 10), date(2015, 8, 10))
+    assert document.published.reasons[0].rule == "published.dateline-hijri"
+    assert (document.agency.value, document.dateline.value) == ("spa", "الرياض")
+
+
+def test_identity_hangs_on_text_and_fields_not_on_the_name(pack: Pack) -> None:
+    first, second = (document_of(BODY, pack=pack, name=name) for name in ("a", "b"))
+    other = document_of(BODY, pack=pack, fields={"url": "https://example.org/1"})
+    assert first.id == second.id != other.id
+    assert len(first.id) == 16
+
+
+def test_every_rule_has_a_sentence(pack: Pack) -> None:
+    room = Path(tawatur.ingest.__path__[0])
+    rules = {line.split(" = ")[0] for line in (room / "reasons.txt").read_text("utf-8").splitlines() if " = " in line}
+    kinds = {f"residue.{entry.value}" for name in ("residue", "page-residue") for entry in pack.entries(name)}
+    assert kinds <= rules
+
+
+def test_spans_point_at_the_words_they_stand_for(pack: Pack) -> None:
+    document = document_of("باريس - أ ف ب: " + BODY, pack=pack)
+    assert document.agency.span and document.agency.span.words(document.text) == "أ ف ب"
+    assert document.dateline.span and document.dateline.span.words(document.text) == "باريس"
