@@ -1,22 +1,39 @@
 """The composition root: the only file, beside cli, that puts concrete parts together."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
+from tawatur.annotate.drawing import drawn
 from tawatur.annotate.reader import Reader
 from tawatur.connect import connect
 from tawatur.engine.base import Engine
 from tawatur.engine.pool import ProcessPool
 from tawatur.engine.single import OneProcess
-from tawatur.ingest import document_of, read
+from tawatur.evaluate.bench import STORIES, Score, digest, read_floors, risen, score, table, with_floors
+from tawatur.evaluate.gold import article
+from tawatur.evaluate.predict import nearest_kinds
+from tawatur.evaluate.predict import write as write_predictions
+from tawatur.ingest import Reading, document_of, read
+from tawatur.lang.check import faults as pack_faults
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Attribution, Event, Mention, Timex
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf
+from tawatur.model.reason import Reason
 from tawatur.model.story import Story
-from tawatur.publish import Dossier, Layers, dossier_of
+from tawatur.publish import Dossier, Layers, dossier_of, to_html, to_json
+from tawatur.publish.explanation import explained, told
+from tawatur.publish.files import write
+
+__all__ = [
+    "Findings", "annotate", "bench", "demo_folder", "dossier", "drawn", "explained", "findings", "layers_json",
+    "pack_faults", "predict", "reader", "reading", "report", "sentence", "table", "to_html", "to_json", "write",
+]  # fmt: skip
 
 MANY = 400
 """Articles from which on a pool of processes pays for its start."""
@@ -37,15 +54,28 @@ def reader(language: str = "ar", extra: tuple[Path, ...] = ()) -> Reader:
     return Reader(language, extra=extra)
 
 
+def reading(paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[Path, ...] = ()) -> Reading:
+    """The documents in files, folders and globs, and the issues of reading them."""
+    return read(paths, pack=reader(language, extra).pack)
+
+
 def findings(
-    paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[Path, ...] = (), grade_all: bool = False
+    paths: Iterable[str | Path],
+    *,
+    language: str = "ar",
+    extra: tuple[Path, ...] = (),
+    grade_all: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Findings:
-    """Reads files, folders and globs and connects what they say."""
+    """Reads files, folders and globs and connects what they say; ``progress`` hears (done, total) articles."""
     desk = reader(language, extra)
-    reading = read(paths, pack=desk.pack)
-    analyses = {document.id: desk.annotate(document) for document in reading.documents}
+    found = reading(paths, language=language, extra=extra)
+    analyses: dict[str, Analysis] = {}
+    for document in found.documents:
+        analyses[document.id] = desk.annotate(document)
+        progress(len(analyses), len(found.documents))
     leaves = [desk.leaf(analysis) for analysis in analyses.values()]
-    return Findings(connected(leaves, desk, grade_all=grade_all), analyses, reading.issues)
+    return Findings(connected(leaves, desk, grade_all=grade_all), analyses, found.issues)
 
 
 def connected(leaves: Sequence[Leaf], desk: Reader, *, grade_all: bool = False) -> tuple[Story, ...]:
@@ -71,6 +101,43 @@ def dossier(found: Findings, *, language: str = "ar", extra: tuple[Path, ...] = 
     """The dossier of what was found."""
     layers = {key: _layers(analysis) for key, analysis in found.analyses.items()}
     return dossier_of(found.stories, layers=layers, issues=found.issues, names=reader(language, extra).names())
+
+
+def demo_folder() -> Path:
+    """Where the example story lies."""
+    return Path(str(resources.files("tawatur") / "examples" / "ship"))
+
+
+def layers_json(analysis: Analysis) -> str:
+    """One article's layers as JSON, in the form of the bench's gold."""
+    row = article(analysis, analysis.document.published.value, nearest_kinds(reader(analysis.document.language)))
+    return json.dumps(row, ensure_ascii=False, indent=1)
+
+
+def sentence(reason: Reason, language: str, *, place: str = "") -> str:
+    """The sentence of a reason in a language; a place it does not name already goes in front."""
+    words = told(reason, language)
+    return words if not place or place in words else f"{place}: {words}"
+
+
+def predict(source: Path, output: Path) -> int:
+    """Writes predictions for the articles of a folder in the form of the gold; how many."""
+    desk = reader()
+    found = findings([source], grade_all=True)
+    return write_predictions(output, desk, found.analyses, found.stories)
+
+
+def bench(shared: Path, scratch: Path, floors_path: Path, *, update: bool = False) -> tuple[list[Score], dict[str, Any]]:
+    """The scores of all public gold beside their floors, and the floors, raised where ``update`` is set."""
+    floors = read_floors(floors_path)
+    scores: list[Score] = []
+    for story, place in STORIES.items():
+        predict(shared / place, scratch / story)
+        figures, found = score(shared, story, scratch / story), digest(shared, story)
+        if update:
+            floors = risen(floors, story, figures, found)
+        scores += with_floors(story, figures, floors, found)
+    return scores, floors
 
 
 def _layers(analysis: Analysis) -> Layers:

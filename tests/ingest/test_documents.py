@@ -1,5 +1,6 @@
 """Residue, credits and dates of invented articles."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -100,6 +101,8 @@ CLOSINGS = [
     (' "أ ب"', "ap"),
     ("\nالمصدر: د ب أ", "dpa"),
     ("\nصدى نيوز_ «أسوشيتد برس»", "ap"),
+    (" في كل الأيام (رويترز)", "reuters"),
+    ("\nونفى المدير ما أعلنته وكالة الأنباء السورية (سانا).", None),
     ("\nالصور من «واس»", None),
     (" وقال ذلك لرويترز.", None),
     (" بحسب رويترز.\nوتستمر الأعمال في باقي المحطات حتى نهاية العام.", None),
@@ -173,6 +176,9 @@ def test_identity_hangs_on_text_and_fields_not_on_the_name(pack: Pack) -> None:
 def test_every_rule_has_a_sentence(pack: Pack) -> None:
     room = Path(tawatur.ingest.__path__[0])
     rules = {line.split(" = ")[0] for line in (room / "reasons.txt").read_text("utf-8").splitlines() if " = " in line}
+    code = "\n".join(path.read_text("utf-8") for path in room.glob("*.py"))
+    assert set(re.findall(r'"((?:outlet|published|page-date|dateline|residue)\.[a-z-]+)"', code)) <= rules
+    assert {f"issue.{kind}" for _, kind in re.findall(r'(unread|noted)\("([a-z-]+)"', code)} <= rules
     kinds = {f"residue.{entry.value}" for name in ("residue", "page-residue") for entry in pack.entries(name)}
     assert kinds <= rules
 

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import invented  # noqa: E402
+import invented_story  # noqa: E402
 
 from tawatur.publish import Dossier, dossier_of  # noqa: E402
 
@@ -15,4 +15,6 @@ from tawatur.publish import Dossier, dossier_of  # noqa: E402
 @pytest.fixture(scope="session")
 def dossier() -> Dossier:
     """The dossier of the invented story."""
-    return dossier_of([invented.STORY], layers=invented.LAYERS, issues=invented.ISSUES, names=invented.NAMES)
+    return dossier_of(
+        [invented_story.STORY], layers=invented_story.LAYERS, issues=invented_story.ISSUES, names=invented_story.NAMES
+    )

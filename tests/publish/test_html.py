@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-import invented
+import invented_story
 import pytest
 
 from tawatur.errors import UsageError
@@ -78,7 +78,7 @@ def test_every_link_arrives_and_every_address_is_one(page: str) -> None:
 
 
 def test_direction_and_language() -> None:
-    dossier = dossier_of([invented.STORY], layers={}, issues=(), names=invented.NAMES)
+    dossier = dossier_of([invented_story.STORY], layers={}, issues=(), names=invented_story.NAMES)
     assert '<html lang="ar" dir="rtl">' in to_html(dossier)
     assert '<html lang="en" dir="ltr">' in to_html(dossier, lang="en")
     with pytest.raises(UsageError):
@@ -88,8 +88,8 @@ def test_direction_and_language() -> None:
 def test_the_count_comes_before_the_chains(dossier: Dossier) -> None:
     page = to_html(dossier, lang="en")
     text = " ".join("".join(_walk(page).text).split())
-    assert "3 outlets" not in text  # the count for one value does not stand for the whole
-    assert text.index("5 outlets · 2 independent origins".replace(" · ", " ")) < text.index("How it reached us")
+    places = [text.index(words) for words in ("All reports taken together", "5 outlets", "2 independent origins")]
+    assert places == sorted(places) and places[-1] < text.index("Values that differ") < text.index("How it reached us")
 
 
 def test_arabic_numbers_agree(dossier: Dossier) -> None:
@@ -126,9 +126,9 @@ HOSTILE = "</p><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}
 
 
 def _hostile_page(lang: str) -> str:
-    text = f"{HOSTILE}\n{invented.BARQ}\n\u202eعكس\u202c \u2066x\u2069 \u200f"
+    text = f"{HOSTILE}\n{invented_story.BARQ}\n\u202eعكس\u202c \u2066x\u2069 \u200f"
     document = replace(
-        invented.DOCUMENTS[4],
+        invented_story.DOCUMENTS[4],
         text=text,
         name=HOSTILE,
         author=HOSTILE,
@@ -145,12 +145,14 @@ def _hostile_page(lang: str) -> str:
         )
         if claim.document == "doc:barq"
         else claim
-        for claim in invented.CLAIMS
+        for claim in invented_story.CLAIMS
     )
-    story = replace(invented.STORY, documents=(*invented.DOCUMENTS[:4], document), claims=claims, reasons=())
-    names = {**invented.NAMES, "palace": (HOSTILE, HOSTILE)}
-    issues = [replace(invented.ISSUES[0], place=HOSTILE, severity='x" onload="y')]
-    return to_html(dossier_of([story], layers=invented.LAYERS, issues=issues, names=names), lang=lang)
+    story = replace(
+        invented_story.STORY, documents=(*invented_story.DOCUMENTS[:4], document), claims=claims, reasons=()
+    )
+    names = {**invented_story.NAMES, "palace": (HOSTILE, HOSTILE)}
+    issues = [replace(invented_story.ISSUES[0], place=HOSTILE, severity='x" onload="y')]
+    return to_html(dossier_of([story], layers=invented_story.LAYERS, issues=issues, names=names), lang=lang)
 
 
 def _moved(evidence: object, shift: int) -> object:

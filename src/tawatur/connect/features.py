@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = {
 def features(a: Statement, b: Statement, worth: Mapping[str, float]) -> dict[str, float]:
     """What two statements have in common, each between 0 and 1."""
     words, held = shared(a.stems, b.stems, worth)
-    setting, setting_held = shared(a.around, b.around, worth)
+    setting, setting_held = shared(a.around, b.around, worth) if a.document != b.document else (words, held)
     acts = STATE not in (a.kind, b.kind)
     same = acts and a.kind == b.kind
     actors = len(a.who & b.who) / max(1, len(a.who | b.who))

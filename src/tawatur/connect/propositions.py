@@ -25,8 +25,6 @@ from tawatur.model.reason import Reason
 from tawatur.model.story import Proposition, Variant
 
 KEEP = -2.25  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
-CORE=1
-SAMEISH=.5
 WORDING = 0.12  # likeness of words that statements need besides the slot for a slot to be compared
 
 
@@ -51,12 +49,6 @@ def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground
         case = _case(group, statements, scored, worth, ground)
         for proposition in [_base(case), *_by_slot(case)]:
             found.setdefault(proposition.id, proposition)
-    for group in clusters(len(statements), scored, CORE):
-        case = _case(group, statements, scored, worth, ground)
-        if len(documents(case.members))>1:
-            proposition=_base(case)
-            if not any(len(set(q.claims)&set(proposition.claims))/len(set(q.claims)|set(proposition.claims))>SAMEISH for q in found.values()):
-              found.setdefault(proposition.id, proposition)
     return tuple(sorted(found.values(), key=_rank))
 
 

@@ -17,6 +17,11 @@ KINDS = frozenset(
 """Event kinds the gold form knows."""
 
 
+def doc_name(document: Document) -> str:
+    """The name by which the gold knows a document: its file's name, or its record's id with .txt."""
+    return document.name if document.name.endswith(".txt") else f"{document.name}.txt"
+
+
 def span_of(span: Span | None, text: str) -> dict[str, Any] | None:
     """A span with its words; None stays None."""
     return None if span is None else {"start": span.start, "end": span.stop, "text": span.words(text)}
@@ -30,7 +35,7 @@ def article(analysis: Analysis, published: Interval | None, nearest: Mapping[str
     """
     document, text = analysis.document, analysis.document.text
     return {
-        "doc": document.name,
+        "doc": doc_name(document),
         "meta": _meta(document, published),
         "body": {"drop": [span_of(line.span, text) for line in document.dropped], "optional": []},
         "entities": [{"id": e.key, "type": e.type, "forms": list(e.names)} for e in analysis.layer(Entity)],

@@ -95,9 +95,17 @@ def _prefix(line: Line, first: int, vocabulary: Vocabulary) -> Credit | None:
             continue
         credit = credit_of(text, words[first:stop], vocabulary)
         gap = text[words[stop - 1].stop : words[stop].start]
+        if credit and ":" in gap and _explains(credit, text):
+            continue
         if credit and (best is None or ":" in gap or _all_known(credit, best)):
             best = credit if _settled(credit, text) else best
     return best
+
+
+def _explains(credit: Credit, text: str) -> bool:
+    """Whether an agency in brackets only explains the name before it, as in a sentence that quotes it."""
+    after = any(bracketed(text, part.span) for part in credit.agencies)
+    return after and not credit.of("place") and bool(credit.of("plain") or credit.of("class"))
 
 
 def _all_known(credit: Credit, before: Credit) -> bool:
@@ -140,11 +148,21 @@ def _fragment(line: Line, words: Sequence[Word], vocabulary: Vocabulary) -> Cred
             break
         gap = text[words[index - 1].stop : words[index].start]
         ended = any(letter in _ENDS for letter in gap)
-        enclosed = gap.rstrip().endswith("(") and text[words[-1].stop : words[-1].stop + 2].lstrip().startswith(")")
-        if ended or enclosed:
+        if ended or _enclosed(line, words, index, vocabulary):
             credit = credit_of(text, words[index:], vocabulary)
             best = credit if credit and credit.agencies and not credit.of("plain") else best
     return best
+
+
+def _enclosed(line: Line, words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words from an index on stand alone in brackets at the end, and explain no name before them."""
+    text = line.sheet.text
+    opened = text[words[index - 1].stop : words[index].start].rstrip().endswith("(")
+    if not opened or text[words[-1].stop : line.span.stop].strip() != ")":
+        return False
+    before = words[max(0, index - 4) : index]
+    kinds = (vocabulary.credits.at(before, at) for at in range(len(before)))
+    return not any(found and found[1].value == "class" for found in kinds)
 
 
 def _inside(line: Line, vocabulary: Vocabulary) -> Found | None:
@@ -153,7 +171,7 @@ def _inside(line: Line, vocabulary: Vocabulary) -> Found | None:
     if credit and len(credit.segments) > 1 and credit.agencies:
         return Found("inside", text, credit)
     credit = _fragment(line, line.tail, vocabulary)
-    if credit and bracketed(text, credit.agencies[0].span):
+    if credit and bracketed(text, credit.agencies[0].span) and not line.trimmed_words.endswith("."):
         return Found("inside", text, credit)
     return None
 

@@ -16,7 +16,8 @@ from tawatur.model.span import Span
 
 _LONGEST_NAME = 4
 _JOINING = frozenset(" \u00a0.\t\r\u200f\u200e\u202b\u202c\"«»“”'‘’")
-_OPEN = frozenset("(«\"“'[")
+_QUOTES = frozenset("«\"“'")
+_OPEN = _QUOTES | frozenset("([")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +158,9 @@ def _settled(text: str, segment: tuple[Part, ...], words: Sequence[Word], vocabu
 
 
 def _likelier(text: str, part: Part, words: Sequence[Word], vocabulary: Vocabulary, alone: bool) -> Part:
-    if alone and bracketed(text, part.span):
-        return part
     place = vocabulary.places.at(words, part.first)
+    if alone and bracketed(text, part.span, _QUOTES if place else _OPEN):
+        return part
     if place and place[0] == part.stop:
         return replace(part, kind="place", value=place[1].value, common=False)
     return part if alone else replace(part, kind="plain")
@@ -179,7 +180,7 @@ def _sound(segment: tuple[Part, ...]) -> bool:
     return bool(dates) and len(plain) < _LONGEST_NAME and all(part.first < dates[-1] for part in plain)
 
 
-def bracketed(text: str, span: Span) -> bool:
-    """Whether brackets or quotation marks stand round a span."""
+def bracketed(text: str, span: Span, marks: frozenset[str] = _OPEN) -> bool:
+    """Whether a bracket or quotation mark stands before a span."""
     before = text[max(0, span.start - 2) : span.start].rstrip()
-    return bool(before) and before[-1] in _OPEN
+    return bool(before) and before[-1] in marks

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from tawatur.ingest.articles import Article, digest_of
 from tawatur.ingest.bylines import credits_in, dateline_of
 from tawatur.ingest.facts import Field, agency_of, outlet_of, published_of
 from tawatur.ingest.names import roles_of
@@ -27,7 +28,7 @@ def document_of(
     ``text`` is stored as it is (only NUL and lone surrogates become U+FFFD). ``headline`` is looked
     for among its lines. ``fields`` holds metadata under any of the known field names.
     """
-    return build(text, pack=pack, name=name, headline=headline, fields=fields, digest="")
+    return build(Article(name, name, text, headline, fields), pack)
 
 
 def scrubbed(text: str) -> str:
@@ -43,21 +44,19 @@ def _broken(text: str) -> bool:
     return "\0" in text
 
 
-def build(
-    text: str, *, pack: Pack, name: str, headline: str | None, fields: Mapping[str, str], digest: str
-) -> Document:
-    """``document_of`` for a text whose bytes are known by their digest."""
-    text, vocabulary = scrubbed(text), vocabulary_of(pack)
+def build(article: Article, pack: Pack) -> Document:
+    """The Document of an article as it was found."""
+    text, vocabulary, fields = scrubbed(article.text), vocabulary_of(pack), article.fields
     told = {role: Field(found, scrubbed(fields[found])) for role, found in roles_of(fields).items()}
     sheet = Sheet.of(text)
-    cleaned = clean(sheet, vocabulary, scrubbed(headline) if headline else None)
+    cleaned = clean(sheet, vocabulary, scrubbed(article.headline) if article.headline else None)
     author = told["author"].value.strip() if "author" in told else ""
     credits = credits_in(sheet, cleaned.kept, cleaned.headline, vocabulary, author)
     outlet = outlet_of(text, told, credits, vocabulary)
     body = [line for line in cleaned.kept if line is not cleaned.headline]
     return Document(
         id=_identity(text, told),
-        name=name,
+        name=article.name,
         text=text,
         language=pack.language,
         headline=_trimmed(cleaned.headline, vocabulary) if cleaned.headline else None,
@@ -70,7 +69,7 @@ def build(
         author=author or None,
         url=told["url"].value.strip() if "url" in told else None,
         fields=tuple((role, field.name) for role, field in told.items()),
-        digest=digest or hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        digest=article.digest or digest_of(text.encode("utf-8")),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tawatur.ingest.articles import Article, digest_of, noted, unread
@@ -126,14 +126,11 @@ def _document(article: Article, pack: Pack, vocabulary: Vocabulary) -> tuple[Doc
         return None, [refused]
     issues = []
     text = scrubbed(article.text)
-    if text is not article.text and text != article.text:
+    if text != article.text:
         issues.append(
             noted("characters", article.place, str(sum(a != b for a, b in zip(text, article.text, strict=True))))
         )
-    document = build(
-        text, pack=pack, name=article.name, headline=article.headline, fields=article.fields, digest=article.digest
-    )
-    return document, issues
+    return build(replace(article, text=text), pack), issues
 
 
 def _refused(article: Article, vocabulary: Vocabulary) -> Issue | None:

@@ -75,17 +75,27 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding with its reports in the order in which they are read."""
+    """A finding with its reports in the order in which they are read.
+
+    ``tones`` count the outlets by how they present it; ``values`` are the findings whose values are
+    listed, ``parts`` those that tell in which slot the reports of this one differ.
+    """
 
     finding: Finding
     head: Passage
     denials: tuple[Passage, ...]
     facing: tuple[Facing, ...]
+    tones: tuple[tuple[str, int], ...]
     values: tuple[Finding, ...]
     parts: tuple[Finding, ...]
     courses: tuple[Course, ...]
     ways: tuple[Way, ...]
     further: tuple[Passage, ...]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the count takes together reports that differ."""
+        return len(self.tones) > 1 or bool(self.values) or bool(self.parts)
 
 
 class Layout:
@@ -125,6 +135,7 @@ class Layout:
             head=first,
             denials=denying,
             facing=facing,
+            tones=_tones(claims),
             values=tuple(item for item in (finding, *parts) if _differs(item, finding)),
             parts=parts,
             courses=tuple(self._course(group, told) for group in _alike(finding.expectations)),
@@ -152,7 +163,7 @@ class Layout:
     def _support(self, clash: Clash, number: int, finding: Finding) -> Support | None:
         """How a side comes by, where all that give its value stand on it."""
         for item in self._story.findings:
-            if item.slot == clash.slot and finding.id in (item.id, item.part_of):
+            if item.slot == clash.slot and finding.id in (item.id, item.part_of) and not _differs(item, finding):
                 for value in item.variants:
                     if value.value == clash.values[number] and set(value.claims) <= set(clash.sides[number]):
                         return value.support
@@ -167,6 +178,13 @@ class Layout:
         outcomes = self.reports(group[0].outcomes)
         above = any(report.id in told for report in outcomes)
         return Course(tuple(promises), outcomes, () if above else _passages(outcomes, told, most=1))
+
+
+def _tones(reports: Iterable[Report]) -> tuple[tuple[str, int], ...]:
+    outlets: dict[str, set[str]] = {}
+    for report in reports:
+        outlets.setdefault(report.factuality, set()).add(report.outlet.key or report.document)
+    return tuple((tone, len(keys)) for tone, keys in sorted(outlets.items(), key=lambda one: (-len(one[1]), one[0])))
 
 
 def _quiet(finding: Finding) -> bool:

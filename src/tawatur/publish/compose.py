@@ -61,7 +61,7 @@ def _moment(entry: TimelineEntry) -> Moment:
 
 
 def _shared(scene: Scene, copy: Copy) -> Shared:
-    return Shared(copy.a, copy.b, copy.relation, copy.share, scene.names.of(copy.origin), copy.reasons)
+    return Shared(copy.a, copy.b, copy.relation, copy.share, scene.names.text(copy.origin), copy.reasons)
 
 
 def _person(scene: Scene, actor: Actor, layers: Mapping[str, Layers]) -> Person:

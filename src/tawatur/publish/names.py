@@ -29,6 +29,10 @@ class Names:
         ar, en = self._known.get(key, ("", ""))
         return Name(key, ar, en, self._written.get(key, words))
 
+    def text(self, origin: str) -> Name:
+        """Whose text it is that articles share; connect writes ``text:`` before one whose owner is unknown."""
+        return self.of(TEXT + origin if origin.startswith(TEXT) else origin)
+
     def maybe(self, key: str) -> Name | None:
         """The name of a key, or None where the value is the key of nothing that is named."""
         if key.startswith(TEXT):
@@ -41,7 +45,7 @@ class Names:
         return self.of(key) if key else None
 
     def _of_text(self, key: str) -> Name:
-        owner = self.maybe(key.removeprefix(TEXT))
+        owner = None if key.startswith(TEXT + TEXT) else self.maybe(key.removeprefix(TEXT))
         return Name(key, owner.ar, owner.en, owner.written) if owner else Name(key)
 
     def _of_document(self, key: str) -> Name:

@@ -1,7 +1,7 @@
 """What the templates ask for: names, dates, quotations, links and reasons as safe markup."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -202,12 +202,20 @@ class Page:
         return self.words.term("stance", mark.value) if mark.layer == "cue" else ""
 
 
+def _linked(story: StoryView) -> Iterator[Evidence]:
+    """The quotations that the page links to."""
+    for report in story.reports:
+        yield report.evidence
+        yield from (step.evidence for step in report.chain if step.evidence)
+    yield from records_in(story.passages, Evidence)
+
+
 def _spots(dossier: Dossier) -> dict[str, Sequence[Stroke]]:
     """For each article the stretches that the page quotes, with the addresses they are found at."""
     found: dict[str, set[Stroke]] = {}
     for story in dossier.stories:
         anchors = {article.id: article.anchor for article in story.articles}
-        for evidence in records_in(story, Evidence):
+        for evidence in _linked(story):
             span = evidence.span
             anchor = f"{anchors[evidence.document]}-{span.start}-{span.stop}"
             found.setdefault(evidence.document, set()).add(Stroke(span.start, span.stop, anchor, anchor))

@@ -107,7 +107,7 @@ def _given(scene: Scene, document: Document) -> list[Step]:
     steps: dict[str, Step] = {}
     for copy in scene.story.copies:
         if document.id in (copy.a, copy.b) and copy.origin != document.id:
-            name = scene.names.of(copy.origin)
+            name = scene.names.text(copy.origin)
             steps.setdefault(name.key, _step(name, _via(copy), None))
     if document.agency.value:
         name, span = scene.names.of(document.agency.value), document.agency.span

@@ -354,7 +354,7 @@ STORY = Story(
         ),
         Actor("palace", "ORG", ("القصر الأزرق",), ("palace",), "zumurruda", ()),
     ),
-    copies=(Copy("doc:nahr", "doc:suhail", "derived", 0.61, "text:ufuq", (Reason("copies.derived", ("61%",)),)),),
+    copies=(Copy("doc:nahr", "doc:suhail", "derived", 0.61, "ufuq", (Reason("copies.derived", ("61%",)),)),),
     passages=(Passage(evidence("marfa", CLAIMS[0].quote.words), evidence("duha", CLAIMS[3].evidence.words), 0.8),),
     publications=(
         Publication(

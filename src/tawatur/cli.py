@@ -1,0 +1,228 @@
+"""The verbs of the command line."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from tawatur import app
+from tawatur.errors import TawaturError
+
+READ, UNREAD, MISUSE = 0, 1, 2
+"""Exit status: done, done with unreadable input, wrong use."""
+
+LANG = click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of the page.")
+EXTRA = click.option(
+    "--names", "extra", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A list of names of your own, in the form of docs/pack.md; may be repeated.",
+)  # fmt: skip
+
+
+class Verbs(click.Group):
+    """Turns our own errors into one sentence and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the verb."""
+        try:
+            return super().invoke(ctx)
+        except TawaturError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(MISUSE)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tawatur")
+def main() -> None:
+    """Reads a pile of Arabic news articles and gives back the story as evidence.
+
+    \b
+    tawatur demo                                   the example story, as a page
+    tawatur report ARTICLES -o dossier.html        your own folder
+    tawatur annotate ARTICLE                       the layers of one article
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the page here.")
+@click.option("--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the same as JSON here.")
+@LANG
+@EXTRA
+def report(paths: tuple[str, ...], output: Path | None, json_path: Path | None, lang: str, extra: tuple[Path, ...]) -> None:
+    """Reads files, folders and globs and writes the dossier.
+
+    \b
+    tawatur report articles/ -o dossier.html
+    tawatur report a.txt b.html 'feed/*.jsonl' -o dossier.html --json dossier.json --lang en
+    """
+    found = app.findings(paths, extra=extra, progress=progress)
+    _write_dossier(found, output, json_path, lang, extra)
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("dossier.html"), show_default=True)
+@click.option("--json", "json_path", type=click.Path(dir_okay=False, path_type=Path))
+@LANG
+def demo(output: Path, json_path: Path | None, lang: str) -> None:
+    """Reads the example story that ships with the package: an invented affair in nine articles.
+
+    \b
+    tawatur demo -o dossier.html --lang en
+    """
+    folder = app.demo_folder()
+    extra = (folder / "names.txt",)
+    found = app.findings([folder / "articles"], extra=extra)
+    _write_dossier(found, output, json_path, lang, extra)
+
+
+def _write_dossier(
+    found: app.Findings, output: Path | None, json_path: Path | None, lang: str, extra: tuple[Path, ...]
+) -> None:
+    made = app.dossier(found, extra=extra)
+    if output is not None:
+        app.write(output, app.to_html(made, lang=lang))
+    if json_path is not None:
+        app.write(json_path, app.to_json(made))
+    if output is None and json_path is None:
+        click.echo(app.to_json(made))
+    else:
+        _summary(found, output or json_path)
+    _told(found, lang)
+
+
+def _summary(found: app.Findings, where: Path | None) -> None:
+    count = len(found.analyses)
+    click.echo(f"{count} articles, {len(found.stories)} stories: {where}", err=True)
+
+
+def _told(found: app.Findings, lang: str) -> None:
+    """Says what could not be read and ends with the exit status that belongs to it."""
+    for issue in found.issues:
+        click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
+    unread = [issue for issue in found.issues if issue.severity == "unread"]
+    sys.exit(UNREAD if unread else READ)
+
+
+def progress(done: int, total: int) -> None:
+    """A line that counts on a terminal; nothing elsewhere."""
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        click.echo(f"\r{done}/{total}", err=True, nl=False)
+        click.echo(end, err=True, nl=False)
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True))
+@click.option("--json", "as_json", is_flag=True, help="The layers in the form of the bench's gold.")
+def annotate(path: str, as_json: bool) -> None:
+    """Draws the layers of one article under its text, each mark with its rule.
+
+    \b
+    tawatur annotate article.txt
+    tawatur annotate article.txt --json > layers.json
+    """
+    found = app.findings([path])
+    for analysis in found.analyses.values():
+        click.echo(app.layers_json(analysis) if as_json else app.drawn(analysis))
+    _told(found, "en")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--match", default="", help="Only what quotes or names this.")
+@LANG
+@EXTRA
+def explain(paths: tuple[str, ...], match: str, lang: str, extra: tuple[Path, ...]) -> None:
+    """Says why each proposition, chain, date and merge came out as it did: rule names and reasons.
+
+    \b
+    tawatur explain articles/ --match Putin --lang en
+    """
+    found = app.findings(paths, extra=extra)
+    for line in app.explained(app.dossier(found, extra=extra), lang, match):
+        click.echo(line)
+    _told(found, lang)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@LANG
+def issues(paths: tuple[str, ...], lang: str) -> None:
+    """Lists what could not be read, or not be believed, one sentence each.
+
+    \b
+    tawatur issues articles/
+    """
+    reading = app.reading(paths)
+    for issue in reading.issues:
+        click.echo(app.sentence(issue.reason, lang, place=issue.place))
+    sys.exit(UNREAD if any(issue.severity == "unread" for issue in reading.issues) else READ)
+
+
+@main.group()
+def pack() -> None:
+    """Language packs: lists, rules and examples."""
+
+
+@pack.command("check")
+@click.argument("language", default="ar")
+def pack_check(language: str) -> None:
+    """Checks a language pack: lists, rules, examples.
+
+    \b
+    tawatur pack check ar
+    """
+    faults = app.pack_faults(language)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{language}: {len(faults)} faults", err=True)
+    sys.exit(MISUSE if faults else READ)
+
+
+@main.group()
+def bench() -> None:
+    """Measures against gold."""
+
+
+@bench.command("predict")
+@click.argument("folder", type=click.Path(exists=True, path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path))
+def bench_predict(folder: Path, output: Path) -> None:
+    """Writes annotations of a folder's articles (.txt or one articles.jsonl) in the form of the gold.
+
+    \b
+    tawatur bench predict ../shared/seeds -o predicted/
+    """
+    source = folder / "articles.jsonl" if (folder / "articles.jsonl").exists() else folder
+    count = app.predict(source, output)
+    click.echo(f"{count} articles: {output}", err=True)
+
+
+@bench.command("run")
+@click.option("--shared", type=click.Path(path_type=Path), default=Path("../shared"), show_default=True)
+@click.option("--floors", "floors_path", type=click.Path(path_type=Path), default=Path("bench/floors.json"), show_default=True)
+@click.option("--update", is_flag=True, help="Raise the floors to what was reached.")
+def bench_run(shared: Path, floors_path: Path, update: bool) -> None:
+    """Scores all public gold, prints the table, fails under the pinned floors.
+
+    \b
+    tawatur bench run
+    """
+    if not (shared / "bench" / "score.py").exists():
+        click.echo(f"{shared}: no bench there; nothing was measured.")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        scores, floors = app.bench(shared, Path(folder), floors_path, update=update)
+    click.echo(app.table(scores))
+    if update:
+        app.write(floors_path, json.dumps(floors, indent=1, sort_keys=True) + "\n")
+    fallen = [score for score in scores if score.fallen]
+    for score in fallen:
+        click.echo(f"{score.story}: {score.name} is {score.value}, its floor is {score.floor}.", err=True)
+    sys.exit(UNREAD if fallen else READ)
+
+
+if __name__ == "__main__":
+    main()

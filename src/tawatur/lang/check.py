@@ -1,0 +1,40 @@
+"""Checking a pack: lists, rules and examples, each fault with file and line."""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from tawatur.lang.pack import Pack, load
+
+
+def faults(language: str) -> list[str]:
+    """One sentence for each fault of a language's pack; raises PackError where it cannot be loaded at all."""
+    pack = load(language)
+    return [*_headers(pack), *_plain(pack), *_clashes(pack)]
+
+
+def _headers(pack: Pack) -> Iterator[str]:
+    for name, header in pack.headers.items():
+        for word, value in (("source", header.source), ("licence", header.licence)):
+            if not value:
+                yield f"{name}.txt:1: the list names no {word}; add '# {word}: …'."
+
+
+def _plain(pack: Pack) -> Iterator[str]:
+    for path in sorted((pack.folder / "lists").glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if unicodedata.normalize("NFKC", line) != line and not _dots(path, line):
+                yield f"{path.name}:{number}: {line!r} changes under NFKC; write {unicodedata.normalize('NFKC', line)!r}."
+
+
+def _dots(path: Path, line: str) -> bool:
+    return "\u2026" in line
+
+
+def _clashes(pack: Pack) -> Iterator[str]:
+    for name, entries in pack.lists.items():
+        seen: dict[str, tuple[str, int]] = {}
+        for entry in entries:
+            value, line = seen.setdefault(entry.norm, (entry.value, entry.line))
+            if value != entry.value and not entry.get("ambiguous") and not entry.get("form"):
+                yield f"{name}.txt:{entry.line}: {entry.form!r} means {entry.value} here and {value} on line {line}."
