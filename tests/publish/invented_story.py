@@ -1,15 +1,15 @@
-"""An invented story: five articles about two states that do not exist."""
+"""An invented story: what the invented articles claim and what they say together."""
 
 from datetime import date
+
+from invented_articles import BY_KEY, DOCUMENTS, span_of
 
 from tawatur.model.annotation import Attribution, Event, Factuality, Mention, Timex
 from tawatur.model.chain import Chain, Link, Stance
 from tawatur.model.claim import Claim, Frame, Quantity
-from tawatur.model.document import Document, DroppedLine
 from tawatur.model.evidence import Evidence
 from tawatur.model.issue import Issue
-from tawatur.model.reason import Fact, Reason
-from tawatur.model.span import Span
+from tawatur.model.reason import Reason
 from tawatur.model.story import (
     Actor,
     Contradiction,
@@ -26,112 +26,11 @@ from tawatur.model.story import (
 from tawatur.model.timevalue import Interval, TimeExpression
 from tawatur.publish import Layers
 
-NAMES = {
-    "marfa": ("صحيفة المرفأ", "Al-Marfa"),
-    "duha": ("إذاعة الضحى", "Radio Duha"),
-    "nahr": ("جريدة النهر", "An-Nahr"),
-    "suhail": ("موقع سهيل", "Suhail Online"),
-    "ufuq": ("وكالة الأفق", "Ufuq News Agency"),
-    "lantern": ("ذا لانترن", "The Lantern"),
-    "zumurruda": ("زمردة", "Zumurruda"),
-    "sahl": ("جمهورية السهل", "Republic of Sahl"),
-    "sawwan": ("نادر الصوان", "Nadir al-Sawwan"),
-    "mada": ("هالة المدى", "Hala al-Mada"),
-    "marsa": ("مرسى الغيم", "Marsa al-Ghaym"),
-    "tall": ("تل الريح", "Tall al-Rih"),
-    "palace": ("القصر الأزرق", "Blue Palace"),
-}
-
-MARFA = """القائمة الرئيسية
-المرفأ: نادر الصوان يلتقي هالة المدى في مرسى الغيم الثلاثاء
-ذكرت صحيفة ذا لانترن نقلا عن مسؤولين من السهل أن رئيس زمردة نادر الصوان سيلتقي رئيسة وزراء السهل هالة المدى في مرسى الغيم يوم الثلاثاء المقبل. وأضافت الصحيفة أن الوفد يضم 12 وزيرا.
-ويُعتقد أن المحادثات ستتناول صفقة قوارب بين البلدين.
-اشترك في نشرتنا البريدية"""
-
-DUHA = """لقاء مرتقب بين الصوان والمدى
-قالت ذا لانترن إن الصوان سيلتقي المدى في مرسى الغيم الأسبوع المقبل، بحسب مسؤولين من جمهورية السهل.
-وامتنع القصر الأزرق عن التعليق."""
-
-NAHR = """الصوان يصل إلى تل الريح
-تل الريح (الأفق) - التقى رئيس زمردة نادر الصوان رئيسة الوزراء هالة المدى اليوم الأربعاء في تل الريح، وفق ما أعلن القصر الأزرق.
-وقال المتحدث باسم القصر: «لم نوقع أي صفقة قوارب، وما نُشر عنها لا أساس له من الصحة».
-وضم الوفد 9 وزراء.
-الأفق"""
-
-SUHAIL = """الصوان والمدى في تل الريح
-التقى الصوان هالة المدى في تل الريح الأربعاء، وفق ما أعلن القصر الأزرق.
-تاريخ الصفحة: الجمعة 3 يناير 2031"""
-
-BARQ = """عاجل من برق الجنوب
-التقى الصوان رئيسة وزراء السهل في مرسى الغيم أمس، واتفقا على صفقة قوارب قيمتها 40 مليون دينار."""
-
-
-def _document(key: str, text: str, outlet: str | None, day: str | None, **more: object) -> Document:
-    published = Fact(Interval.of(day), (Reason("published.field", ("date", str(day))),) if day else ())
-    headline = more.pop("headline", None)
-    return Document(
-        id=f"doc:{key}",
-        name=f"{key}.txt",
-        text=text,
-        outlet=Fact(outlet, (Reason("outlet.field", ("source", str(outlet))),)),
-        published=published,
-        headline=_span(text, str(headline)) if headline else None,
-        digest="3f" * 32,
-        **more,  # type: ignore[arg-type]
-    )
-
-
-def _span(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def _line(text: str, words: str, rule: str) -> DroppedLine:
-    return DroppedLine(_span(text, words), Reason(rule, (words,)))
-
-
-DOCUMENTS = (
-    _document(
-        "marfa",
-        MARFA,
-        "marfa",
-        None,
-        headline="المرفأ: نادر الصوان يلتقي هالة المدى في مرسى الغيم الثلاثاء",
-        dropped=(
-            _line(MARFA, "القائمة الرئيسية", "residue.menu"),
-            _line(MARFA, "اشترك في نشرتنا البريدية", "residue.newsletter"),
-        ),
-        url="https://marfa.example/a?x=1&y=2",
-    ),
-    _document("duha", DUHA, "duha", "2030-05-04", headline="لقاء مرتقب بين الصوان والمدى"),
-    _document(
-        "nahr",
-        NAHR,
-        "nahr",
-        "2030-05-08",
-        headline="الصوان يصل إلى تل الريح",
-        agency=Fact("ufuq", (Reason("agency.last-line", ("الأفق", "ufuq")),), Span(len(NAHR) - 5, len(NAHR))),
-        dateline=Fact("tall", (), _span(NAHR, "تل الريح (")),
-        author="مها العلي",
-    ),
-    _document(
-        "suhail",
-        SUHAIL,
-        "suhail",
-        "2030-05-08",
-        headline="الصوان والمدى في تل الريح",
-        dropped=(_line(SUHAIL, "تاريخ الصفحة: الجمعة 3 يناير 2031", "residue.page-date"),),
-        page_dates=(Fact("2031-01-03", (Reason("page-date.line", ("2031-01-03",)),)),),
-    ),
-    _document("barq", BARQ, "برق الجنوب", "2030-05-08", headline="عاجل من برق الجنوب"),
-)
-_BY_KEY = {document.id[4:]: document for document in DOCUMENTS}
-
 _OFFICIALS = {"marfa": "مسؤولين من السهل", "duha": "مسؤولين من جمهورية السهل"}
 
 
 def _link(key: str, who: str, words: str, **more: object) -> Link:
-    return Link(who, words, span=_span(_BY_KEY[key].text, words), **more)  # type: ignore[arg-type]
+    return Link(who, words, span=span_of(BY_KEY[key].text, words), **more)  # type: ignore[arg-type]
 
 
 def _officials(key: str) -> Link:
@@ -140,7 +39,7 @@ def _officials(key: str) -> Link:
 
 def evidence(key: str, words: str) -> Evidence:
     """The evidence for words of an invented article."""
-    return Evidence.of(_BY_KEY[key], _span(_BY_KEY[key].text, words))
+    return Evidence.of(BY_KEY[key], span_of(BY_KEY[key].text, words))
 
 
 def _claim(
@@ -397,15 +296,15 @@ ISSUES = (
 
 
 def _layers(key: str) -> Layers:
-    text = _BY_KEY[key].text
+    text = BY_KEY[key].text
     words = {"نادر الصوان": "sawwan", "هالة المدى": "mada", "مرسى الغيم": "marsa", "القصر الأزرق": "palace"}
     mentions = tuple(
-        Mention(_span(text, form), "mentions", "LOC" if who == "marsa" else "PER", who)
+        Mention(span_of(text, form), "mentions", "LOC" if who == "marsa" else "PER", who)
         for form, who in words.items()
         if form in text
     )
     times = [form for form in ("الثلاثاء المقبل", "الأسبوع المقبل", "اليوم الأربعاء", "أمس") if form in text]
-    timexes = tuple(Timex(_span(text, form), "times", TimeExpression(), "2030-05-07") for form in times)
+    timexes = tuple(Timex(span_of(text, form), "times", TimeExpression(), "2030-05-07") for form in times)
     attributions = tuple(
         Attribution(
             claim.cue.span,
@@ -422,7 +321,7 @@ def _layers(key: str) -> Layers:
         if claim.cue and claim.document == f"doc:{key}"
     )
     triggers = [form for form in ("سيلتقي", "التقى", "نوقع", "واتفقا") if form in text]
-    events = tuple(Event(_span(text, form), "events", "CONSULT", _span(text, form)) for form in triggers)
+    events = tuple(Event(span_of(text, form), "events", "CONSULT", span_of(text, form)) for form in triggers)
     return Layers(mentions, timexes, attributions, events)
 
 

@@ -101,5 +101,5 @@ def test_undated_and_unknown_stay_unknown() -> None:
     nobody = replace(invented_story.DOCUMENTS[4], outlet=type(invented_story.DOCUMENTS[4].outlet)(None))
     story = replace(invented_story.STORY, documents=(*invented_story.DOCUMENTS[:4], nobody))
     dossier = _build(story)
-    assert any(report.outlet.key == "" for report in dossier.stories[0].reports)
-    assert "outlet unknown" in to_html(dossier, lang="en")
+    assert any(report.outlet.key == "doc:barq" for report in dossier.stories[0].reports)
+    assert "article 3, outlet unknown" in to_html(dossier, lang="en")

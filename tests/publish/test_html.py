@@ -10,6 +10,7 @@ import invented_story
 import pytest
 
 from tawatur.errors import UsageError
+from tawatur.model.chain import Chain
 from tawatur.model.reason import Fact, Reason
 from tawatur.publish import Dossier, dossier_of, to_html
 
@@ -108,6 +109,31 @@ def test_a_passage_is_quoted_once_on_a_card(dossier: Dossier) -> None:
     card = to_html(dossier, lang="en").split('id="p-1-1"')[1].split("</article>")[0]
     words = re.sub("<[^>]+>", "", card)
     assert words.count("التقى الصوان رئيسة وزراء السهل في مرسى الغيم أمس") == 1
+
+
+def test_one_sentence_printed_twice_stands_once_with_both_outlets() -> None:
+    first, second = invented_story.DOCUMENTS[3], invented_story.DOCUMENTS[4]
+    copy = replace(second, text=first.text, headline=None)
+    suhail = next(claim for claim in invented_story.CLAIMS if claim.id == "suhail.1")
+    moved = replace(suhail.evidence, document=copy.id)
+    again = replace(suhail, id="barq.1", document=copy.id, evidence=moved, quote=moved, cue=None, chain=Chain())
+    kept = [claim for claim in invented_story.CLAIMS if not claim.id.startswith("barq")]
+    story = replace(
+        invented_story.STORY,
+        documents=(*invented_story.DOCUMENTS[:4], copy),
+        claims=(*kept, again),
+        propositions=(replace(invented_story.PROPOSITIONS[0], claims=("nahr.1", "suhail.1", "barq.1")),),
+        contradictions=(),
+        forecasts=(),
+    )
+    page = to_html(dossier_of([story], layers={}, issues=(), names=invented_story.NAMES), lang="en")
+    further = page.split('class="further"')[1].split("</section>")[0]
+    assert further.count("<blockquote") == 1 and further.count("<cite>") == 2
+
+
+def test_a_time_has_one_heading(dossier: Dossier) -> None:
+    page = to_html(dossier, lang="en")
+    assert page.count("<time") == 3 and "some time ahead, day not stated" in page
 
 
 def test_what_one_article_alone_says_stands_apart(dossier: Dossier) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 import tawatur
 from tawatur.errors import UsageError
+from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
 from tawatur.publish.wording import LANGUAGES, fill, wording
 
@@ -82,6 +83,7 @@ def test_days_in_words() -> None:
     assert en.moment("2030-05") == "May 2030" and en.moment("2030") == "2030"
     assert en.moment("2030-05-08T10:30") == "Wednesday 8 May 2030, 10:30"
     assert en.moment("P3D") == "P3D"
+    assert en.moment("2028/2030") == "2028 to 2030" and en.moment("2030-02/2030-05") == "February 2030 to May 2030"
     days = Interval.of("2030-05-01/2030-05-06")
     assert days and en.days(days) == "Wednesday 1 May 2030 to Monday 6 May 2030"
 
@@ -91,6 +93,12 @@ def test_unknown_words() -> None:
     assert wording("en").rule("no.such-rule") is None
     with pytest.raises(UsageError):
         wording("en").ui("no_such_label")
+
+
+def test_a_reason_as_plain_text() -> None:
+    words = wording("en").told(Reason("propositions.agree", ("3", "1")))
+    assert words == "3 statements of 1 article say the same."
+    assert wording("ar").told(Reason("no.such-rule", ("a", "b"))) == "no.such-rule a b"
 
 
 def test_values_are_put_in_once() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.annotate.chains import Links, Memory
-from tawatur.annotate.contents import content_after, content_covered, spans_of
-from tawatur.annotate.cues import Place
+from tawatur.annotate.contents import content_after, content_before, content_covered, spans_of
+from tawatur.annotate.place import Place, places
 from tawatur.annotate.lexis import words_of
 from tawatur.annotate.manner import manner_of, stance_of
 from tawatur.annotate.sources import Sources
@@ -54,34 +54,40 @@ class Attributions:
                 )  # fmt: skip
 
     def _drafts(self, analysis: Analysis) -> Iterator[list[Draft]]:
-        tokens = analysis.tokens
-        words = words_of(tokens, self._words)
-        index = {start: at for at, start in enumerate(tokens.starts)}
-        ends = {stop: at for at, stop in enumerate(tokens.stops)}
-        times = bytearray(len(tokens))
-        for timex in analysis.layer(Timex):
-            first, last = index[timex.span.start], ends[timex.span.stop] + 1
-            times[first:last] = b"\1" * (last - first)
-        quotes = {index[q.span.start]: ends[q.span.stop] + 1 for q in analysis.layer(Quote)}
+        words = words_of(analysis.tokens, self._words)
         links = Links(analysis, words, nations=self._nations, skeleton=self._skeleton)
-        memory, cues = Memory(), analysis.layer(Cue)
-        sources = Sources(links, memory, times)
-        for sentence in analysis.layer(Sentence):
-            inside = [cue for cue in cues if sentence.first <= cue.first < sentence.last]
+        sources, cues = Sources(links, Memory()), analysis.layer(Cue)
+        for place in places(analysis, words):
+            inside = [cue for cue in cues if place.first <= cue.first < place.last]
             if inside:
-                place = Place(tokens, words, sentence.first, sentence.last, sentence.kind, quotes)
-                yield [self._draft(place, cue, inside, sources) for cue in inside]
+                yield _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
 
     def _draft(self, place: Place, cue: Cue, cues: Sequence[Cue], sources: Sources) -> Draft:
         found = sources.of(place, cue, cues)
         if cue.kind == "according-to":
             stretches = content_covered(place, cue, found.phrase, cues)
         elif cue.opens < 0:
-            stretches = [(place.first, cue.first)]
+            stretches = [content_before(place, cue)]
         else:
             opens = found.content if found.content is not None else cue.opens
             stretches = [content_after(place, replace(cue, opens=opens), cues)]
         return Draft(cue, found.source, found.antecedent, spans_of(place, stretches), found.links)
+
+
+def _transmissions(drafts: list[Draft]) -> list[Draft]:
+    """A saying and the source it is taken over from in one sentence: both carry the whole chain and one content."""
+    found = list(drafts)
+    for at, draft in enumerate(drafts):
+        main = next((d for d in reversed(drafts[:at]) if d.cue.kind == "speech" and d.links), None)
+        if draft.cue.by != "cue.transmitted" or main is None or not draft.links:
+            continue
+        content = max((main.content, draft.content), key=lambda spans: sum(map(len, spans)) if spans else 0)
+        if main.content and main.content[0].start > draft.cue.span.stop or main.cue.span.start < draft.cue.span.start:
+            content = main.content or draft.content
+        links = (*main.links, *draft.links)
+        found[found.index(main)] = replace(main, content=content, links=links)
+        found[at] = replace(draft, content=content, links=links)
+    return found
 
 
 def _inner(draft: Draft, group: Sequence[Draft]) -> list[Draft]:

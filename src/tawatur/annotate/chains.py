@@ -98,7 +98,7 @@ def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Lin
         return None
     if entry.get("media") == "yes" and entry.get("number") != "p":
         return memory.medium
-    if any("time-words=this" in word.classes for word in words[1:]) and memory.sources:
+    if any("particles=same" in word.classes for word in words[1:]) and memory.sources:
         return memory.sources[-1][1]
     earlier = memory.groups.get(entry.value)
     return earlier if earlier and (nation is None or earlier.nation == nation) else None

@@ -35,29 +35,34 @@ def is_preposition(word: Word) -> bool:
 
 
 def finite(words: Sequence[Word], at: int, first: int) -> bool:
-    """Whether a finite verb stands here, as far as its form and what precedes it tell."""
+    """Whether a finite verb stands here: a verbal form that nothing governs as a noun."""
     classes = words[at].classes
-    verbal = "past" in classes or "present" in classes
-    verbal = verbal or "say-verbs.form=past" in classes or "say-verbs.form=present" in classes
-    if not verbal or "article" in classes or classes & {"titles", "nisba", "states", "bodies", "outlets"}:
+    verbal = classes & {"past", "present", "say-verbs.form=past", "say-verbs.form=present", "event-verbs.form=past",
+                        "event-verbs.form=present"}  # fmt: skip
+    if not verbal or classes & _NEVER:
         return False
-    if at > first:
-        before = words[at - 1].classes
-        if "particles=preposition" in before or "clitics=with" in before or "name-heads" in before:
-            return False
-        if "clitics=to" in before:
-            return "present" in classes
-    if "noun" in classes or "adjective" in classes:
-        return _verb_place(words, at, first)
-    return True
-
-
-def _verb_place(words: Sequence[Word], at: int, first: int) -> bool:
-    """Whether a form that can be noun or verb stands where verbs stand: first, or after a joint, comma or particle."""
     if at == first:
         return True
     before = words[at - 1].classes
-    opens = {"comma", "stop", "clitics=and", "clitics=then", "clitics=future", "particles=that", "negation",
-             "bare-modality", "particles=subordination", "particles=relative", "particles=relative-bare",
-             "plain-quote", "open-quote", "close-quote", "colon"}  # fmt: skip
-    return bool(before & opens)
+    if "clitics=future" in before or "negation" in before or "particles=that" in before:
+        return True
+    if before & {"particles=preposition", "clitics=with", "name-heads", "clitics=like"}:
+        return False
+    if "clitics=to" in before:
+        return "present" in classes
+    if classes & {"noun", "adjective"}:
+        return not _heads(words, at - 1)
+    return True
+
+
+_NEVER = {"article", "titles", "nisba", "states", "bodies", "outlets", "agencies", "capitals", "cities", "particles",
+          "given-names", "surnames", "persons", "number", "weekdays", "months", "clitics"}  # fmt: skip
+_NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "given-names", "surnames", "persons", "unknown"}
+
+
+def _heads(words: Sequence[Word], at: int) -> bool:
+    """Whether a word can govern the next one as its genitive: a bare noun that is no name."""
+    classes = words[at].classes
+    if classes & {"comma", "clitics", "mark", "particles", "article", "nisba", "pronoun-suffix"} or classes & _NAMES:
+        return bool(classes & {"clitics=to"})
+    return "noun" in classes and not classes & {"past", "present"} or "numbers" in classes or "number" in classes

@@ -3,26 +3,56 @@
 from collections.abc import Sequence
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_quote
-from tawatur.annotate.cues import Place
+from tawatur.annotate.place import Place
 from tawatur.model.annotation import Cue
 from tawatur.model.span import Span
 
 
 def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int]:
     """Tokens of the content that follows a cue: to the end of the sentence, unless a sibling cue, an
-    according-to over the whole clause or the end of the quotation stops it earlier."""
+    according-to over the whole clause, a turn of the writer's own or the end of the quotation stops it earlier."""
     first = cue.opens
     stop = place.quoted(first)
-    if stop and cue.frame.endswith("quote"):
-        return first, _quotes_on(place, stop)
-    if stop and "colon" in cue.frame and cue.frame != "colon":
+    if stop and (cue.frame.endswith("quote") or "colon" in cue.frame and cue.frame != "colon"):
         return first, _quotes_on(place, stop)
     last = place.last
     for other in cues:
         if other.first > cue.first and other.first >= first and _stops(place, cue, other):
             last = _before(place, other)
             break
-    return first, last
+    return first, _turn(place, first, last, noun=cue.frame.endswith("noun"))
+
+
+def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
+    """Where the writer's own voice takes over inside a stretch: "but he …", "then …", "amid …" behind a comma;
+    a content that is a noun phrase ends at its first comma or concession."""
+    at = first + 1
+    while at < last:
+        stop = place.quoted(at)
+        if stop and stop <= last:
+            at = stop
+            continue
+        if place.has(at, "particles.turn=yes") or noun and place.has(at, "particles.en=despite"):
+            return _before_at(place, at)
+        if is_comma(place.words[at]) and at + 1 < last and _own_voice(place, at + 1, noun=noun):
+            return at
+        at += 1
+    return last
+
+
+def _own_voice(place: Place, at: int, *, noun: bool) -> bool:
+    if place.has(at, "particles.turn=comma"):
+        return True
+    if not noun or is_join(place.words[at]) or place.name(at)[0] or place.has(at, "titles"):
+        return False
+    return not place.marked.times[at]
+
+
+def _before_at(place: Place, at: int) -> int:
+    """The end of what stands before a token, without a joint or comma that leads to it."""
+    while at > place.first and (is_comma(place.words[at - 1]) or is_join(place.words[at - 1])):
+        at -= 1
+    return at
 
 
 def _quotes_on(place: Place, stop: int) -> int:
@@ -74,12 +104,23 @@ def _before(place: Place, other: Cue) -> int:
     return last
 
 
+def content_before(place: Place, cue: Cue) -> tuple[int, int]:
+    """The clause before a cue that looks back at it ("as was expected"): from the last introducer on."""
+    start = place.first
+    for at in range(place.first, cue.first):
+        if place.has(at, "particles=that"):
+            start = at + 1
+    return start, _before(place, cue)
+
+
 def content_covered(place: Place, cue: Cue, source: tuple[int, int] | None, cues: Sequence[Cue]) -> list[tuple[int, int]]:
     """The clause that an according-to expression covers: before it, after it, or on both sides."""
     start, stop = cue.first, source[1] if source else cue.last
     head = _before(place, cue)
     before = (_clause_start(place, cue, cues), head)
     after = _after(place, stop)
+    if stop < place.last and place.has(stop, "particles=that"):
+        return [(after, _end(place, cue, cues, after))]
     if before[1] - before[0] < 2 or not _verbal(place, before):
         tail = (after, _end(place, cue, cues, after))
         lead = [before] if before[1] - before[0] >= 2 and start > place.first + 2 else []

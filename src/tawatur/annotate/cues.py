@@ -1,13 +1,13 @@
 """Cues: words that attribute, each with the frame in which source and content stand round it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
 from tawatur.annotate.lexis import words_of
+from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
-from tawatur.lang.words import Word, Words
-from tawatur.model.analysis import Analysis, Tokens
+from tawatur.lang.words import Words
+from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Cue, Mention, Quote, Sentence
 from tawatur.model.chain import Stance
 
@@ -15,22 +15,6 @@ _REACH = 34
 """Tokens between a verb and what introduces its content; a longer noun phrase is not a source."""
 _TITLE = 4
 """Words a quotation may have and still be a name or title inside a noun phrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence under reading: its words, its bounds, where its quotations end."""
-
-    tokens: Tokens
-    words: list[Word]
-    first: int
-    last: int
-    kind: str
-    quotes: dict[int, int]
-
-    def quoted(self, at: int) -> int:
-        """The token behind the quotation that opens at ``at``; 0 where none opens there."""
-        return self.quotes.get(at, 0)
 
 
 class Cues:
@@ -44,12 +28,7 @@ class Cues:
 
     def __call__(self, analysis: Analysis) -> Iterator[Cue]:
         """The cues of the body in order."""
-        tokens = analysis.tokens
-        words = words_of(tokens, self._words)
-        index = {start: at for at, start in enumerate(tokens.starts)}
-        quotes = {index[q.span.start]: index[q.inner.stop] + 1 for q in analysis.layer(Quote)}
-        for sentence in analysis.layer(Sentence):
-            place = Place(tokens, words, sentence.first, sentence.last, sentence.kind, quotes)
+        for place in places(analysis, words_of(analysis.tokens, self._words)):
             yield from self._sentence(place)
 
     def _sentence(self, place: Place) -> Iterator[Cue]:
@@ -122,7 +101,7 @@ def according(place: Place, at: int) -> Cue | None:
             verb_at += 1
         if verb_at >= place.last or "say-verbs" not in place.words[verb_at].classes:
             return None
-        if _introducer(place, verb_at + 1)[0] and "say-verbs.transmit=yes" not in place.words[verb_at].classes:
+        if _introducer(place, verb_at + 1)[0] in ("that", "colon"):
             return None
         last = verb_at + 1
     elif frame in ("li", "ila", "ala", "bi", "an"):
@@ -130,7 +109,8 @@ def according(place: Place, at: int) -> Cue | None:
             return None
         if frame == "an":
             last += 1
-    return _cue(place, at, last, "cue.according", "according-to", Stance(entry.get("stance")), -1)
+    by = "cue.transmitted" if frame in ("an", "bi") else "cue.according"
+    return _cue(place, at, last, by, "according-to", Stance(entry.get("stance")), -1)
 
 
 _GOVERNS = {
@@ -154,6 +134,8 @@ def impersonal(place: Place, at: int) -> Cue | None:
         return None
     after = at + 1
     phrase = " " in word.norm
+    if "impersonal.content=before" in word.classes:
+        return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), -1)
     if after < place.last and is_that(place.words[after]):
         return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), after + 1)
     if phrase and not word.norm.endswith(place.words[at].norm[-2:] + " "):
@@ -163,18 +145,70 @@ def impersonal(place: Place, at: int) -> Cue | None:
 
 def verb(place: Place, at: int) -> Cue | None:
     """A verb of saying, wanting or believing with content that the sentence shows."""
-    entry = _sense(place, at)
-    if entry is None or _negated(place, at):
+    entry = None if place.marked.named[at] else _sense(place, at)
+    if entry is None:
         return None
-    form = entry.get("form")
+    kind, stance, first = entry.get("kind"), Stance(entry.get("stance")), at
+    if _negated(place, at):
+        if kind != "attitude" and stance is not Stance.DENIES:
+            return None
+        if stance is Stance.DENIES:
+            kind, stance = "attitude", Stance.EXPECTS
+        first = at - 1
+    frame, opens = _frame(place, at, entry)
+    if not frame or entry.get("sign") == "yes" and not _speaks(place, at + 1):
+        return None
+    return _cue(place, first, at + 1, f"cue.{entry.get('form') or 'verb'}-{frame}", kind, stance, opens)
+
+
+def _frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
+    """How the content follows the verb: ("that"|"quote"|"colon"|"noun"|"quote-before", its first token)."""
+    form, weak = entry.get("form"), entry.get("weak") == "yes"
     frame, opens = _introducer(place, at + 1)
-    if not frame and place.tokens.norms[at] and form in ("past", "present") and _closes_quote(place, at):
-        frame, opens = "quote-before", -1
-    if not frame and entry.get("np") == "yes":
-        frame, opens = "noun", at + 1
-    if not frame:
-        return None
-    return _cue(place, at, at + 1, f"cue.{form or 'verb'}-{frame}", entry.get("kind"), Stance(entry.get("stance")), opens)
+    if frame == "quote" and weak and entry.get("np") != "yes":
+        frame = ""
+    if frame == "quote" and entry.get("np") == "yes" and not _straight(place, at, opens):
+        frame = ""
+    if not frame and form in ("past", "present") and not weak and _closes_quote(place, at):
+        return "quote-before", -1
+    if not frame and entry.get("np") == "yes" and at + 1 < place.last and _complement(place, at, entry):
+        return "noun", at + 1
+    return frame, opens
+
+
+_PREPOSITIONS = {"ila": "to", "ala": "on", "an": "about", "bi": "with", "min": "from", "li": "to"}
+
+
+def _complement(place: Place, at: int, entry: Entry) -> bool:
+    """Whether the preposition that the verb's noun takes stands in the clause; True where it takes none."""
+    prep = entry.get("prep")
+    if not prep:
+        return True
+    wanted = {f"particles.en={_PREPOSITIONS[prep]}", f"clitics={_PREPOSITIONS[prep]}"}
+    for word in place.words[at + 1 : min(place.last, at + 16)]:
+        if word.classes & wanted:
+            return True
+        if "stop" in word.classes:
+            return False
+    return False
+
+
+def _speaks(place: Place, at: int) -> bool:
+    """Whether what follows a verb of showing can utter something: a name, title or source, or nothing at all."""
+    if at >= place.last or place.marked.named[at]:
+        return True
+    classes = place.words[at].classes
+    if classes & {"titles", "sources", "name-heads", "say-nouns", "nisba", "given-names", "persons"}:
+        return True
+    return not ("noun" in classes or "article" in classes)
+
+
+def _straight(place: Place, at: int, quote: int) -> bool:
+    """Whether a quotation follows verb and source at once, so that it is the content and not a part of it."""
+    between = place.words[at + 1 : quote]
+    stop = place.quoted(quote)
+    whole = stop >= place.last or bool(place.words[stop].classes & {"stop", "comma", "according", "close-bracket"})
+    return whole and not any(is_preposition(word) for word in between)
 
 
 def _sense(place: Place, at: int) -> Entry | None:
@@ -241,6 +275,8 @@ def _goes_on(place: Place, at: int) -> bool:
 
 
 def _other_verb(place: Place, at: int) -> bool:
+    if place.marked.named[at]:
+        return False
     classes = place.words[at].classes
     return finite(place.words, at, place.first) and bool(classes & {"past", "present"}) and "unknown" not in classes
 
@@ -250,4 +286,4 @@ def _closes_quote(place: Place, at: int) -> bool:
     before = at - 1
     while before >= place.first and (is_comma(place.words[before]) or is_join(place.words[before])):
         before -= 1
-    return before >= place.first and any(stop == before + 1 for stop in place.quotes.values())
+    return before >= place.first and any(stop == before + 1 for stop in place.marked.quotes.values())

@@ -11,7 +11,7 @@ from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Mention, Sentence
 
-LISTS = ("states", "agencies", "outlets", "bodies", "capitals", "cities", "regions", "weapons")
+LISTS = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "cities", "regions", "weapons")
 """Lists of names; where a form stands in several, the earlier one wins."""
 
 _TYPES = {"states": "GPE", "capitals": "GPE", "cities": "GPE", "regions": "LOC", "weapons": "WEA"}
@@ -56,7 +56,7 @@ class Mentions:
             if not any(taken[one.first - first : one.last - first]):
                 taken[one.first - first : one.last - first] = b"\1" * (one.last - one.first)
                 found.append(one)
-        for start, stop, rule in runs(words, first, last):
+        for start, stop, rule in runs(words, first, last, taken):
             if not any(taken[start - first : stop - first]):
                 key = "per:" + self._skeleton.key([w.norm for w in words[start:stop] if "word" in w.classes])
                 found.append(Found(start, stop, "PER", key, rule))

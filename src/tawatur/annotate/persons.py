@@ -7,7 +7,7 @@ from tawatur.lang.words import Word
 _MOST = 5
 """Words a person's name has at the most."""
 
-_PLACES = {"states", "capitals", "cities", "regions", "bodies", "outlets", "agencies", "months", "weekdays", "weapons"}
+_PLACES = {"persons", "states", "capitals", "cities", "regions", "bodies", "outlets", "agencies", "months", "weekdays", "weapons"}
 _GRAMMAR = {
     "particles", "clitics", "titles", "say-verbs", "units", "numbers", "nisba", "according", "impersonal",
     "bare-modality", "negation", "relatives", "deictics", "sources", "name-heads", "time-words", "ordinals",
@@ -22,7 +22,7 @@ def name_like(word: Word) -> bool:
         return False
     if classes & {"particles", "clitics", "negation", "according"}:
         return False
-    if "given-names" in classes or "surnames" in classes or "persons" in classes:
+    if "given-names" in classes or "surnames" in classes :
         return True
     if classes & _GRAMMAR or "article" in classes and "unknown" not in classes:
         return False
@@ -37,12 +37,14 @@ def family_like(word: Word) -> bool:
     return "article" in classes and not classes & (_GRAMMAR - {"nisba"}) and not classes & _PLACES and len(word.norm) > 4
 
 
-def runs(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, str]]:
-    """(first, last, rule) of each stretch of a sentence that names a person."""
+def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iterator[tuple[int, int, str]]:
+    """(first, last, rule) of each stretch of a sentence that names a person; ``taken`` tokens are other names."""
     at = first
     while at < last:
-        rule = _rule(words, at, first)
-        stop = _run(words, at, last) if rule else at
+        free = taken.find(1, at - first)
+        limit = last if free < 0 else first + free
+        rule = _rule(words, at, first) if limit > at else ""
+        stop = _run(words, at, limit) if rule else at
         if rule and _enough(words, at, stop, rule):
             yield at, stop, rule
             at = stop

@@ -1,117 +1,191 @@
 """Noun phrases of sources: where the words that name a sayer begin and end."""
 
-from collections.abc import Sequence
+from tawatur.annotate.clause import finite, is_comma, is_quote
+from tawatur.annotate.place import Place
 
-from tawatur.annotate.clause import finite, is_comma, is_preposition, is_quote, is_that
-from tawatur.lang.words import Word
+_LONGEST = 26
+_STOPPERS = (
+    "stop", "line", "colon", "particles=that", "particles=subordination", "particles=contrast", "particles=relative",
+    "negation", "according", "bare-modality", "impersonal", "particles=adverb-discourse", "particles=pronoun",
+    "semicolon", "dash", "open-bracket", "clitics=future", "particles=because", "adverbs",
+)  # fmt: skip
+_ROLES = ("titles", "sources", "name-heads", "say-nouns")
 
-_APPOSITION = {"titles", "given-names", "sources"}
-_INSIDE = {"titles", "sources", "name-heads", "nisba"}
-_LONGEST = 24
 
-
-def trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """The stretch without commas, colons, joints and quotation marks of one side only at its ends."""
-    while first < last and (is_comma(words[first]) or "colon" in words[first].classes or "dash" in words[first].classes):
+def trimmed(place: Place, first: int, last: int) -> tuple[int, int]:
+    """The stretch without commas, marks and joints at its ends, nor a quotation mark of one side only."""
+    words = place.words
+    while first < last and (is_comma(words[first]) or place.has(first, "colon", "dash", "clitics=and", "other-mark")):
         first += 1
-    while last > first and (
-        is_comma(words[last - 1])
-        or words[last - 1].classes & {"colon", "stop", "dash", "open-bracket", "clitics=and", "adverbs"}
-    ):
+    while last > first and (is_comma(words[last - 1]) or place.has(last - 1, "colon", "stop", "dash", "clitics=and")):
         last -= 1
     while first < last and is_quote(words[last - 1]) and sum(map(is_quote, words[first:last])) % 2:
         last -= 1
     return first, last
 
 
-def source_after(words: Sequence[Word], first: int, last: int, times: bytearray) -> tuple[int, int] | None:
-    """The noun phrase that follows a cue, between ``first`` and ``last``; None where there is none.
+def source_after(place: Place, first: int, last: int, *, strict: bool) -> tuple[int, int] | None:
+    """The noun phrase that follows a cue, up to ``last``; None where there is none.
 
-    Appositions between commas belong to it; adjuncts of time, place and hearer do not.
+    ``strict`` is for cues whose content follows without an introducer: the phrase then ends where a
+    new one begins. Appositions between commas belong to it; adjuncts of time, place, hearer do not.
     """
-    while first < last and (is_comma(words[first]) or times[first] or _discourse(words[first])):
-        first += 1
-    stop = _phrase(words, first, last, times)
-    while stop < last and is_comma(words[stop]) and stop > first:
-        more = stop + 1
-        if more >= last or times[more] or not _apposes(words, more, last):
-            break
-        further = _phrase(words, more, last, times)
-        if further == more:
+    first = _skipped(place, first, last)
+    stop = _phrase(place, first, last, strict)
+    while stop > first and stop + 1 < last and is_comma(place.words[stop]):
+        further = _apposition(place, first, stop, last, strict)
+        if further == stop:
             break
         stop = further
-    start, stop = trimmed(words, first, stop)
+    start, stop = trimmed(place, first, stop)
     return (start, stop) if stop > start else None
 
 
-def _discourse(word: Word) -> bool:
-    return "particles=adverb-discourse" in word.classes or "particles=adverb" in word.classes
+def _skipped(place: Place, first: int, last: int) -> int:
+    while first < last and (
+        is_comma(place.words[first])
+        or place.marked.times[first]
+        or place.has(first, "particles=adverb-discourse", "adverbs", "parts-of-day")
+    ):
+        first += 1
+    return first
 
 
-def _apposes(words: Sequence[Word], at: int, last: int) -> bool:
-    """Whether what follows a comma is an apposition: a title, a name, a source noun."""
-    classes = words[at].classes
-    if classes & _APPOSITION or "unknown" in classes and "word" in classes or "states" in classes:
-        return True
-    return "clitics=and" in classes and at + 1 < last and bool(words[at + 1].classes & _APPOSITION)
-
-
-def _phrase(words: Sequence[Word], first: int, last: int, times: bytearray) -> int:
-    """Where the phrase ends that begins at ``first``."""
-    at = first
-    while at < last and at - first < _LONGEST:
-        word = words[at]
-        classes = word.classes
-        if is_comma(word) or "colon" in classes or "stop" in classes or is_that(word) or times[at]:
-            break
-        if classes & {"particles=relative", "particles=subordination", "particles=contrast", "negation", "according"}:
-            break
-        if is_preposition(word) and not _inside(words, at, first, last):
-            break
-        if at > first and finite(words, at, first):
-            break
-        if _discourse(word) or "bare-modality" in classes and at > first:
-            break
+def _apposition(place: Place, first: int, stop: int, last: int, strict: bool) -> int:
+    """The end of an apposition behind the comma at ``stop``; ``stop`` itself where there is none."""
+    at = stop + 1
+    if place.has(at, "particles=pronoun") and at + 1 < last and place.name(at + 1)[1] == "PER":
         at += 1
+    person = any(place.name(i)[1] == "PER" for i in range(first, stop))
+    if place.name(at)[1] == "PER" and not person or place.has(at, "titles", "sources") and not place.marked.times[at]:
+        end = _phrase(place, at, last, strict)
+        closed = end >= last or not strict or is_comma(place.words[end])
+        return end if end > at and closed else stop
+    return stop
+
+
+def _phrase(place: Place, first: int, last: int, strict: bool) -> int:
+    """Where the phrase ends that begins at ``first``; ``first`` itself where none begins."""
+    at, full, person = first, False, False
+    while at < last and at - first < _LONGEST:
+        if place.marked.times[at] or place.has(at, *_STOPPERS) or is_comma(place.words[at]):
+            break
+        stop, kind = place.name(at)
+        if stop:
+            if strict and full and not _governs(place, at - 1) and (person or kind != "PER"):
+                break
+            at, full, person = min(stop, last), True, person or kind == "PER"
+            continue
+        step = _step(place, first, at, last, full=full, person=person, strict=strict)
+        if not step:
+            break
+        if person and place.has(at, "titles"):
+            full = person = False
+        full = full or place.has(at, "article") or step > 1
+        at += step
     return at
 
 
-def _inside(words: Sequence[Word], at: int, first: int, last: int) -> bool:
-    """Whether a preposition continues the phrase: "researcher at the institute", "officials from allied states"."""
-    if at == first or at + 1 >= last:
+def _step(place: Place, first: int, at: int, last: int, *, full: bool, person: bool, strict: bool) -> int:
+    """How many tokens the phrase takes on at ``at``: 0 ends it."""
+    words = place.words
+    if is_quote(words[at]):
+        stop = place.quoted(at)
+        short = stop and stop - at <= 6 and (place.marked.named[at + 1] or at > first and place.has(at - 1, *_ROLES))
+        return stop - at if short and stop <= last else 0
+    if place.has(at, "clitics=and"):
+        return 1 if at > first and at + 1 < last and _joins(place, at + 1, strict) else 0
+    if place.has(at, "clitics=with", "clitics=to", "clitics=like", "particles=preposition", "particles=relative-bare"):
+        return 1 if _inside(place, first, at, last, person=person) else 0
+    if place.has(at, "mark", "clitics", "particles") and not place.has(at, "particles=demonstrative"):
+        return 0
+    if at > first and finite(words, at, first) and not place.has(at - 1, *_ROLES):
+        return 0
+    if strict and full and not _governs(place, at - 1) and not _modifies(place, at, person):
+        return 0
+    return 1
+
+
+def _governs(place: Place, at: int) -> bool:
+    """Whether a token still needs what follows: a preposition, "the spokesman of", a bare noun."""
+    if place.has(at, "particles=preposition", "particles=relative-bare", "clitics", "titles.role=spokesman"):
+        return True
+    return not place.marked.named[at] and not place.has(at, "article", "nisba", "mark", "adjective", "unknown")
+
+
+def _modifies(place: Place, at: int, person: bool) -> bool:
+    """Whether a token continues a definite phrase: an adjective with the article, or a title behind a name."""
+    classes = place.words[at].classes
+    if person:
+        return "titles" in classes
+    if "particles=same" in classes:
+        return True
+    adjective = "nisba" in classes or "adjective" in classes or "unknown" in classes
+    return "article" in classes and adjective and "sources" not in classes
+
+
+def _joins(place: Place, at: int, strict: bool) -> bool:
+    """Whether what follows "and" is another source, not another clause."""
+    if finite(place.words, at, place.first) and not place.marked.named[at]:
         return False
-    before, after = words[at - 1].classes, words[at + 1].classes
-    if "partitive" in words[at].classes or "particles=relative-bare" in words[at].classes:
-        return bool(before & {"sources", "nisba", "numbers", "noun"})
-    if words[at].classes & {"clitics=with", "clitics=to"}:
-        return "titles" in before and "name-heads" in after
-    if "particles.en=in" in words[at].classes or "particles.en=to" in words[at].classes:
-        role = any(word.classes & {"titles", "sources"} for word in words[first:at])
-        place = after & {"name-heads", "states", "capitals", "cities", "regions", "bodies", "article", "noun"}
-        return role and bool(place) and not after & {"sources=documents", "say-nouns"}
-    return False
+    if place.name(at)[0] or place.has(at, "sources", "titles", "nisba"):
+        return True
+    return not strict and place.has(at, "article", "noun")
 
 
-def subject_before(words: Sequence[Word], at: int, first: int, times: bytearray) -> tuple[int, int] | None:
-    """The noun phrase before a verb in the same clause ("X, who …, says"): back to the clause's start."""
+def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bool:
+    """Whether a preposition continues the phrase: "researcher at the institute", "body for …", "officials from …"."""
+    if at == first or at + 1 >= last or person or place.marked.times[at + 1]:
+        return False
+    after = place.words[at + 1].classes
+    if after & {"outlets", "agencies"} or "sources" in after and "article" in after:
+        return False
+    if "say-nouns" in after and place.has(at, "particles.en=in", "particles.en=about"):
+        return False
+    before = place.words[at - 1].classes
+    definite = any(place.has(i, "article") or place.marked.named[i] for i in range(first, at))
+    if place.has(at, "clitics=to"):
+        return bool("article" in after or "titles" in after or "name-heads" in after) and place.has(first, *_ROLES)
+    if not definite:
+        return place.has(first, "sources", "titles", "nisba", "noun")
+    if "article" in before and "adjective" in before and "nisba" not in before:
+        return place.has(first, *_ROLES) and bool(place.name(at + 1)[0] or "article" in after)
+    return place.has(at, "particles.en=in") and place.has(first, *_ROLES) and _seat(place, at + 1)
+
+
+def _seat(place: Place, at: int) -> bool:
+    return place.name(at)[1] in ("GPE", "LOC", "ORG", "FAC") or place.has(at, "name-heads")
+
+
+def subject_before(place: Place, at: int) -> tuple[int, int] | None:
+    """The noun phrase before a verb in its clause ("X, who …, says"): the longest that reaches the verb."""
     stop = at
-    while stop > first and (is_comma(words[stop - 1]) or times[stop - 1] or _discourse(words[stop - 1])):
+    while stop > place.first and (
+        is_comma(place.words[stop - 1])
+        or place.marked.times[stop - 1]
+        or place.has(stop - 1, "particles=adverb-discourse", "adverbs", "bare-modality", "clitics=future", "negation")
+    ):
         stop -= 1
-    start = stop
-    while start > first and stop - start < _LONGEST:
-        word = words[start - 1]
-        if word.classes & {"stop", "colon", "semicolon", "close-quote", "line"} or is_that(word):
-            break
-        if finite(words, start - 1, first) or word.classes & {"particles=subordination", "particles=contrast"}:
-            break
-        start -= 1
-    while start < stop and (is_comma(words[start]) or "clitics=and" in words[start].classes or times[start]):
-        start += 1
-    if start == stop or is_preposition(words[start]) or not _nominal(words[start]):
-        return None
-    return start, stop
+    for start in _starts(place, stop):
+        if place.name(start)[0] or place.has(start, *_ROLES, "nisba"):
+            phrase = source_after(place, start, stop, strict=False)
+            if phrase and _reaches(place, phrase[1], stop):
+                return phrase
+    return None
 
 
-def _nominal(word: Word) -> bool:
-    names = {"states", "capitals", "bodies", "outlets", "agencies", "titles", "sources", "name-heads", "given-names"}
-    return bool(word.classes & names) or "unknown" in word.classes and "word" in word.classes
+def _reaches(place: Place, end: int, stop: int) -> bool:
+    """Whether only a closing mark, or a relative clause between commas, lies between phrase and verb."""
+    if all(is_comma(word) or is_quote(word) for word in place.words[end:stop]):
+        return True
+    return end + 1 < stop and is_comma(place.words[end]) and place.has(end + 1, "particles=relative") and stop - end < 20
+
+
+def _starts(place: Place, stop: int) -> list[int]:
+    """Where the clause of a verb can begin, the farthest first."""
+    opens = ("particles=that", "particles=subordination", "particles=contrast", "colon", "stop", "comma", "clitics=and",
+             "time-words=past-tense", "open-quote", "plain-quote", "semicolon", "line", "other-mark", "dash",
+             "clitics=then", "particles=adverb-discourse")  # fmt: skip
+    limit = max(place.first, stop - 30)
+    found = [at + 1 for at in range(limit, stop - 1) if place.has(at, *opens) and not is_comma(place.words[at + 1])]
+    return [place.first, *found] if limit == place.first else found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import finite, is_comma, is_preposition
-from tawatur.annotate.cues import Place
+from tawatur.annotate.place import Place
 from tawatur.annotate.phrases import source_after, subject_before, trimmed
 from tawatur.model.annotation import Cue
 from tawatur.model.chain import Link
@@ -29,8 +29,8 @@ _NONE = FoundSource(None, None, None, ())
 class Sources:
     """Finds the source of each cue of an article, in order; remembers what it found."""
 
-    def __init__(self, links: Links, memory: Memory, times: bytearray) -> None:
-        self._links, self._memory, self._times = links, memory, times
+    def __init__(self, links: Links, memory: Memory) -> None:
+        self._links, self._memory = links, memory
         self._sentence = -1
         self._here: list[tuple[tuple[int, int], tuple[Link, ...]]] = []
 
@@ -41,12 +41,20 @@ class Sources:
         if cue.kind == "impersonal":
             return _NONE
         if cue.frame == "colon":
-            return self._found(place, trimmed(place.words, place.first, cue.first))
+            return self._found(place, trimmed(place, place.first, cue.first))
         if cue.kind == "according-to":
             return self._according(place, cue)
+        if self._first_person(place, cue):
+            return self._refers(place)
         if "masdar" in cue.frame or "participle" in cue.frame:
             return self._back(place, cue)
         return self._verb(place, cue, cues)
+
+    def _first_person(self, place: Place, cue: Cue) -> bool:
+        """Whether the verb's subject is "I" or "we": whoever is being quoted."""
+        verb = place.words[cue.last - 1]
+        forms = [entry for entry in verb.entries if entry.list == "say-verbs"]
+        return bool(forms) and all(entry.get("person") == "1" for entry in forms)
 
     def _found(self, place: Place, phrase: tuple[int, int] | None, content: int | None = None) -> FoundSource:
         if phrase is None or phrase[0] >= phrase[1]:
@@ -67,14 +75,14 @@ class Sources:
         first = cue.last
         if first < place.last and is_preposition(place.words[first]):
             first += 1
-        phrase = source_after(place.words, first, place.last, self._times)
+        phrase = source_after(place, first, place.last, strict=True)
         return self._found(place, phrase)
 
     def _back(self, place: Place, cue: Cue) -> FoundSource:
         """A participle or "his saying": the source that the sentence has named last, else its subject."""
         if "masdar" not in cue.frame:
             end = cue.opens - 1 if "noun" not in cue.frame else cue.last
-            phrase = source_after(place.words, cue.last, end, self._times)
+            phrase = source_after(place, cue.last, end, strict=False)
             if phrase and place.words[phrase[0]].classes & {"outlets", "bodies", "titles", "given-names", "states"}:
                 return self._found(place, phrase)
         if self._here:
@@ -87,8 +95,8 @@ class Sources:
         """The noun phrase after the first verb of the sentence."""
         for at in range(place.first, cue.first):
             if finite(place.words, at, place.first):
-                return source_after(place.words, at + 1, cue.first, self._times)
-        return subject_before(place.words, cue.first, place.first, self._times)
+                return source_after(place, at + 1, cue.first, strict=True)
+        return subject_before(place, cue.first)
 
     def _verb(self, place: Place, cue: Cue, cues: Sequence[Cue]) -> FoundSource:
         if cue.frame.endswith("noun"):
@@ -99,12 +107,15 @@ class Sources:
         transmitted = self._transmitted(place, cue, end)
         if transmitted is not None:
             return transmitted
-        phrase = source_after(place.words, cue.last, end, self._times)
+        phrase = source_after(place, cue.last, end, strict=False)
         if phrase is None or self._hearer(place, cue.last, phrase):
-            before = subject_before(place.words, cue.first, place.first, self._times)
+            before = subject_before(place, cue.first)
             if before is not None:
                 return self._found(place, before)
             return self._refers(place)
+        before = subject_before(place, cue.first)
+        if before is not None and not self._own_subject(place, phrase[0]):
+            return self._found(place, before)
         return self._found(place, phrase)
 
     def _refers(self, place: Place) -> FoundSource:
@@ -133,8 +144,8 @@ class Sources:
         )
         if about is None:
             return None
-        medium = source_after(place.words, cue.last, about, self._times)
-        quoted = source_after(place.words, about + 1, end, self._times)
+        medium = source_after(place, cue.last, about, strict=False)
+        quoted = source_after(place, about + 1, end, strict=False)
         if quoted is None:
             return None
         first = self._found(place, medium)
@@ -143,44 +154,66 @@ class Sources:
         return FoundSource(first.phrase, first.source, first.antecedent, first.links + second.links)
 
     def _noun(self, place: Place, cue: Cue) -> FoundSource:
-        """A verb whose content is a noun phrase: the subject is a name or title right after it, else before it."""
+        """A verb whose content is a noun phrase: a subject before it in its clause, or the phrase right behind it."""
         at = cue.last
-        phrase = None
-        if at < place.last and _names(place, at):
-            phrase = self._subject(place, at)
+        before = subject_before(place, cue.first)
+        if before is not None and not self._own_subject(place, at):
+            return self._found(place, before, _content_start(place, cue, at))
+        phrase = source_after(place, at, place.last, strict=True) if self._can_say(place, at) else None
         if phrase is not None:
-            return self._found(place, phrase, _content_start(place, phrase[1]))
-        before = subject_before(place.words, cue.first, place.first, self._times)
-        if before is not None:
-            return self._found(place, before, at)
+            return self._found(place, phrase, _content_start(place, cue, phrase[1]))
         found = self._refers(place)
-        return FoundSource(found.phrase, found.source, found.antecedent, found.links, at)
+        content = _content_start(place, cue, at)
+        return FoundSource(found.phrase, found.source, found.antecedent, found.links, content)
 
-    def _subject(self, place: Place, at: int) -> tuple[int, int] | None:
-        words, stop = place.words, at + 1
-        named = not words[at].classes & {"titles", "sources", "name-heads"}
-        while stop < place.last and stop - at < 14:
-            classes = words[stop].classes
-            if "nisba" in classes or "unknown" in classes and "word" in classes or "given-names" in classes:
-                stop += 1
-            elif is_comma(words[stop]) and stop + 1 < place.last and _names(place, stop + 1) and not named:
-                stop += 2
-                named = True
-            elif not named and (classes & {"titles", "name-heads", "states", "bodies", "article"}):
-                named = bool(classes & {"states", "bodies"})
-                stop += 1
-            else:
-                break
-        return trimmed(words, at, stop)
+    def _own_subject(self, place: Place, at: int) -> bool:
+        """Whether a person, or a title, stands right behind the verb: then it is the subject, whatever stands before."""
+        return at < place.last and place.name(at)[1] == "PER"
+
+    def _can_say(self, place: Place, at: int) -> bool:
+        """Whether what follows the verb can be its subject: a name, title or source."""
+        while at < place.last and (place.marked.times[at] or place.has(at, "particles=adverb-discourse")):
+            at += 1
+        if at >= place.last:
+            return False
+        return bool(place.name(at)[0]) or place.has(at, "titles", "sources", "name-heads", "nisba")
 
 
-def _names(place: Place, at: int) -> bool:
-    names = {"states", "capitals", "bodies", "outlets", "agencies", "titles", "sources", "given-names", "name-heads"}
-    classes = place.words[at].classes
-    return bool(classes & names) or "unknown" in classes and "word" in classes
+_PREPOSITIONS = ("particles.en=to", "particles.en=on", "particles.en=about", "particles.en=from", "particles.en=in")
 
 
-def _content_start(place: Place, at: int) -> int:
-    while at < place.last and is_comma(place.words[at]):
+def _content_start(place: Place, cue: Cue, at: int) -> int:
+    """The first token of a noun-phrase content: behind a recipient, adverbs, times and the verb's preposition."""
+    verb = place.words[cue.last - 1]
+    recipient = next((e.get("recipient") for e in verb.entries if e.list == "say-verbs" and e.get("recipient")), "")
+    if recipient and at + 1 < place.last and place.has(at, f"particles.en={_RECIPIENT[recipient]}"):
+        phrase = source_after(place, at + 1, place.last, strict=True)
+        at = phrase[1] if phrase else at
+    at = _skip(place, at)
+    further = _governed(place, at)
+    return further if further else at
+
+
+_RECIPIENT = {"ala": "on", "min": "from"}
+
+
+def _skip(place: Place, at: int) -> int:
+    while at < place.last and (
+        is_comma(place.words[at])
+        or place.marked.times[at]
+        or place.has(at, "particles=adverb-discourse", "particles=adverb", "adverbs")
+    ):
         at += 1
     return at
+
+
+def _governed(place: Place, at: int) -> int:
+    """The token behind the preposition that leads to the content, where only a manner stands before it."""
+    if at < place.last and place.has(at, *_PREPOSITIONS):
+        return at + 1
+    if at < place.last and place.has(at, "clitics=with") and not place.tokens.joined[at + 1]:
+        return at + 1
+    manner = place.quoted(at) or (at + 3 if at + 3 < place.last and place.has(at, "clitics=with") else 0)
+    if manner and manner - at <= 4 and manner < place.last and place.has(manner, *_PREPOSITIONS):
+        return manner + 1
+    return 0

@@ -1,12 +1,12 @@
 """Which statements are one: blocks, comparison, and clusters by average linkage."""
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import combinations
 
 from tawatur.connect.features import features, odds
-from tawatur.connect.statements import STATE, Statement, rarity, worth
+from tawatur.connect.statements import STATE, Rarity, Statement
 from tawatur.engine.base import Engine
 
 BLOCK = 250  # statements a block may hold: 30,000 comparisons; a larger one is cut into neighbours by name
@@ -22,9 +22,9 @@ Scores = dict[Pair, float]
 
 def scores(statements: Sequence[Statement], engine: Engine) -> Scores:
     """The log-odds of every two statements that share a block."""
-    rare = rarity(statements)
+    rare = Rarity(statements)
     telling = [(place, one) for place, one in enumerate(statements) if len(one.stems) >= WORDS]
-    blocks = engine.group((key, place) for place, one in telling for key in _keys(one, rare, len(statements)))
+    blocks = engine.group((key, place) for place, one in telling for key in _keys(one, rare))
     pairs = sorted({pair for _, places in blocks for pair in _pairs(places)})
     chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
     compared = engine.map(
@@ -33,9 +33,10 @@ def scores(statements: Sequence[Statement], engine: Engine) -> Scores:
     return {pair: score for chunk in compared for pair, score in chunk}
 
 
-def _keys(one: Statement, rare: Mapping[str, float], total: int) -> list[str]:
-    common = _limit(total)
-    keys = [f"w:{stem}" for stem in one.stems if rare.get(stem, 0.0) > common]
+def _keys(one: Statement, rare: Rarity) -> list[str]:
+    """The blocks of a statement: its rarer stems, its act with two actors or an actor and a place, what it counts."""
+    common = max(FEW, round(FREQUENT * rare.total))
+    keys = [f"w:{stem}" for stem in one.stems if rare.above(stem, common)]
     if one.kind != STATE:
         keys += [f"k:{one.kind}:{a}:{b}" for a, b in combinations(sorted(one.who), 2)]
         keys += [f"k:{one.kind}:{one.where}:{who}" for who in one.who if one.where]
@@ -43,17 +44,12 @@ def _keys(one: Statement, rare: Mapping[str, float], total: int) -> list[str]:
     return sorted(set(keys))
 
 
-def _limit(total: int) -> float:
-    """The worth of a stem that stands in too many statements to open a block."""
-    return worth(max(FEW, round(FREQUENT * total)), total)
-
-
 def _pairs(places: Sequence[int]) -> Iterable[Pair]:
     for start in range(0, len(places), BLOCK):
         yield from combinations(places[start : start + BLOCK], 2)
 
 
-def _compared(chunk: list[tuple[Pair, Statement, Statement]], rare: Mapping[str, float]) -> list[tuple[Pair, float]]:
+def _compared(chunk: list[tuple[Pair, Statement, Statement]], rare: Rarity) -> list[tuple[Pair, float]]:
     return [(pair, round(odds(features(a, b, rare)), 6)) for pair, a, b in chunk]
 
 

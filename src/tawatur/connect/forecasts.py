@@ -19,7 +19,7 @@ def forecasts(statements: Sequence[Statement], found: Sequence[Proposition], gro
     return tuple(
         _forecast(one, [by_claim[claim] for claim in sorted(mates.get(one.claim.id, ()))], ground)
         for one in sorted(statements, key=lambda one: one.claim.id)
-        if one.ahead and one.claim.future and one.kind != STATE and not one.claim.utterance
+        if ground.forecast(one) and one.kind != STATE and not one.claim.utterance
     )
 
 

@@ -19,8 +19,9 @@ class Grounds:
     """What counting needs of a story: documents, who is whom, shared texts and what the register knows.
 
     ``actors`` leads from an entity key to the key of its actor, ``nations`` from an actor to the state
-    it speaks for, ``texts`` from a document to the shared text it prints. ``grade_all`` counts the own
-    voice of every outlet, graded or not.
+    it speaks for, ``texts`` from a document to the shared text it prints. ``own_words`` are claims that
+    tell a wish or belief in words of its holder's own. ``grade_all`` counts the own voice of every
+    outlet, graded or not.
     """
 
     documents: Mapping[str, Document]
@@ -28,6 +29,7 @@ class Grounds:
     actors: Mapping[str, str] = field(default_factory=dict)
     nations: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    own_words: frozenset[str] = frozenset()
     grade_all: bool = False
 
     def outlet(self, document: str) -> str:
@@ -45,8 +47,9 @@ class Grounds:
 
 def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
     """The independent origins of claims: lower and upper count, common link, reasons."""
-    counted = [claim for claim in claims if not _own(claim, grounds) or _graded(claim.document, grounds)]
-    ungraded = {grounds.outlet(c.document) for c in claims} - {grounds.outlet(c.document) for c in counted}
+    told = _credited(claims, grounds)
+    counted = [claim for claim in told if not _own(claim, grounds) or _graded(claim.document, grounds)]
+    ungraded = {grounds.outlet(c.document) for c in told} - {grounds.outlet(c.document) for c in counted}
     low = sorted({way(claim, grounds) for claim in counted})
     high = sorted({way(claim, grounds, scoped=True) for claim in counted})
     lower, upper = disjoint(low), disjoint(high)
@@ -78,19 +81,37 @@ def way(claim: Claim, grounds: Grounds, *, scoped: bool = False) -> Way:
 def passing(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
     """The links that pass a claim on.
 
-    That somebody said something comes from him, as what he said does. Who wants or intends what the claim is about holds an attitude and passes nothing on: such a last
-    link is left out.
+    That somebody said something comes from him, as what he said does. Who wants or intends what the
+    claim is about holds an attitude and passes nothing on, but in words of his own: such a last link is
+    left out.
     """
     links = claim.chain.links
     if claim.utterance:
         return links + _speaker(claim, grounds)
     acting = {grounds.actors.get(who, who) for who in claim.frame.who}
     acting |= {grounds.nations.get(who, who) for who in acting}
-    if links and claim.kind in HOLDER_KINDS:
+    if links and claim.kind in HOLDER_KINDS and claim.id not in grounds.own_words:
         last = grounds.actors.get(links[-1].who, links[-1].who)
         if last in acting or grounds.node(links[-1]) in acting:
             return links[:-1]
     return links
+
+
+def own_words(claims: Sequence[Claim]) -> frozenset[str]:
+    """Of the claims of one document those of an attitude that stands in the words of its holder."""
+    spoken = [claim for claim in claims if claim.kind not in HOLDER_KINDS and claim.chain.origin]
+    return frozenset(
+        claim.id
+        for claim in claims
+        if claim.kind in HOLDER_KINDS and claim.cue and claim.chain.origin
+        for other in spoken
+        if other.quote.span.covers(claim.cue.span) and _same_origin(claim, other)
+    )
+
+
+def _same_origin(a: Claim, b: Claim) -> bool:
+    one, two = a.chain.origin, b.chain.origin
+    return bool(one and two and one.who == two.who)
 
 
 def _speaker(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
@@ -104,6 +125,12 @@ def _speaker(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
 
 def _speaks(link: Link, grounds: Grounds) -> bool:
     return bool(link.nation or grounds.nations.get(grounds.actors.get(link.who, link.who)))
+
+
+def _credited(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:
+    """Without an outlet's own voice where the same document says from whom it has the same thing."""
+    attributed = {claim.document for claim in claims if passing(claim, grounds)}
+    return [claim for claim in claims if claim.document not in attributed or passing(claim, grounds)]
 
 
 def _own(claim: Claim, grounds: Grounds) -> bool:

@@ -11,9 +11,10 @@ from tawatur.model.span import Span
 from tawatur.model.story import Passage
 
 ALIKE = 0.50  # cosine of the stems, the rarer the weightier: half of what tells the sentence apart is the same
-HELD = 0.72  # or the part of the shorter one that the longer one holds, where the shorter is no mere phrase
-PHRASE = 5  # stems that the shorter one must have to be told again inside a longer one
+HELD = 0.80  # or the part of the shorter one that the longer one holds, where the shorter is no mere phrase
+PHRASE = 8  # stems that the shorter one must have to be told again inside a longer one
 COMMON = 40  # passages that share a stem: one that stands in more joins nothing by itself
+SHORTEST = 6  # stems that a passage has at least: five are a formula
 SHARED = 3  # stems two passages share at least
 
 
@@ -33,12 +34,15 @@ def passages(leaves: Sequence[Leaf]) -> tuple[Passage, ...]:
     worth = _worth(pieces)
     found = [(score, a, b) for a, b in _near(pieces, worth) if (score := _score(pieces[a], pieces[b], worth))]
     found.sort(key=lambda one: (-one[0], pieces[one[1]].span, one[1:]))
-    kept: list[tuple[float, _Piece, _Piece]] = []
+    kept: dict[tuple[int, int], list[tuple[_Piece, _Piece]]] = {}
+    made = []
     for score, a, b in found:
         pair = (pieces[a], pieces[b])
-        if not any(_told(pair, (first, second)) for _, first, second in kept):
-            kept.append((score, *pair))
-    return tuple(_passage(ordered, *one) for one in kept)
+        sides = kept.setdefault((pair[0].leaf, pair[1].leaf), [])
+        if not any(_told(pair, other) for other in sides):
+            sides.append(pair)
+            made.append(_passage(ordered, score, *pair))
+    return tuple(made)
 
 
 def _pieces(place: int, leaf: Leaf) -> list[_Piece]:
@@ -74,22 +78,23 @@ def _near(pieces: Sequence[_Piece], worth: Mapping[str, float]) -> list[tuple[in
 
 def _score(a: _Piece, b: _Piece, worth: Mapping[str, float]) -> float:
     both = a.stems & b.stems
-    if len(both) < SHARED:
+    shortest = min(len(a.stems), len(b.stems))
+    if len(both) < SHARED or shortest < SHORTEST:
         return 0.0
     one, two, shared = (_square(stems, worth) for stems in (a.stems, b.stems, both))
     cosine, held = shared / math.sqrt(one * two), shared / min(one, two)
-    if cosine >= ALIKE or (held >= HELD and min(len(a.stems), len(b.stems)) >= PHRASE):
+    if cosine >= ALIKE or (held >= HELD and shortest >= PHRASE):
         return round(max(cosine, held * HELD), 4)
     return 0.0
 
 
 def _square(stems: frozenset[str], worth: Mapping[str, float]) -> float:
-    return sum(worth[stem] ** 2 for stem in sorted(stems)) or 1e-9
+    return math.fsum(worth[stem] ** 2 for stem in stems) or 1e-9
 
 
 def _told(pair: tuple[_Piece, _Piece], kept: tuple[_Piece, _Piece]) -> bool:
-    """Whether a surer pair already stands on the same words on both sides."""
-    return all(x.leaf == y.leaf and x.span.overlap(y.span) for x, y in zip(pair, kept, strict=True))
+    """Whether a surer pair of the same documents already stands on the same words on both sides."""
+    return bool(pair[0].span.overlap(kept[0].span) and pair[1].span.overlap(kept[1].span))
 
 
 def _passage(leaves: Sequence[Leaf], score: float, a: _Piece, b: _Piece) -> Passage:

@@ -1,11 +1,12 @@
 """What many documents say: claims that are one thing, how they agree, and what differs (EVIDENCE 4, 5)."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.connect.clusters import Scores, clusters
 from tawatur.connect.features import features, likeness, telling
+from tawatur.connect.denials import faces, with_denials
 from tawatur.connect.independence import origins
 from tawatur.connect.slots import (
     Ground,
@@ -19,13 +20,14 @@ from tawatur.connect.slots import (
     time,
     values,
 )
-from tawatur.connect.statements import Statement, rarity
+from tawatur.connect.statements import STATE, Rarity, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.reason import Reason
 from tawatur.model.story import Proposition, Variant
 
-KEEP = -2.25  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
-WORDING = 0.12  # likeness of words that statements need besides the slot for a slot to be compared
+OPEN = False
+MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
+KEEP = -1.75  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground
 
     A claim that nobody else reports is a proposition too, of relation "single".
     """
-    worth = rarity(statements)
+    rare = Rarity(statements)
     found: dict[str, Proposition] = {}
-    for group in clusters(len(statements), scored, KEEP):
-        case = _case(group, statements, scored, worth, ground)
-        for proposition in [_base(case), *_by_slot(case)]:
+    for group in with_denials(clusters(len(statements), scored, KEEP), statements):
+        case = _case(group, statements, scored, rare, ground)
+        for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
     return tuple(sorted(found.values(), key=_rank))
 
@@ -57,13 +59,23 @@ def _rank(one: Proposition) -> tuple[int, int, int, str]:
 
 
 def _case(
-    group: Sequence[int], statements: Sequence[Statement], scored: Scores, worth: Mapping[str, float], ground: Ground
+    group: Sequence[int], statements: Sequence[Statement], scored: Scores, rare: Rarity, ground: Ground
 ) -> _Case:
     pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in scored]
     score = likeness(sum(scored[pair] for pair in pairs) / len(pairs)) if pairs else 1.0
     best = max(pairs, key=lambda pair: (scored[pair], pair), default=None)
-    why = telling(features(statements[best[0]], statements[best[1]], worth)) if best else ()
+    why = telling(features(statements[best[0]], statements[best[1]], rare)) if best else ()
     return _Case(tuple(statements[place] for place in group), round(score, 4), why, ground)
+
+
+def _told(case: _Case) -> list[Proposition]:
+    """The proposition of a cluster and those of its slots.
+
+    Where nearly all of its claims give a number and the numbers differ, the numbers are the proposition.
+    """
+    by_slot = _by_slot(case)
+    telling = [p for p in by_slot if p.slot == "number" and len(p.claims) >= MOSTLY * len(case.members)]
+    return by_slot if telling else [_base(case), *by_slot]
 
 
 def _base(case: _Case) -> Proposition:
@@ -75,24 +87,25 @@ def _base(case: _Case) -> Proposition:
 
 
 def _relation(case: _Case) -> tuple[str, str | None]:
-    members = case.members
-    denied = [one for one in members if one.denied]
-    affirmed = [one for one in members if not one.denied]
+    members, ground = case.members, case.ground
     if len(documents(members)) < 2:
         return "single", None
-    if denied and affirmed and len(documents(members)) > 1 and _holders(denied) - _holders(affirmed):
+    if faces(members):
         return "denied", "polarity"
-    ahead = [one for one in affirmed if one.ahead and one.claim.future]
-    done = [one for one in affirmed if not one.ahead]
-    if any(
-        one.document != two.document and not case.ground.later(one, two) for one in ahead for two in done if one.when
-    ):
+    ahead = [one for one in members if not one.denied and ground.forecast(one)]
+    done = [one for one in members if not one.denied and not one.ahead]
+    if any(_came(one, two, ground) for one in ahead for two in done):
         return "forecast-fulfilled", None
+    if len(documents(ahead)) > 1 and not done and any(one.when for one in ahead) and OPEN:
+        return "forecast-open", None
     return "agree", None
 
 
-def _holders(statements: Sequence[Statement]) -> set[str]:
-    return {one.origin or one.document for one in statements}
+def _came(one: Statement, two: Statement, ground: Ground) -> bool:
+    """Whether a forecast with a time or a plan is told as done in another, not earlier document."""
+    scheduled = one.when is not None or one.claim.factuality is Factuality.PLANNED
+    same = one.kind == two.kind != STATE
+    return scheduled and same and one.document != two.document and not ground.later(one, two)
 
 
 def _by_slot(case: _Case) -> list[Proposition]:

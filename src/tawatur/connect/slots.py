@@ -25,6 +25,12 @@ class Ground:
         one, two = self.published.get(a.document), self.published.get(b.document)
         return bool(one and two and one.first > two.last)
 
+    def forecast(self, one: Statement) -> bool:
+        """Whether it tells what lies ahead of its document: nothing dated before the day it was printed."""
+        printed = self.published.get(one.document)
+        over = one.when is not None and printed is not None and one.when.last < printed.first
+        return one.ahead and one.claim.future and not over
+
 
 Values = dict[str, list[Statement]]
 Reader = Callable[[Statement, Ground], str | None]

@@ -1,7 +1,7 @@
 """Claims seen from the whole story: actors for keys, days for words, origins for chains."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tawatur.connect.independence import Grounds, passing
@@ -11,6 +11,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.timevalue import Interval
 
 STATE = "STATE"  # the kind of a claim that tells no act
+OUTSIDE = 1.0  # what a stem is worth that stands in no claim: a word of the telling, not of the matter
 BEHIND = 20  # statements thought of behind a story, so that in a small one a shared stem keeps its worth
 AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
@@ -74,30 +75,39 @@ def statement(
     )
 
 
-def rarity(statements: Sequence[Statement]) -> dict[str, float]:
-    """What a stem is worth: the rarer among the statements, the more (smoothed inverse frequency)."""
-    counts: dict[str, int] = {}
-    for one in statements:
-        for stem in one.stems:
-            counts[stem] = counts.get(stem, 0) + 1
-    total = len(statements)
-    return {stem: worth(n, total) for stem, n in sorted(counts.items())}
+class Rarity:
+    """What each stem is worth: the rarer among the statements, the more (smoothed inverse frequency)."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        counts: dict[str, int] = {}
+        self.total = 0
+        for one in statements:
+            self.total += 1
+            for stem in one.stems:
+                counts[stem] = counts.get(stem, 0) + 1
+        self._squares = {stem: worth(n, self.total) ** 2 for stem, n in counts.items()}
+        self._known: dict[frozenset[str], float] = {}
+
+    def square(self, stems: frozenset[str]) -> float:
+        """The squared length of a set of stems as a vector."""
+        if stems not in self._known:
+            self._known[stems] = self._sum(stems)
+        return self._known[stems]
+
+    def alike(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The cosine of two sets of stems."""
+        both = a & b
+        return self._sum(both) / math.sqrt(self.square(a) * self.square(b)) if both else 0.0
+
+    def above(self, stem: str, count: int) -> bool:
+        """Whether a stem is rarer than one that stands in so many statements."""
+        return self._squares.get(stem, OUTSIDE) > worth(count, self.total) ** 2
+
+    def _sum(self, stems: frozenset[str]) -> float:
+        """Exact, so that the order of a set changes nothing."""
+        return math.fsum(self._squares.get(stem, OUTSIDE) for stem in stems)
 
 
 def worth(count: int, total: int) -> float:
     """What a stem is worth that stands in so many statements of so many."""
     return math.log((total + BEHIND) / (count + 0.5))
-
-
-def shared(a: Iterable[str], b: Iterable[str], worth: Mapping[str, float]) -> tuple[float, float]:
-    """How alike two sets of stems are: cosine, and the part of the poorer one that the other holds."""
-    left, right = set(a), set(b)
-    both = _square(left & right, worth)
-    one, two = _square(left, worth), _square(right, worth)
-    if not one or not two:
-        return 0.0, 0.0
-    return both / math.sqrt(one * two), both / min(one, two)
-
-
-def _square(stems: Iterable[str], worth: Mapping[str, float]) -> float:
-    return sum(worth.get(stem, 1.0) ** 2 for stem in sorted(stems))

@@ -9,7 +9,7 @@ from tawatur.connect.contradictions import contradictions
 from tawatur.connect.copies import shared_texts
 from tawatur.connect.forecasts import forecasts
 from tawatur.connect.identity import Cast, cast
-from tawatur.connect.independence import Grounds
+from tawatur.connect.independence import Grounds, own_words
 from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
 from tawatur.connect.publication import publications
@@ -58,6 +58,7 @@ class Staging:
             actors=actors.of,
             nations=actors.nations(),
             texts=shared_texts(found),
+            own_words=frozenset().union(*(own_words(leaf.claims) for leaf in ordered)),
             grade_all=self.grade_all,
         )
         states = self.register.states() | set(actors.nations().values())

@@ -5,6 +5,7 @@ so the scores of a sentence are sums of rows of a table; transitions between lab
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -21,61 +22,78 @@ REACH = 2
 EDGE = ("edge",)
 """The only trait of the places before and after a sentence."""
 
-_MARGIN = 14.0
-"""A label whose own score is this far below the best one of its token is not considered."""
+_MARGIN = 6.0
+"""A label whose score, by itself or with the path to it, is this far below the best of its token is not considered."""
 
 _FORBIDDEN = -60.0
+_START = -1
+_ONLY = [0]
 _LONGEST = 8
 _ROOM = 300_000
 _PLAIN = frozenset({"word", "skeleton", "clitics"})
-_VALUED = ("given-names", "name-heads", "name-particles", "particles", "sources", "relatives", "numbers")
-_KEYED = ("bodies.type", "sources.type", "titles.office", "say-verbs.form", "titles.form", "states.type")
+_VALUED = frozenset(
+    {"given-names", "name-heads", "name-particles", "particles", "sources", "relatives", "numbers"}
+    | {"bodies.type", "sources.type", "titles.office", "say-verbs.form", "titles.form", "states.type"}
+)
+_LETTERS = (1, 2, 3, 4)
 
 
-def traits(norm: str, words: Words, names: Mapping[str, int]) -> tuple[str, ...]:
-    """What the tagger sees of a form: itself, its stem, its ends, its length, its classes alone and together.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a model knows besides its weights.
 
-    ``names`` are words seen in names elsewhere, each with how often (a small number that grows with it).
+    ``names`` are words seen in names elsewhere, each with a small number that grows with how often; ``classes``
+    the classes there were when it was trained: lists that came later are not seen.
     """
+
+    names: Mapping[str, int]
+    classes: frozenset[str]
+
+
+def traits(norm: str, words: Words, known: Known) -> tuple[str, ...]:
+    """What the tagger sees of a form: itself, its stem, its ends, its length, its classes alone and together."""
     kind = raw_tokens(norm).classes[0] if norm else WORD
+    word = words.word(norm, kind)
+    classes = sorted(telling(word.classes) & known.classes)
     if kind != WORD:
-        classes = _classes(words.word(norm, kind).classes)
-        return (f"w:{norm}", *classes)
-    word = words.word(norm)
-    bare = norm[2:] if "article" in word.classes else norm
-    classes = _classes(word.classes)
+        return (f"w:{norm}", *[f"c:{name}" for name in classes])
     if norm in words.proclitics:
-        classes = [*classes, "c:proclitic"]
-    whole = "g:" + "+".join(name[2:] for name in classes if "=" not in name)
-    ends = [f"s{count}:{norm[-count:]}" for count in (1, 2, 3, 4) if len(bare) > count]
-    ends += [f"p{count}:{bare[:count]}" for count in (1, 2, 3, 4) if len(bare) > count]
-    if " " in norm:
-        ends += [f"f:{norm.split()[0]}", f"l:{norm.split()[-1]}", "phrase"]
-    known = "u" if "unknown" in word.classes else "k"
-    mixed = [f"{known}{end}" for end in ends if end[0] in "sp"]
-    often = f"c:named{names.get(norm) or names.get(bare, 0)}"
-    length = f"n:{min(len(bare), _LONGEST)}{known}"
-    rest = _behind(norm, words, names) if known == "u" and len(norm) > 3 else ()
-    return (f"w:{norm}", f"t:{word.stem}", length, whole, often, f"{often}{known}", *classes, *ends, *mixed, *rest)
+        classes = [*classes, "proclitic"]
+    bare = norm[2:] if "article" in word.classes else norm
+    mark = "u" if "unknown" in word.classes else "k"
+    often = f"c:named{known.names.get(norm) or known.names.get(bare, 0)}"
+    length = f"n:{min(len(bare), _LONGEST)}{mark}"
+    whole = "g:" + "+".join(name for name in classes if "=" not in name)
+    each = [f"c:{name}" for name in classes]
+    rest = _behind(norm, words, known) if mark == "u" and len(norm) > 3 else []
+    return (f"w:{norm}", f"t:{word.stem}", length, whole, often, often + mark, *each, *_ends(norm, bare, mark), *rest)
 
 
-def _behind(norm: str, words: Words, names: Mapping[str, int]) -> tuple[str, ...]:
+def _ends(norm: str, bare: str, mark: str) -> list[str]:
+    """The first and last letters of a form, and both with whether it is unknown; first and last word of a phrase."""
+    ends = [f"s{count}:{norm[-count:]}" for count in _LETTERS if len(bare) > count]
+    ends += [f"p{count}:{bare[:count]}" for count in _LETTERS if len(bare) > count]
+    ends += [mark + end for end in ends]
+    return [*ends, f"f:{norm.split()[0]}", f"l:{norm.split()[-1]}", "phrase"] if " " in norm else ends
+
+
+def _behind(norm: str, words: Words, known: Known) -> list[str]:
     """What an unknown form would be if its first letter were a proclitic."""
     if norm[0] not in words.proclitics:
-        return ()
+        return []
     rest = norm[1:]
-    known = () if words.unknown(rest) else _classes(words.word(rest).classes)
-    return (f"r:named{names.get(rest, 0)}", *[f"r:{name[2:]}" for name in known])
+    classes = frozenset[str]() if words.unknown(rest) else telling(words.word(rest).classes)
+    return [f"r:named{known.names.get(rest, 0)}", *[f"r:{name}" for name in sorted(classes & known.classes)]]
 
 
-def _classes(classes: frozenset[str]) -> list[str]:
-    """The classes that are traits, in a fixed order: lists, tags, engine classes, some values and keys."""
-    return [f"c:{name}" for name in sorted(classes) if name not in _PLAIN and _telling(name)]
+def telling(classes: frozenset[str]) -> frozenset[str]:
+    """The classes that can be traits: lists, tags, engine classes, a few values and keys."""
+    return frozenset(name for name in classes if _tells(name))
 
 
-def _telling(name: str) -> bool:
+def _tells(name: str) -> bool:
     of, equals, _ = name.partition("=")
-    return not equals or of in _VALUED or of in _KEYED
+    return name not in _PLAIN if not equals else of in _VALUED
 
 
 class Tagger:
@@ -88,10 +106,10 @@ class Tagger:
         self._words = words
         self.labels: tuple[str, ...] = tuple(_lines(parts["labels"]))
         self._traits = {trait: row for row, trait in enumerate(_lines(parts["traits"]))}
-        self._names = dict(zip(_lines(parts["names"]), parts["often"].tolist(), strict=True))
+        names = dict(zip(_lines(parts["names"]), parts["often"].tolist(), strict=True))
+        self._known = Known(names, frozenset(_lines(parts["classes"])))
         self._weights = parts["weights"].astype(np.float32)
-        self._transitions: list[list[float]] = self._allowed(parts["transitions"].astype(np.float64)).tolist()
-        self._starts = [_FORBIDDEN if label.startswith("I-") else 0.0 for label in self.labels]
+        self._into = self._allowed(parts["transitions"].astype(np.float64))
         self._forget()
 
     @staticmethod
@@ -128,35 +146,32 @@ class Tagger:
         """The best path; a token with one possible label after another such needs no weighing."""
         possible = scores >= scores.max(axis=1, keepdims=True) - _MARGIN
         columns, values = possible.nonzero()[1].tolist(), scores[possible].tolist()
-        transitions, before, best = self._transitions, [0], [0.0]
+        of, best = [_START], [0.0]
         ways: list[tuple[list[int], list[int]]] = []
         at = 0
         for count in possible.sum(axis=1).tolist():
-            labels = columns[at : at + count]
-            if not ways:
-                best = [value + self._starts[label] for label, value in zip(labels, values, strict=False)]
-                back = [0] * count
-            elif count == 1 and len(before) == 1:
-                back = _FIRST
+            if count == 1 and len(of) == 1:
+                of, back = columns[at : at + 1], _ONLY
             else:
-                back, best = _step(before, best, labels, values[at : at + count], transitions)
-            ways.append((labels, back))
-            before, at = labels, at + count
-        place = best.index(max(best))
-        path = []
-        for labels, back in reversed(ways):
-            path.append(labels[place])
+                stop = at + count
+                of, back, best = _step(of, best, columns[at:stop], values[at:stop], self._into)
+            ways.append((of, back))
+            at += count
+        place, path = best.index(max(best)), []
+        for of, back in reversed(ways):
+            path.append(of[place])
             place = back[place]
         path.reverse()
         return path
 
-    def _allowed(self, transitions: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """The transitions with those forbidden that enter the inside of a name from without."""
+    def _allowed(self, transitions: npt.NDArray[np.float64]) -> list[list[float]]:
+        """For each label the weight of coming to it from each label and, last, from the start of the sentence."""
+        table: list[list[float]] = []
         for to, label in enumerate(self.labels):
-            for of, before in enumerate(self.labels):
-                if label.startswith("I-") and before[2:] != label[2:]:
-                    transitions[of, to] = _FORBIDDEN
-        return transitions
+            fits = [not label.startswith("I-") or before[2:] == label[2:] for before in self.labels]
+            weights = [float(transitions[of, to]) if fit else _FORBIDDEN for of, fit in enumerate(fits)]
+            table.append([*weights, _FORBIDDEN if label.startswith("I-") else 0.0])
+        return table
 
     def _forget(self) -> None:
         self._table = np.zeros((1024, 2 * REACH + 1, len(self.labels)), dtype=np.float32)
@@ -175,7 +190,7 @@ class Tagger:
             more = np.zeros((len(self._table) + len(new), *self._table.shape[1:]), dtype=np.float32)
             self._table = np.concatenate([self._table, more])
         for norm in new:
-            self._table[self._filled] = self._row(traits(norm, self._words, self._names))
+            self._table[self._filled] = self._row(traits(norm, self._words, self._known))
             self._rows[norm] = self._filled
             self._filled += 1
 
@@ -185,20 +200,25 @@ class Tagger:
         return total
 
 
-_FIRST = [0]
-
-
 def _step(
-    before: list[int], best: list[float], labels: list[int], values: list[float], transitions: list[list[float]]
-) -> tuple[list[int], list[float]]:
-    """For each label of a token the best label before it, and the score of the path so far."""
-    back, total = [], []
+    before: list[int], best: list[float], labels: list[int], values: list[float], into: list[list[float]]
+) -> tuple[list[int], list[int], list[float]]:
+    """The labels of a token that are still possible, for each the place of the best before it and its score."""
+    kept: list[tuple[int, int, float]] = []
+    highest = -1e9
     for label, value in zip(labels, values, strict=True):
-        ways = [score + transitions[of][label] for of, score in zip(before, best, strict=True)]
-        top = max(ways)
-        back.append(ways.index(top))
-        total.append(top + value)
-    return back, total
+        moves = into[label]
+        top, place = -1e9, 0
+        for at, of in enumerate(before):
+            score = best[at] + moves[of]
+            if score > top:
+                top, place = score, at
+        top += value
+        if top > highest - _MARGIN:
+            highest = max(highest, top)
+            kept.append((label, place, top))
+    kept = [way for way in kept if way[2] > highest - _MARGIN]
+    return [way[0] for way in kept], [way[1] for way in kept], [way[2] for way in kept]
 
 
 def _lines(column: npt.NDArray[np.generic]) -> list[str]:

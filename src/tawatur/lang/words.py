@@ -9,6 +9,7 @@ from tawatur.text.marks import CLASSES
 from tawatur.text.tokens import LATIN, LINE, MARK, NUMBER, WORD
 
 _FIRST_SYMBOL = 0x4E00
+_TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
 _LEXICON = {
     "noun": Tag.NOUN, "adjective": Tag.ADJECTIVE, "past": Tag.PAST, "present": Tag.PRESENT,
     "particle": Tag.PARTICLE, "proper": Tag.PROPER,
@@ -44,9 +45,10 @@ class Words:
         self._symbols: dict[frozenset[str], str] = {}
         self._words: dict[tuple[str, int], Word] = {}
         self._splits: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
-        clitics = [entry.norm for entry in pack.entries("clitics")]
-        self.article = clitics[0]
-        self.proclitics = frozenset(clitics[1:])
+        clitics = pack.entries("clitics")
+        self.article = clitics[0].norm
+        self.proclitics = frozenset(entry.norm for entry in clitics[1:] if entry.value != "suffix")
+        self._suffixes = tuple(sorted((e.norm for e in clitics if e.value == "suffix"), key=len, reverse=True))
 
     def unknown(self, norm: str) -> bool:
         """Whether neither a list nor the lexicon holds a form."""
@@ -91,6 +93,11 @@ class Words:
 
     def _made(self, norm: str, kind: int) -> Word:
         entries, classes = self._entries(norm), self._surface(norm, kind)
+        if kind == WORD and len(norm) > 3 and " " not in norm:
+            suffixed = self._suffixed(norm)
+            if suffixed and not entries:
+                entries = suffixed
+                classes.add("pronoun-suffix")
         for entry in entries:
             classes.add(entry.list)
             classes.add(f"{entry.list}={entry.value}")
@@ -107,6 +114,16 @@ class Words:
         if norm.startswith(self.article) and len(norm) > 4:
             entries += self.pack.forms.get(norm[2:], ())
         return entries
+
+    def _suffixed(self, norm: str) -> tuple[Entry, ...]:
+        """The entries of verbs and verbal nouns to which an object or owner pronoun is stuck."""
+        for suffix in self._suffixes:
+            if norm.endswith(suffix) and len(norm) - len(suffix) > 2:
+                base = norm[: len(norm) - len(suffix)]
+                entries = [e for e in self.pack.forms.get(base, ()) if e.list in _TAKES_PRONOUN and e.get("form")]
+                if entries:
+                    return tuple(entries)
+        return ()
 
     def _surface(self, norm: str, kind: int) -> set[str]:
         if kind == MARK:

@@ -4,21 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawatur.model.evidence import Evidence
-from tawatur.publish.dossier import Clash, Expectation, Finding, Name, Report, Step, StoryView, Support
-
-Place = tuple[str, int, int]
+from tawatur.publish.dossier import Clash, Expectation, Finding, Name, Person, Report, Step, StoryView, Support
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage of one article with all the reports that stand in it; the first one names it."""
+    """One passage, word for word the same wherever it is printed, with all the reports that stand in it."""
 
     reports: tuple[Report, ...]
 
     @property
     def lead(self) -> Report:
-        """The report whose outlet, chain and words stand under the passage."""
+        """The report whose article the words are shown from."""
         return self.reports[0]
+
+    @property
+    def prints(self) -> tuple[Report, ...]:
+        """One report of each article that prints the passage."""
+        first: dict[str, Report] = {}
+        for report in self.reports:
+            first.setdefault(report.document, report)
+        return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,12 @@ class Layout:
         heads = [claim for finding in self._wholes() if _quiet(finding) for claim in (finding.head, *finding.claims)]
         return _passages(self.reports(dict.fromkeys(heads)), set())
 
+    def actors(self) -> tuple[list[Person], list[Person]]:
+        """Those whom several articles name, most first, and the others."""
+        ordered = sorted(self._story.actors, key=lambda actor: -len(actor.documents))
+        shared = [actor for actor in ordered if len(actor.documents) > 1]
+        return shared, ordered[len(shared) :]
+
     def _wholes(self) -> list[Finding]:
         return [finding for finding in self._story.findings if finding.part_of is None]
 
@@ -123,11 +135,12 @@ class Layout:
 
     def card(self, finding: Finding) -> Card:
         """One finding; a passage is told where it matters first and not again."""
-        told: set[str] = set()
+        told: set[Evidence] = set()
         claims, denials = self.reports(finding.claims), self.reports(finding.denials)
         head = self._reports[finding.head]
         first, *_ = _passages([head, *(claim for claim in claims if claim.id != head.id)], told, most=1)
-        denying = _passages(denials, told)
+        denying = _passages(denials, set())
+        told.update(report.evidence for report in denials)
         facing = tuple(self._facing(clash, told, finding) for clash in finding.clashes)
         parts = tuple(item for item in self._story.findings if item.part_of == finding.id)
         return Card(
@@ -147,15 +160,15 @@ class Layout:
         """A clash that stands on no card."""
         return self._facing(clash, set(), None)
 
-    def _facing(self, clash: Clash, told: set[str], finding: Finding | None) -> Facing:
+    def _facing(self, clash: Clash, told: set[Evidence], finding: Finding | None) -> Facing:
         order = (1, 0) if finding and finding.head in clash.sides[1] else (0, 1)
         first, second = (self._side(clash, number, told, finding) for number in order)
         return Facing(clash, (first, second))
 
-    def _side(self, clash: Clash, number: int, told: set[str], finding: Finding | None) -> Side:
+    def _side(self, clash: Clash, number: int, told: set[Evidence], finding: Finding | None) -> Side:
         ids = clash.sides[number]
         reports = self.reports(ids)
-        above = any(report.id in told for report in reports)
+        above = any(report.evidence in told for report in reports)
         passages = () if above else _passages(reports, told, most=1)
         support = self._support(clash, number, finding) if finding else None
         return Side(clash.values[number], clash.names[number], reports, passages[0] if passages else None, support)
@@ -169,14 +182,14 @@ class Layout:
                         return value.support
         return None
 
-    def _course(self, group: Sequence[Expectation], told: set[str]) -> Course:
+    def _course(self, group: Sequence[Expectation], told: set[Evidence]) -> Course:
         promises = []
         for item in group:
             report = self._reports[item.claim]
             passages = _passages([report], told)
             promises.append(Promise(item, report, passages[0] if passages else None))
         outcomes = self.reports(group[0].outcomes)
-        above = any(report.id in told for report in outcomes)
+        above = any(report.evidence in told for report in outcomes)
         return Course(tuple(promises), outcomes, () if above else _passages(outcomes, told, most=1))
 
 
@@ -207,20 +220,15 @@ def _alike(expectations: Iterable[Expectation]) -> list[list[Expectation]]:
     return list(found.values())
 
 
-def _place(report: Report) -> Place:
-    span = report.passage.span
-    return report.document, span.start, span.stop
-
-
-def _passages(reports: Iterable[Report], told: set[str], *, most: int | None = None) -> tuple[Passage, ...]:
+def _passages(reports: Iterable[Report], told: set[Evidence], *, most: int | None = None) -> tuple[Passage, ...]:
     """The first passages that are not told yet, each with all the reports that stand in it."""
-    found: dict[Place, list[Report]] = {}
+    found: dict[str, list[Report]] = {}
     for report in reports:
-        if report.id not in told:
-            found.setdefault(_place(report), []).append(report)
+        if report.evidence not in told:
+            found.setdefault(report.passage.words, []).append(report)
     chosen = list(found)[:most]
-    told.update(report.id for place in chosen for report in found[place])
-    return tuple(Passage(tuple(found[place])) for place in chosen)
+    told.update(report.evidence for words in chosen for report in found[words])
+    return tuple(Passage(tuple(found[words])) for words in chosen)
 
 
 def _ways(reports: Iterable[Report], finding: Finding, *, denies: bool) -> tuple[Way, ...]:

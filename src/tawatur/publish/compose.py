@@ -38,10 +38,11 @@ def dossier_of(
 def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
     story = scene.story
     findings = findings_of(scene)
+    reports = tuple(report_of(scene, claim) for claim in story.claims)
     beside = {pair for finding in findings for clash in finding.clashes for side in clash.sides for pair in side}
     return StoryView(
         id=story.id,
-        headline=findings[0].words if findings else None,
+        headline=next((report.passage for report in reports if findings and report.id == findings[0].head), None),
         findings=findings,
         clashes=clashes_of(scene, (item for item in story.contradictions if not {item.a, item.b} & beside)),
         expectations=tuple(expectation_of(scene, forecast) for forecast in story.forecasts),
@@ -49,7 +50,7 @@ def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
         actors=tuple(_person(scene, actor, layers) for actor in story.actors),
         copies=tuple(_shared(scene, copy) for copy in story.copies),
         passages=tuple(Retold(item.a, item.b, item.score) for item in story.passages),
-        reports=tuple(report_of(scene, claim) for claim in story.claims),
+        reports=reports,
         articles=articles_of(scene, layers),
         terms=story.terms,
         reasons=story.reasons,

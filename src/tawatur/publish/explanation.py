@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from tawatur.model.reason import Reason
-from tawatur.publish.dossier import Dossier
-from tawatur.publish.wording import fill, wording
+from tawatur.publish.dossier import Article, Dossier
+from tawatur.publish.wording import wording
 
 
 def told(reason: Reason, language: str) -> str:
     """The sentence of a reason; its rule's name and values where the labels have none yet."""
-    words = wording(language).rule(reason.rule)
-    return fill(words, reason.values) if words else f"{reason.rule} {' '.join(reason.values)}".strip()
+    return wording(language).told(reason)
 
 
 def explained(dossier: Dossier, language: str, match: str = "") -> Iterator[str]:
@@ -26,4 +25,8 @@ def explained(dossier: Dossier, language: str, match: str = "") -> Iterator[str]
             if match in article.name:
                 yield ""
                 yield article.name
-                yield from (f"    {reason.rule}: {told(reason, language)}" for reason in article.reasons)
+                yield from (f"    {reason.rule}: {told(reason, language)}" for reason in _reasons(article))
+
+
+def _reasons(article: Article) -> tuple[Reason, ...]:
+    return (*article.outlet.reasons, *article.agency.reasons, *article.published_reasons)

@@ -25,4 +25,6 @@ def write(path: Path, text: str) -> None:
         os.replace(name, path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); the old file, if any, is untouched.") from error
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror}); the old file, if any, is untouched."
+        ) from error

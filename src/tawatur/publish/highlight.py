@@ -4,7 +4,7 @@ A piece is drawn by colour alone (no border, padding or margin inside words) and
 letters stay joined and words stay in order in right-to-left text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -39,21 +39,35 @@ def pieces(text: str, strokes: Iterable[Stroke], base: int = 0) -> list[Piece]:
     ['ab', 'cd', 'e', 'f']
     """
     stop = base + len(text)
-    touching = sorted(stroke for stroke in strokes if stroke.start < stop and stroke.stop > base)
-    edges = {base, stop, *(max(base, s.start) for s in touching), *(min(stop, s.stop) for s in touching)}
+    ahead = sorted((stroke for stroke in strokes if stroke.start < stop and stroke.stop > base), reverse=True)
+    edges = {base, stop, *(max(base, stroke.start) for stroke in ahead), *(min(stop, stroke.stop) for stroke in ahead)}
     ordered = sorted(edges)
-    return [_piece(text, base, first, last, touching) for first, last in zip(ordered, ordered[1:], strict=False)]
+    found, over = [], list[Stroke]()
+    for first, last in zip(ordered, ordered[1:], strict=False):
+        over = [stroke for stroke in over if stroke.stop > first]
+        while ahead and ahead[-1].start <= first:
+            over.append(ahead.pop())
+        anchors = dict.fromkeys(stroke.anchor for stroke in over if stroke.anchor and stroke.start == first)
+        found.append(Piece(text[first - base : last - base], tuple(over), tuple(anchors)))
+    return found
+
+
+def by_line(text: str, strokes: Iterable[Stroke]) -> Iterator[tuple[int, str, list[Stroke]]]:
+    """Each line of a text: its offset, its words and the strokes that touch it."""
+    ahead = sorted(strokes, reverse=True)
+    over, start = list[Stroke](), 0
+    for line in text.split("\n"):
+        stop = start + len(line)
+        while ahead and ahead[-1].start < stop:
+            over.append(ahead.pop())
+        yield start, line, over
+        over = [stroke for stroke in over if stroke.stop > stop]
+        start = stop + 1
 
 
 def drawn(text: str, strokes: Iterable[Stroke], base: int = 0) -> Markup:
     """The text with its strokes as markup."""
     return Markup("").join(_markup(piece) for piece in pieces(text, strokes, base))
-
-
-def _piece(text: str, base: int, first: int, last: int, strokes: Sequence[Stroke]) -> Piece:
-    over = tuple(stroke for stroke in strokes if stroke.start <= first and last <= stroke.stop)
-    anchors = tuple(dict.fromkeys(stroke.anchor for stroke in over if stroke.anchor and stroke.start == first))
-    return Piece(text[first - base : last - base], over, anchors)
 
 
 def _markup(piece: Piece) -> Markup:

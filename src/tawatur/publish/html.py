@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawatur.publish.cards import Layout
+from tawatur.publish.chronicle import chronicle
 from tawatur.publish.dossier import Dossier
 from tawatur.publish.page import Page
 from tawatur.publish.proof import prove
@@ -30,6 +31,7 @@ def to_html(dossier: Dossier, *, lang: str = "ar", fragment: bool = False) -> st
         page=page,
         w=page.words,
         ui=page.words.ui,
+        chronicle=chronicle,
         layouts=[Layout(story) for story in dossier.stories],
         style=Markup(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii"),

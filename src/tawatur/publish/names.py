@@ -16,6 +16,7 @@ class Names:
         self._written: dict[str, str] = {}
         self._actor: dict[str, str] = {}
         self._outlet: dict[str, str | None] = {}
+        self._file: dict[str, str] = {}
         for story in stories:
             self._learn(story)
 
@@ -50,12 +51,15 @@ class Names:
 
     def _of_document(self, key: str) -> Name:
         outlet = self._outlet[key]
-        ar, en = self._known.get(outlet or "", ("", ""))
-        return Name(key, ar, en, outlet or key)
+        if outlet is None:
+            return Name(key, written=self._file[key])
+        ar, en = self._known.get(outlet, ("", ""))
+        return Name(key, ar, en, self._written.get(outlet, outlet))
 
     def _learn(self, story: Story) -> None:
         for document in story.documents:
-            self._outlet[document.id] = document.outlet.value or document.name
+            self._outlet[document.id] = document.outlet.value
+            self._file[document.id] = document.name
         for actor in story.actors:
             self._learn_actor(actor)
         for claim in story.claims:

@@ -12,7 +12,7 @@ from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
 from tawatur.publish.cards import Passage
 from tawatur.publish.dossier import Article, Dossier, Mark, Name, Read, Report, Step, StoryView, Support
-from tawatur.publish.highlight import Stroke, drawn
+from tawatur.publish.highlight import Stroke, by_line, drawn
 from tawatur.publish.names import TEXT
 from tawatur.publish.proof import records_in
 from tawatur.publish.shown import shown
@@ -36,13 +36,16 @@ class Page:
     def __init__(self, dossier: Dossier, words: Wording) -> None:
         self.words = words
         self.articles = {article.id: article for story in dossier.stories for article in story.articles}
+        self.numbers = {key: number for number, key in enumerate(self.articles, 1)}
         self._names = {name.key: name for name in dossier.names}
         self._spots = _spots(dossier)
 
     def name(self, name: Name | None) -> Markup:
         """A name, isolated from the direction of what stands round it."""
         if name is None or not name.key:
-            return escape(self.words.ui("outlet_unknown" if name else "unknown"))
+            return escape(self.words.ui("unknown"))
+        if name.key in self.articles:
+            return self._article_as_name(name)
         if name.key.startswith(TEXT):
             return self._text_of(name)
         return Markup("<bdi>{}</bdi>").format(shown(name.shown(self.words.code)))
@@ -98,9 +101,20 @@ class Page:
     def quoted(self, passage: Passage) -> Markup:
         """A whole passage with the statements in it underlined, its ends marked where they are cut."""
         report = passage.lead
-        strokes = [Stroke(r.evidence.span.start, r.evidence.span.stop, "claim") for r in passage.reports]
+        strokes = [
+            Stroke(r.evidence.span.start, r.evidence.span.stop, "claim")
+            for r in passage.reports
+            if r.document == report.document
+        ]
         words = drawn(report.passage.words, strokes, report.passage.span.start)
         return self._cut(report.before) + words + self._cut(report.after)
+
+    def distinct(self, reports: Iterable[Report]) -> list[Report]:
+        """The first report of each outlet."""
+        first: dict[str, Report] = {}
+        for report in reports:
+            first.setdefault(report.outlet.key, report)
+        return list(first.values())
 
     def clause(self, report: Report) -> Markup:
         """A statement within its whole passage, for tables."""
@@ -119,13 +133,11 @@ class Page:
         """The lines of an article with all that is marked in them."""
         strokes = [*map(self._stroke, article.marks), *self._spots.get(article.id, ())]
         dropped = {item.evidence.span.start: item.reason for item in article.dropped}
-        lines, start = [], 0
-        for text in article.text.split("\n"):
-            if text.strip():
-                kind = self._kind(article, start, dropped)
-                lines.append(Line(kind, drawn(text, strokes, start), dropped.get(start)))
-            start += len(text) + 1
-        return lines
+        return [
+            Line(self._kind(article, start, dropped), drawn(words, over, start), dropped.get(start))
+            for start, words, over in by_line(article.text, strokes)
+            if words.strip()
+        ]
 
     def targets(self) -> str:
         """The style that lights up a whole quotation when its address is asked for."""
@@ -145,14 +157,25 @@ class Page:
     def article(self, document: str) -> Markup:
         """A link to an article by its outlet and day."""
         article = self.articles[document]
-        outlet = self.name(article.outlet.name or Name(""))
+        outlet = self.outlet(article)
         return Markup('<a href="#{}">{}</a> <small>({})</small>').format(
             article.anchor, outlet, self.days(article.published)
         )
 
+    def outlet(self, article: Article) -> Markup:
+        """Who published an article, or that nobody knows."""
+        return self.name(article.outlet.name or Name(article.id, written=article.name))
+
     def day_value(self, value: str | None) -> Markup:
         """A TIMEX3 value in words."""
         return self.text(self.words.moment(value) if value else None)
+
+    def _article_as_name(self, name: Name) -> Markup:
+        """An article that stands for its outlet: the outlet nobody knows, or the first print of a text."""
+        if self.articles[name.key].outlet.name is None:
+            return escape(self.words.ui("article_unknown", self.numbers[name.key]))
+        bare = Markup("<bdi>{}</bdi>").format(shown(name.shown(self.words.code)))
+        return Markup(self.words.ui("article_of", bare))
 
     def _text_of(self, name: Name) -> Markup:
         """A text that several articles share, by whose text it is."""

@@ -41,9 +41,8 @@ class Scene:
         return known.interval if known and known.interval else document.published.value
 
     def outlet(self, document: Document) -> Name:
-        """Who published it; an empty key where nobody knows."""
-        key = document.outlet.value
-        return self.names.of(key) if key else Name("")
+        """Who published it; the document itself where nobody knows."""
+        return self.names.of(document.outlet.value or document.id)
 
 
 def report_of(scene: Scene, claim: Claim) -> Report:

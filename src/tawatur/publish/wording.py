@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from tawatur.errors import UsageError
+from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
 
 LANGUAGES = ("ar", "en")
@@ -44,6 +45,13 @@ class Wording:
         """The sentence of a rule, with {0} {1} … for its values; None where there is none yet."""
         sentence = self.tables["reason"].get(name)
         return None if sentence is None else str(sentence)
+
+    def told(self, reason: Reason) -> str:
+        """A reason as plain text; its rule's name and values where the labels have no sentence yet."""
+        sentence = self.rule(reason.rule)
+        if sentence is None:
+            return " ".join((reason.rule, *reason.values))
+        return fill(sentence, reason.values, lambda number, form: self._told(form, reason.values[number]))
 
     def category(self, number: int) -> str:
         """The plural category of a number.
@@ -93,7 +101,7 @@ class Wording:
             return self._filled("month", 1, 1, first.month, first.year)
         if Interval.of(value[:4]) == days:
             return value[:4]
-        ends = [self.days(Interval(first, first)), self.days(Interval(last, last))]
+        ends = [self.days(end) for end in _ends(days)]
         return fill(str(self.tables["date"]["range"]), ends)
 
     def moment(self, value: str) -> str:
@@ -105,6 +113,10 @@ class Wording:
         if not clock:
             return self.days(days)
         return fill(str(self.tables["date"]["at"]), [self.days(days), clock])
+
+    def _told(self, form: str, value: str) -> str:
+        words = self.special(form, value)
+        return value if words is None else words
 
     def _filled(self, form: str, weekday: int, day: int, month: int, year: int) -> str:
         words = str(self.tables["date"][form])
@@ -122,6 +134,15 @@ def wording(code: str) -> Wording:
         raise UsageError(f"There are no labels for the language {code!r}; there are: {', '.join(LANGUAGES)}.")
     text = files("tawatur.publish").joinpath("labels", f"{code}.toml").read_text(encoding="utf-8")
     return Wording(code, tomllib.loads(text))
+
+
+def _ends(days: Interval) -> tuple[Interval, Interval]:
+    """The ends of an interval: as years or months where it holds whole ones, else as days."""
+    for size in (4, 7):
+        first, last = (Interval.of(str(day)[:size]) for day in (days.first, days.last))
+        if first and last and (first.first, last.last) == (days.first, days.last) and first != last:
+            return first, last
+    return Interval(days.first, days.first), Interval(days.last, days.last)
 
 
 def fill(words: str, values: Sequence[str], special: Callable[[int, str], str] | None = None) -> str:

@@ -1,0 +1,59 @@
+"""The dossiers that the journeys look at, and the list of what does not hold yet."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from told import Told  # noqa: E402
+
+from tawatur.cli import main  # noqa: E402
+
+SHARED = HERE.parents[2] / "shared"
+
+
+def not_yet() -> dict[str, str]:
+    """Test -> why it fails today; the list only shrinks."""
+    found, reason = {}, ""
+    for line in (HERE / "not-yet.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("= "):
+            reason = line[2:]
+        elif line and not line.startswith("#"):
+            found[line] = reason
+    return found
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what does not hold yet."""
+    waiting = not_yet()
+    for item in items:
+        if item.path.parent == HERE and (reason := waiting.get(f"{item.path.stem}::{item.name}")):
+            item.add_marker(pytest.mark.xfail(strict=False, reason=reason))
+
+
+def run(*words: str | Path) -> None:
+    """Runs a verb that must end well."""
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    assert result.exit_code == 0, result.output
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """The dossier of the story that ships with the package."""
+    folder = tmp_path_factory.mktemp("demo")
+    run("demo", "-o", folder / "dossier.html", "--json", folder / "dossier.json")
+    return Told.of(folder / "dossier.json")
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """The dossier of the five seeds."""
+    if not (SHARED / "seeds").exists():
+        pytest.skip("../shared is not here: the seeds cannot be read")
+    folder = tmp_path_factory.mktemp("seeds")
+    run("report", SHARED / "seeds", "-o", folder / "dossier.html", "--json", folder / "dossier.json")
+    return Told.of(folder / "dossier.json")
