@@ -13,132 +13,32 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
+from name_corpora import Name, Sample, corpus, name_words, samples
 
-from tawatur.annotate.tokens import tokenise
 from tawatur.lang import pack
 from tawatur.lang.tagger import EDGE, REACH, Known, Tagger, telling, traits
 from tawatur.lang.words import Words
-from tawatur.model.document import Document
-from tawatur.text.fold import fold
 from tawatur.text.tokens import raw_tokens
 
-TYPES = {"PERS": "PER", "PER": "PER", "LOC": "LOC", "GPE": "LOC", "ORG": "ORG", "MISC": "MISC"}
 MEASURED = ("PER", "LOC", "ORG")
-BLOCK = 20
-"""Sentences that are tokenised together, about as many as an article has."""
-
 SELDOM = 3
 """A trait of fewer training tokens is left out."""
 
 SMALLEST = 0.04
 """A weight smaller than this is left out."""
 
+HOME = "anercorp"
+"""The corpus whose habits the tagger takes; what is peculiar to the others is learnt apart and left out."""
+
+SETTINGS: dict[str, float | bool] = {"c1": 0.05, "c2": 0.1, "feature.possible_transitions": True}
+
 FAR = "wtcgr"
 """The first letters of the traits that are looked at two tokens away."""
-
-Name = tuple[int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A sentence of a corpus: its words and its names as (first word, end, type)."""
-
-    words: tuple[str, ...]
-    names: tuple[Name, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A sentence as the program sees it: forms, labels, and the words (first, end) each token touches."""
-
-    norms: tuple[str, ...]
-    labels: tuple[str, ...]
-    touched: tuple[tuple[int, int], ...]
-    gold: Gold
-    corpus: str = ""
-
-
-def rows(path: Path) -> Iterator[list[list[str]]]:
-    """The sentences of a file of one word a line, each word with its labels."""
-    found: list[list[str]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        parts = [part.strip("\u200e\u200f\ufeff") for part in line.split()]
-        parts = [part for part in parts if part]
-        if len(parts) > 1:
-            found.append(parts)
-        elif found and not parts:
-            yield found
-            found = []
-
-
-def names(sentence: list[list[str]]) -> tuple[Name, ...]:
-    """The names of a sentence; of nested ones the longest."""
-    spans: list[Name] = []
-    for label in sorted({tag[2:] for row in sentence for tag in row[1:] if tag[2:] in TYPES}):
-        start = -1
-        for at, row in enumerate([*sentence, ["", "O"]]):
-            inside, begins = f"I-{label}" in row[1:], f"B-{label}" in row[1:]
-            if start >= 0 and not inside:
-                spans.append((start, at, TYPES[label]))
-                start = -1
-            if begins or inside and start < 0:
-                if start >= 0:
-                    spans.append((start, at, TYPES[label]))
-                start = at
-    kept: list[Name] = []
-    for span in sorted(spans, key=lambda one: (one[0] - one[1], one)):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
-            kept.append(span)
-    return tuple(sorted(kept))
-
-
-def corpus(paths: Iterable[Path]) -> list[Gold]:
-    """The sentences of files in their order."""
-    return [Gold(tuple(row[0] for row in one), names(one)) for path in paths for one in rows(path)]
-
-
-def samples(golds: list[Gold], words: Words) -> list[Sample]:
-    """The sentences as the program tokenises them, a block of sentences at a time."""
-    found: list[Sample] = []
-    for first in range(0, len(golds), BLOCK):
-        block = golds[first : first + BLOCK]
-        text = "\n".join(" ".join(gold.words) for gold in block)
-        tokens = tokenise(Document("0", "0", text), words)
-        lines: list[list[int]] = [[]]
-        for at, norm in enumerate(tokens.norms):
-            if norm == "\n":
-                lines.append([])
-            else:
-                lines[-1].append(at)
-        start = 0
-        for gold, line in zip(block, lines, strict=True):
-            places = [(tokens.starts[at] - start, tokens.stops[at] - start) for at in line]
-            found.append(sample(gold, [tokens.norms[at] for at in line], places))
-            start += len(" ".join(gold.words)) + 1
-    return found
-
-
-def sample(gold: Gold, norms: list[str], places: list[tuple[int, int]]) -> Sample:
-    """A sentence with the label of each token: that of its first word; clitics before a name are outside it."""
-    owner = [at for at, word in enumerate(gold.words) for _ in range(len(word) + 1)]
-    touched = tuple((owner[start], owner[stop - 1] + 1) for start, stop in places)
-    label = ["O"] * len(gold.words)
-    for start, stop, kind in gold.names:
-        label[start:stop] = [f"B-{kind}", *[f"I-{kind}"] * (stop - start - 1)]
-    labels: list[str] = []
-    for at, (first, _) in enumerate(touched):
-        one = label[first]
-        clitic = at + 1 < len(touched) and touched[at + 1][0] == first and len(norms[at]) == 1
-        labels.append("O" if clitic and one.startswith("B-") else one)
-        if not clitic and one.startswith("B-"):
-            label[first] = "I" + one[1:]
-    return Sample(tuple(norms), tuple(labels), touched, gold)
 
 
 def classes(forms: Counter[str], words: Words) -> frozenset[str]:
@@ -187,25 +87,13 @@ class Attributes:
         return trait in EDGE or abs(far - REACH) < REACH or trait[0] in FAR and trait[1] == ":"
 
 
-def name_words(folder: Path) -> dict[str, int]:
-    """Words of transliterated names, folded, with 1 to 4 for how often they were seen."""
-    counts: Counter[str] = Counter()
-    for line in (folder / "wikidata-ar-en.tsv").read_text(encoding="utf-8").splitlines():
-        _, spelt, count = line.split("\t")
-        counts[fold(spelt.replace(" ", "")).norm] += int(count)
-    for line in (folder / "google-ar-en.tsv").read_text(encoding="utf-8").splitlines():
-        counts[fold(line.split("\t")[0]).norm] += 2
-    kept = {norm: count for norm, count in counts.items() if norm.isalpha() and len(norm) > 1 and count > 1}
-    return {norm: 1 + (count > 3) + (count > 10) + (count > 40) for norm, count in sorted(kept.items())}
-
-
 def trained(
     train: list[Sample], words: Words, names: dict[str, int], settings: dict[str, float | bool]
 ) -> dict[str, np.ndarray]:
     """The arrays of the file: labels, traits, weights by trait, distance and label, transitions, words of names."""
     attributes = Attributes(train, words, names)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({**settings, "feature.possible_transitions": True})
+    trainer.set_params(settings)
     for one in train:
         trainer.append(attributes.of(one), one.labels)
     with tempfile.TemporaryDirectory() as folder:
@@ -283,40 +171,46 @@ def speed(held: list[Sample], tagger: Tagger) -> int:
     return round(count / best)
 
 
-def main() -> None:
-    """Train, write, measure, print."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("folder", type=Path)
-    options.add_argument("--to", type=Path, default=Path(__file__).parents[1] / "src/tawatur/lang/ar/model/tagger.npz")
-    options.add_argument("--use", default="anercorp,aqmar,wojood", help="the corpora to train on")
-    options.add_argument("--c1", type=float, default=0.05)
-    options.add_argument("--c2", type=float, default=0.02)
-    options.add_argument("--rounds", type=int, default=120)
-    chosen = options.parse_args()
-    words = Words(pack.load("ar"), ())
-    folder: Path = chosen.folder
+def divided(folder: Path, words: Words) -> tuple[dict[str, list[Sample]], dict[str, list[Sample]]]:
+    """The sentences to train on and those held back: each tenth of ANERcorp, each seventh article of AQMAR."""
     anercorp = samples(corpus([folder / "anercorp-train.conll"]), words)
-    parts = {
-        "anercorp": [one for at, one in enumerate(anercorp) if at % 10 != 9],
-        "aqmar": samples(corpus(sorted((folder / "aqmar").glob("*.txt"))), words),
-        "wojood": samples(corpus([folder / "wojood-sample-train.txt"]), words),
+    articles = [samples(corpus([path]), words) for path in sorted((folder / "aqmar").glob("*.txt"))]
+    wojood = {half: samples(corpus([folder / f"wojood-sample-{half}.txt"]), words) for half in ("train", "val")}
+    train = {
+        HOME: [one for at, one in enumerate(anercorp) if at % 10 != 9],
+        "aqmar": [one for at, article in enumerate(articles) if at % 7 != 6 for one in article],
+        "wojood": wojood["train"],
     }
     held = {
-        "anercorp tenth": [one for at, one in enumerate(anercorp) if at % 10 == 9],
-        "wojood val": samples(corpus([folder / "wojood-sample-val.txt"]), words),
-        **({} if "aqmar" in chosen.use else {"aqmar": parts["aqmar"]}),
+        HOME: anercorp[9::10],
+        "aqmar": [one for article in articles[6::7] for one in article],
+        "wojood": wojood["val"],
     }
-    home = chosen.use.split(",")[0]
-    train = [replace(one, corpus="" if name == home else name) for name in chosen.use.split(",") for one in parts[name]]
-    start = time.perf_counter()
-    settings = {"c1": chosen.c1, "c2": chosen.c2, "max_iterations": chosen.rounds}
-    model = trained(train, words, name_words(folder.parent / "names"), settings)
-    np.savez_compressed(chosen.to, **model)
-    print(f"{len(train)} sentences, {time.perf_counter() - start:.0f} s, {chosen.to.stat().st_size:,} bytes")
+    return train, held
+
+
+def main() -> None:
+    """Train, write, measure, print."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=Path, help="the folder of the corpora; tables of names stand beside it")
+    options.add_argument("--to", type=Path, default=Path(__file__).parents[1] / "src/tawatur/lang/ar/model/tagger.npz")
+    options.add_argument("--use", default="anercorp,aqmar,wojood", help="the corpora to train on")
+    options.add_argument("--rounds", type=int, default=60)
+    options.add_argument("--measure", action="store_true", help="measure the file as it is")
+    chosen = options.parse_args()
+    words = Words(pack.load("ar"), ())
+    train, held = divided(chosen.folder, words)
+    if not chosen.measure:
+        some = [
+            replace(one, corpus="" if name == HOME else name) for name in chosen.use.split(",") for one in train[name]
+        ]
+        names = name_words(chosen.folder.parent / "names")
+        np.savez_compressed(chosen.to, **trained(some, words, names, {**SETTINGS, "max_iterations": chosen.rounds}))
+    print(f"{chosen.to.stat().st_size:,} bytes")
     tagger = Tagger.load(chosen.to, words)
-    for name, some in held.items():
-        print(name, json.dumps(measured(some, tagger)))
-    print(f"{speed(held['anercorp tenth'], tagger):,} tokens a second")
+    for name, sentences in held.items():
+        print(name, json.dumps(measured(sentences, tagger)))
+    print(f"{speed(held[HOME], tagger):,} tokens a second")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The verbs of the command line, run as a newcomer runs them."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from told import Told
 
+import tawatur
 from tawatur import errors
 from tawatur.cli import main
 
@@ -128,7 +130,6 @@ def test_issues_is_silent_where_all_is_well(pile: Path) -> None:
     "words",
     [
         ["report"],
-        ["report", "no-such-folder"],
         ["report", "x", "--lang", "fr"],
         ["annotate", "no-such-file.txt"],
         ["nonsense"],
@@ -143,6 +144,12 @@ def test_wrong_use_ends_with_two_and_a_sentence(words: list[str], tmp_path: Path
     assert result.exit_code == 2
     assert result.output.strip()
     assert "Traceback" not in result.output
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = run("report", tmp_path / "no-such-folder", "--lang", "en", "-o", tmp_path / "out.html")
+    assert result.exit_code in (1, 2)
+    assert "no-such-folder" in result.output
 
 
 def test_annotate_draws_the_layers(pile: Path) -> None:
@@ -197,16 +204,22 @@ def test_bench_run_without_its_gold_says_so(tmp_path: Path) -> None:
     assert "nothing was measured" in result.stdout
 
 
-@pytest.mark.parametrize("words", [["--help"], ["report", "--help"], ["--version"]], ids=" ".join)
-def test_help_and_version(words: list[str]) -> None:
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["report", "--help"]], ids=" ".join)
+def test_help(words: list[str]) -> None:
     result = run(*words)
     assert result.exit_code == 0
     assert "tawatur" in result.stdout
 
 
+@pytest.mark.skipif(tawatur.__version__ == "0.0.0", reason="the package is not installed, so it has no version")
+def test_version() -> None:
+    assert run("--version").stdout.strip().endswith(tawatur.__version__)
+
+
 def test_the_command_runs_from_any_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tawatur.cli", "demo", "--lang", "en"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+    here = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run(command, cwd=tmp_path, env=here, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "dossier.html").exists()
     assert "\r" not in done.stderr

@@ -7,6 +7,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import invented_articles  # noqa: E402
+import invented_layers  # noqa: E402
 import invented_story  # noqa: E402
 
 from tawatur.publish import Dossier, dossier_of  # noqa: E402
@@ -16,5 +18,8 @@ from tawatur.publish import Dossier, dossier_of  # noqa: E402
 def dossier() -> Dossier:
     """The dossier of the invented story."""
     return dossier_of(
-        [invented_story.STORY], layers=invented_story.LAYERS, issues=invented_story.ISSUES, names=invented_story.NAMES
+        [invented_story.STORY],
+        layers=invented_layers.LAYERS,
+        issues=invented_story.ISSUES,
+        names=invented_articles.NAMES,
     )

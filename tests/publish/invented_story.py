@@ -4,7 +4,7 @@ from datetime import date
 
 from invented_articles import BY_KEY, DOCUMENTS, span_of
 
-from tawatur.model.annotation import Attribution, Event, Factuality, Mention, Timex
+from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Chain, Link, Stance
 from tawatur.model.claim import Claim, Frame, Quantity
 from tawatur.model.evidence import Evidence
@@ -24,7 +24,6 @@ from tawatur.model.story import (
     Variant,
 )
 from tawatur.model.timevalue import Interval, TimeExpression
-from tawatur.publish import Layers
 
 _OFFICIALS = {"marfa": "مسؤولين من السهل", "duha": "مسؤولين من جمهورية السهل"}
 
@@ -293,36 +292,3 @@ ISSUES = (
     Issue("pile/broken.txt", Reason("issue.empty", ("pile/broken.txt",))),
     Issue("pile/suhail.txt:3", Reason("page-date.line", ("2031-01-03",)), "note"),
 )
-
-
-def _layers(key: str) -> Layers:
-    text = BY_KEY[key].text
-    words = {"نادر الصوان": "sawwan", "هالة المدى": "mada", "مرسى الغيم": "marsa", "القصر الأزرق": "palace"}
-    mentions = tuple(
-        Mention(span_of(text, form), "mentions", "LOC" if who == "marsa" else "PER", who)
-        for form, who in words.items()
-        if form in text
-    )
-    times = [form for form in ("الثلاثاء المقبل", "الأسبوع المقبل", "اليوم الأربعاء", "أمس") if form in text]
-    timexes = tuple(Timex(span_of(text, form), "times", TimeExpression(), "2030-05-07") for form in times)
-    attributions = tuple(
-        Attribution(
-            claim.cue.span,
-            "cues",
-            claim.chain.links[-1].span if claim.chain.links else None,
-            None,
-            (claim.quote.span,),
-            claim.chain,
-            "indirect",
-            claim.stance,
-            "speech",
-        )
-        for claim in CLAIMS
-        if claim.cue and claim.document == f"doc:{key}"
-    )
-    triggers = [form for form in ("سيلتقي", "التقى", "نوقع", "واتفقا") if form in text]
-    events = tuple(Event(span_of(text, form), "events", "CONSULT", span_of(text, form)) for form in triggers)
-    return Layers(mentions, timexes, attributions, events)
-
-
-LAYERS = {document.id: _layers(document.id[4:]) for document in DOCUMENTS}

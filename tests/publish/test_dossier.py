@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import invented_articles
+import invented_layers
 import invented_story
 import pytest
 
@@ -13,11 +15,11 @@ from tawatur.publish.proof import records_in
 
 
 def _build(story: object) -> Dossier:
-    return dossier_of([story], layers=invented_story.LAYERS, issues=(), names=invented_story.NAMES)  # type: ignore[list-item]
+    return dossier_of([story], layers=invented_layers.LAYERS, issues=(), names=invented_articles.NAMES)  # type: ignore[list-item]
 
 
 def test_every_quotation_equals_the_stored_text(dossier: Dossier) -> None:
-    texts = {document.id: document.text for document in invented_story.DOCUMENTS}
+    texts = {document.id: document.text for document in invented_articles.DOCUMENTS}
     found = list(records_in(dossier, Evidence))
     assert len(found) > 40
     for evidence in found:
@@ -98,8 +100,8 @@ def test_page_dates_and_dropped_lines_keep_their_reasons(dossier: Dossier) -> No
 
 
 def test_undated_and_unknown_stay_unknown() -> None:
-    nobody = replace(invented_story.DOCUMENTS[4], outlet=type(invented_story.DOCUMENTS[4].outlet)(None))
-    story = replace(invented_story.STORY, documents=(*invented_story.DOCUMENTS[:4], nobody))
+    nobody = replace(invented_articles.DOCUMENTS[4], outlet=type(invented_articles.DOCUMENTS[4].outlet)(None))
+    story = replace(invented_story.STORY, documents=(*invented_articles.DOCUMENTS[:4], nobody))
     dossier = _build(story)
     assert any(report.outlet.key == "doc:barq" for report in dossier.stories[0].reports)
     assert "article 3, outlet unknown" in to_html(dossier, lang="en")

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import invented_articles
+import invented_layers
 import invented_story
 import pytest
 
@@ -79,7 +81,7 @@ def test_every_link_arrives_and_every_address_is_one(page: str) -> None:
 
 
 def test_direction_and_language() -> None:
-    dossier = dossier_of([invented_story.STORY], layers={}, issues=(), names=invented_story.NAMES)
+    dossier = dossier_of([invented_story.STORY], layers={}, issues=(), names=invented_articles.NAMES)
     assert '<html lang="ar" dir="rtl">' in to_html(dossier)
     assert '<html lang="en" dir="ltr">' in to_html(dossier, lang="en")
     with pytest.raises(UsageError):
@@ -112,7 +114,7 @@ def test_a_passage_is_quoted_once_on_a_card(dossier: Dossier) -> None:
 
 
 def test_one_sentence_printed_twice_stands_once_with_both_outlets() -> None:
-    first, second = invented_story.DOCUMENTS[3], invented_story.DOCUMENTS[4]
+    first, second = invented_articles.DOCUMENTS[3], invented_articles.DOCUMENTS[4]
     copy = replace(second, text=first.text, headline=None)
     suhail = next(claim for claim in invented_story.CLAIMS if claim.id == "suhail.1")
     moved = replace(suhail.evidence, document=copy.id)
@@ -120,13 +122,13 @@ def test_one_sentence_printed_twice_stands_once_with_both_outlets() -> None:
     kept = [claim for claim in invented_story.CLAIMS if not claim.id.startswith("barq")]
     story = replace(
         invented_story.STORY,
-        documents=(*invented_story.DOCUMENTS[:4], copy),
+        documents=(*invented_articles.DOCUMENTS[:4], copy),
         claims=(*kept, again),
         propositions=(replace(invented_story.PROPOSITIONS[0], claims=("nahr.1", "suhail.1", "barq.1")),),
         contradictions=(),
         forecasts=(),
     )
-    page = to_html(dossier_of([story], layers={}, issues=(), names=invented_story.NAMES), lang="en")
+    page = to_html(dossier_of([story], layers={}, issues=(), names=invented_articles.NAMES), lang="en")
     further = page.split('class="further"')[1].split("</section>")[0]
     assert further.count("<blockquote") == 1 and further.count("<cite>") == 2
 
@@ -152,9 +154,9 @@ HOSTILE = "</p><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}
 
 
 def _hostile_page(lang: str) -> str:
-    text = f"{HOSTILE}\n{invented_story.BARQ}\n\u202eعكس\u202c \u2066x\u2069 \u200f"
+    text = f"{HOSTILE}\n{invented_articles.BARQ}\n\u202eعكس\u202c \u2066x\u2069 \u200f"
     document = replace(
-        invented_story.DOCUMENTS[4],
+        invented_articles.DOCUMENTS[4],
         text=text,
         name=HOSTILE,
         author=HOSTILE,
@@ -174,11 +176,11 @@ def _hostile_page(lang: str) -> str:
         for claim in invented_story.CLAIMS
     )
     story = replace(
-        invented_story.STORY, documents=(*invented_story.DOCUMENTS[:4], document), claims=claims, reasons=()
+        invented_story.STORY, documents=(*invented_articles.DOCUMENTS[:4], document), claims=claims, reasons=()
     )
-    names = {**invented_story.NAMES, "palace": (HOSTILE, HOSTILE)}
+    names = {**invented_articles.NAMES, "palace": (HOSTILE, HOSTILE)}
     issues = [replace(invented_story.ISSUES[0], place=HOSTILE, severity='x" onload="y')]
-    return to_html(dossier_of([story], layers=invented_story.LAYERS, issues=issues, names=names), lang=lang)
+    return to_html(dossier_of([story], layers=invented_layers.LAYERS, issues=issues, names=names), lang=lang)
 
 
 def _moved(evidence: object, shift: int) -> object:

@@ -4,6 +4,8 @@ import json
 from dataclasses import fields, replace
 from importlib.resources import files
 
+import invented_articles
+import invented_layers
 import invented_story
 import jsonschema
 
@@ -35,7 +37,10 @@ def test_an_empty_dossier_follows_the_schema() -> None:
 
 def test_same_dossier_same_bytes(dossier: Dossier) -> None:
     again = dossier_of(
-        [invented_story.STORY], layers=invented_story.LAYERS, issues=invented_story.ISSUES, names=invented_story.NAMES
+        [invented_story.STORY],
+        layers=invented_layers.LAYERS,
+        issues=invented_story.ISSUES,
+        names=invented_articles.NAMES,
     )
     assert to_json(dossier) == to_json(again)
 
@@ -43,12 +48,12 @@ def test_same_dossier_same_bytes(dossier: Dossier) -> None:
 def test_text_is_kept_as_it_is(dossier: Dossier) -> None:
     text = to_json(dossier)
     assert "نادر الصوان" in text
-    assert json.loads(text)["stories"][0]["articles"][0]["text"] in {item.text for item in invented_story.DOCUMENTS}
+    assert json.loads(text)["stories"][0]["articles"][0]["text"] in {item.text for item in invented_articles.DOCUMENTS}
 
 
 def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
     text = "🛶🛶 قال الناطق: وصلت القوارب 🛶 اليوم."
-    document = replace(invented_story.DOCUMENTS[4], text=text, headline=None, dropped=())
+    document = replace(invented_articles.DOCUMENTS[4], text=text, headline=None, dropped=())
     claim = invented_story.CLAIMS[-1]
     start = text.index("وصلت")
     words = replace(claim.evidence, span=type(claim.evidence.span)(start, start + 14), words=text[start : start + 14])
@@ -67,7 +72,7 @@ def test_offsets_count_code_points_beyond_the_basic_plane() -> None:
 
 
 def test_half_a_surrogate_pair_can_be_written() -> None:
-    document = replace(invented_story.DOCUMENTS[4], author="a\ud800b")
-    story = replace(invented_story.STORY, documents=(*invented_story.DOCUMENTS[:4], document))
+    document = replace(invented_articles.DOCUMENTS[4], author="a\ud800b")
+    story = replace(invented_story.STORY, documents=(*invented_articles.DOCUMENTS[:4], document))
     text = to_json(dossier_of([story], layers={}, issues=(), names={}))
     assert json.loads(text.encode("utf-8"))["stories"][0]["articles"]

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.annotate.lexis import words_of
+from tawatur.annotate.names import built, named
 from tawatur.annotate.persons import runs
 from tawatur.lang.pack import Entry
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word, Words
-from tawatur.model.analysis import Analysis, Tokens
+from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Mention, Sentence
-
-LISTS = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "cities", "regions", "weapons")
-"""Lists of names; where a form stands in several, the earlier one wins."""
 
 _TYPES = {"states": "GPE", "capitals": "GPE", "cities": "GPE", "regions": "LOC", "weapons": "WEA"}
 
@@ -43,16 +41,17 @@ class Mentions:
         tokens = analysis.tokens
         words = words_of(tokens, self._words)
         found: list[Found] = []
+        nations = _nations(words)
         for sentence in analysis.layer(Sentence):
-            found.extend(self._sentence(tokens, words, sentence.first, sentence.last))
-        found.extend(self._short_forms(tokens, words, found))
+            found.extend(self._sentence(words, sentence.first, sentence.last, nations))
+        found.extend(self._short_forms(words, found))
         for one in sorted(found, key=lambda one: one.first):
             yield Mention(tokens.span(one.first, one.last), one.rule, one.type, one.key)
 
-    def _sentence(self, tokens: Tokens, words: list[Word], first: int, last: int) -> list[Found]:
+    def _sentence(self, words: list[Word], first: int, last: int, nations: set[str]) -> list[Found]:
         taken = bytearray(last - first)
         found: list[Found] = []
-        for one in (*self._built(words, first, last), *self._listed(tokens, words, first, last)):
+        for one in (*self._built(words, first, last), *self._listed(words, first, last, nations)):
             if not any(taken[one.first - first : one.last - first]):
                 taken[one.first - first : one.last - first] = b"\1" * (one.last - one.first)
                 found.append(one)
@@ -62,10 +61,10 @@ class Mentions:
                 found.append(Found(start, stop, "PER", key, rule))
         return found
 
-    def _listed(self, tokens: Tokens, words: list[Word], first: int, last: int) -> Iterator[Found]:
+    def _listed(self, words: list[Word], first: int, last: int, nations: set[str]) -> Iterator[Found]:
         for at in range(first, last):
             entry = named(words[at])
-            if entry is None or entry.get("ambiguous") and not self._supported(words, at, first):
+            if entry is None or _common(words[at], entry) and not self._supported(words, at, first, entry, nations):
                 continue
             stop = at + 1
             kind = entry.get("type") or _TYPES.get(entry.list, "ORG")
@@ -73,36 +72,25 @@ class Mentions:
                 stop += 1
             yield Found(at, stop, kind, entry.value, f"mention.list.{entry.list}")
 
-    def _supported(self, words: list[Word], at: int, first: int) -> bool:
-        """Whether a name that is also a common word stands as a name: after its class noun or in quotation marks."""
+    def _supported(self, words: list[Word], at: int, first: int, entry: Entry, nations: set[str]) -> bool:
+        """Whether a name that is also a common word stands as a name: behind its class noun, in quotation marks,
+        or, for a place, where the article speaks of its state elsewhere."""
         before = words[at - 1].classes if at > first else frozenset()
-        return bool(before & {"sources.media=yes", "name-heads", "open-quote", "plain-quote"})
+        if before & {"sources.media=yes", "name-heads", "open-quote", "plain-quote"}:
+            return True
+        place = entry.list in ("states", "capitals", "cities", "regions")
+        return place and (entry.get("state") or entry.value) in nations
 
     def _built(self, words: list[Word], first: int, last: int) -> Iterator[Found]:
-        for at in range(first, last):
-            entry = words[at].entry("name-heads")
-            if entry is None or entry.get("inside") == "no":
-                continue
-            stop = self._extent(words, at, last)
-            if stop > at + 1:
-                key = f"{entry.value.lower()}:" + self._skeleton.key([w.norm for w in words[at:stop]])
-                yield Found(at, stop, entry.value, key, "mention.head")
-
-    def _extent(self, words: list[Word], at: int, last: int) -> int:
-        """Where the name ends that begins with a head noun: article nouns, adjectives, unknown words, names."""
-        stop, named_yet = at + 1, False
-        while stop < last and stop - at < 6:
-            classes = words[stop].classes
-            if named(words[stop]) is not None or "unknown" in classes and "word" in classes:
-                named_yet = True
-            elif "nisba" in classes and "article" in classes or "article" in classes and _plain(words[stop]):
-                named_yet = named_yet or at + 1 == stop
+        for start, stop, kind, rule in built(words, first, last):
+            inside = [w for w in words[start:stop] if "word" in w.classes or "latin" in w.classes]
+            nation = next((e.get("state") for w in inside if (e := w.entry("nisba"))), "")
+            if kind == "GOV":
+                yield Found(start, stop, "GPE", nation or "government", rule)
             else:
-                break
-            stop += 1
-        return stop if named_yet else at
+                yield Found(start, stop, kind, f"{kind.lower()}:" + self._skeleton.key([w.norm for w in inside]), rule)
 
-    def _short_forms(self, tokens: Tokens, words: list[Word], found: list[Found]) -> Iterator[Found]:
+    def _short_forms(self, words: list[Word], found: list[Found]) -> Iterator[Found]:
         """Single words that repeat a part of a person's full name elsewhere in the article."""
         parts: dict[str, str] = {}
         for one in found:
@@ -121,16 +109,21 @@ class Mentions:
                 yield Found(at, at + 1, "PER", key, "mention.person.short")
 
 
-def named(word: Word) -> Entry | None:
-    """The entry of a list of names that a word stands in."""
-    if not word.entries:
-        return None
-    for name in LISTS:
-        entry = word.entry(name)
-        if entry is not None:
-            return entry
-    return None
+def _common(word: Word, entry: Entry) -> bool:
+    """Whether a listed name is also an ordinary word."""
+    if entry.get("ambiguous"):
+        return True
+    plain = word.classes & {"noun", "adjective", "past", "present"} and "proper" not in word.classes
+    return bool(plain) and entry.list not in ("states", "persons") and " " not in word.norm
 
 
-def _plain(word: Word) -> bool:
-    return not word.classes & {"relatives", "time-words", "weekdays", "units", "titles", "particles", "say-verbs"}
+def _nations(words: list[Word]) -> set[str]:
+    """The states an article speaks of beyond doubt: by adjectives and by unmistakable names."""
+    found = set()
+    for word in words:
+        nisba, name = word.entry("nisba"), named(word)
+        if nisba is not None and nisba.get("state"):
+            found.add(nisba.get("state"))
+        if name is not None and not _common(word, name):
+            found.add(name.get("state") or name.value)
+    return found

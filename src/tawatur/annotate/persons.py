@@ -34,6 +34,8 @@ def family_like(word: Word) -> bool:
     classes = word.classes
     if name_like(word):
         return True
+    if "article" not in classes:
+        return "noun" in classes and not classes & (_GRAMMAR | _PLACES | {"present"}) and len(word.norm) > 3
     return "article" in classes and not classes & (_GRAMMAR - {"nisba"}) and not classes & _PLACES and len(word.norm) > 4
 
 

@@ -1,41 +1,60 @@
 """Claims that cannot both hold: of two documents or of one (EVIDENCE 4). Precision comes before recall."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 
 from tawatur.connect.clusters import Scores
-from tawatur.connect.slots import Ground, counted, exclusive_times, near_times, place, time
+from tawatur.connect.denials import opposed
+from tawatur.connect.slots import Ground, counted, exclusive_places, exclusive_times, near_times, place, time
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
-from tawatur.model.story import Contradiction
+from tawatur.model.story import Contradiction, Proposition
 
-CERTAIN = -1.0  # log-odds of being one thing, under which nothing is called a contradiction
+CERTAIN = 0.0  # log-odds of being one thing, under which nothing is called a contradiction: likelier than not
 SAME_ACTORS = 0.6  # part of all actors that two accounts of one event share at least
 
 Found = tuple[str, tuple[str, str], str]
 
 
-def contradictions(statements: Sequence[Statement], scored: Scores, ground: Ground) -> tuple[Contradiction, ...]:
+def contradictions(
+    statements: Sequence[Statement], scored: Scores, told: Sequence[Proposition], ground: Ground
+) -> tuple[Contradiction, ...]:
     """Every pair of claims about one thing that exclude each other in a slot, in order of their ids."""
-    found = []
+    found: dict[tuple[str, str, str], Contradiction] = {}
+    for one, two in _denied(statements, told):
+        _keep(found, one, two, ("polarity", ("no", "yes"), "contradictions.denial"))
     for (a, b), score in sorted(scored.items()):
         one, two = statements[a], statements[b]
-        if score >= CERTAIN and one.claim.utterance == two.claim.utterance:
-            found += [_contradiction(one, two, *what) for what in _clashes(one, two, ground)]
-    return tuple(sorted(found, key=lambda c: (c.a, c.b, c.slot)))
+        if score >= CERTAIN and one.claim.quote.span != two.claim.quote.span:
+            for what in _clashes(one, two, ground):
+                _keep(found, one, two, what)
+    return tuple(found[key] for key in sorted(found))
 
 
-def _contradiction(one: Statement, two: Statement, slot: str, pair: tuple[str, str], rule: str) -> Contradiction:
+def _keep(found: dict[tuple[str, str, str], Contradiction], one: Statement, two: Statement, what: Found) -> None:
+    slot, pair, rule = what
+    if one.claim.id > two.claim.id:
+        one, two, pair = two, one, (pair[1], pair[0])
     inside = one.document == two.document
-    return Contradiction(one.claim.id, two.claim.id, slot, pair, inside, (Reason(rule, pair),))
+    made = Contradiction(one.claim.id, two.claim.id, slot, pair, inside, (Reason(rule, pair),))
+    found.setdefault((made.a, made.b, slot), made)
+
+
+def _denied(statements: Sequence[Statement], told: Sequence[Proposition]) -> Iterable[tuple[Statement, Statement]]:
+    """In propositions that some deny, each denial with each claim of somebody else."""
+    by_claim = {one.claim.id: one for one in statements}
+    for proposition in told:
+        if proposition.relation == "denied":
+            members = [by_claim[claim] for claim in proposition.claims]
+            yield from ((no, yes) for no in members if no.denied for yes in members if not yes.denied and opposed(no, yes))
 
 
 def _clashes(one: Statement, two: Statement, ground: Ground) -> list[Found]:
-    if one.denied != two.denied:
-        return _denial(one, two)
-    if one.ahead or two.ahead or one.denied:
+    if one.ahead or two.ahead:
         return []
-    return _numbers(one, two, ground) + (_places_and_times(one, two, ground) if _same_act(one, two) else [])
+    if one.denied != two.denied:
+        return _not_so(one, two)
+    found = _numbers(one, two, ground)
+    return found + (_places_and_times(one, two, ground) if _same_act(one, two) and not one.denied else [])
 
 
 def _same_act(one: Statement, two: Statement) -> bool:
@@ -43,13 +62,12 @@ def _same_act(one: Statement, two: Statement) -> bool:
     return acts and len(one.who & two.who) / max(1, len(one.who | two.who)) >= SAME_ACTORS
 
 
-def _denial(one: Statement, two: Statement) -> list[Found]:
-    if one.ahead and two.ahead:
+def _not_so(one: Statement, two: Statement) -> list[Found]:
+    """A fact that another says did not happen, of the same act at the same time."""
+    together = bool(one.when and two.when and one.when.meets(two.when))
+    if not _same_act(one, two) or not together or (one.origin or one.document) == (two.origin or two.document):
         return []
-    no, yes = (one, two) if one.denied else (two, one)
-    if (no.origin or no.document) == (yes.origin or yes.document):
-        return []
-    return [("polarity", ("no", "yes") if no is one else ("yes", "no"), "contradictions.denial")]
+    return [("polarity", ("no", "yes") if one.denied else ("yes", "no"), "contradictions.denial")]
 
 
 def _places_and_times(one: Statement, two: Statement, ground: Ground) -> list[Found]:
@@ -58,25 +76,21 @@ def _places_and_times(one: Statement, two: Statement, ground: Ground) -> list[Fo
     if at and then and exclusive_times(at, then) and near_times(at, then) and one.where == two.where:
         return [("time", (at, then), "contradictions.time")]
     together = bool(one.when and two.when and one.when.meets(two.when))
-    if here and there and here != there and together and not _inside(here, there, ground):
+    if here and there and together and exclusive_places(here, there, ground):
         return [("place", (here, there), "contradictions.place")]
     return []
 
 
-def _inside(a: str, b: str, ground: Ground) -> bool:
-    """Whether one place may be in the other: that one is the nation of the other."""
-    return ground.nations.get(a) == b or ground.nations.get(b) == a
-
-
 def _numbers(one: Statement, two: Statement, ground: Ground) -> list[Found]:
     """Different counts of one thing at one time; of different days the later one is an update."""
-    if ground.later(one, two) or ground.later(two, one):
+    if ground.later(one, two) or ground.later(two, one) or not _comparable(one, two):
         return []
     found: list[Found] = []
     for given in counted([one, two]).values():
-        sides = [value for value, ones in given.items() if one in ones], [v for v, ones in given.items() if two in ones]
-        if sides[0] and sides[1] and sides[0] != sides[1] and _comparable(one, two):
-            found.append(("number", (sides[0][0], sides[1][0]), "contradictions.number"))
+        mine = [value for value, ones in given.items() if one in ones]
+        yours = [value for value, ones in given.items() if two in ones]
+        if mine and yours and mine != yours:
+            found.append(("number", (mine[0], yours[0]), "contradictions.number"))
     return found
 
 
@@ -84,13 +98,3 @@ def _comparable(one: Statement, two: Statement) -> bool:
     """Whether two counts are of one unit in clauses that say the same besides."""
     units = [{q.unit for q in side.claim.frame.quantities} for side in (one, two)]
     return units[0] == units[1] and len(one.stems & two.stems) >= min(len(one.stems), len(two.stems)) / 2
-
-
-def both_ways(pairs: Sequence[Contradiction]) -> dict[str, set[str]]:
-    """From each claim to those that contradict it."""
-    found: dict[str, set[str]] = {}
-    for pair in pairs:
-        for a, b in combinations((pair.a, pair.b), 2):
-            found.setdefault(a, set()).add(b)
-            found.setdefault(b, set()).add(a)
-    return found

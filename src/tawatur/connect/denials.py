@@ -12,10 +12,11 @@ def faces(members: Sequence[Statement]) -> bool:
     """Whether some say it and others, who are not the same, deny it of the same kind of act or in words that point at it."""
     denying = [one for one in members if one.denied]
     saying = [one for one in members if not one.denied]
-    return any(_opposed(no, yes) for no in denying for yes in saying)
+    return any(opposed(no, yes) for no in denying for yes in saying)
 
 
-def _opposed(no: Statement, yes: Statement) -> bool:
+def opposed(no: Statement, yes: Statement) -> bool:
+    """Whether somebody denies what somebody else says."""
     if (no.origin or no.document) == (yes.origin or yes.document):
         return False
     if no.claim.stance is Stance.DENIES:

@@ -2,31 +2,48 @@
 
 from collections.abc import Sequence
 
-from tawatur.connect.slots import Ground, documents, exclusive_times, place, time
+from tawatur.connect.clusters import Scores
+from tawatur.connect.events import one_event
+from tawatur.connect.slots import DAYS, Ground, documents, exclusive_places, exclusive_times
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
-from tawatur.model.story import Forecast, Proposition
+from tawatur.model.story import Forecast
+
+ALIKE = -0.5  # log-odds of being one thing that a forecast and its outcome have, unless act, actors and time agree
+SAME_ACTORS = 0.5  # part of all actors that a forecast and its outcome share at least
 
 
-def forecasts(statements: Sequence[Statement], found: Sequence[Proposition], ground: Ground) -> tuple[Forecast, ...]:
+def forecasts(statements: Sequence[Statement], scored: Scores, ground: Ground) -> tuple[Forecast, ...]:
     """Every claim about its document's future with its outcome, in order of the claims' ids."""
-    by_claim = {one.claim.id: one for one in statements}
-    mates: dict[str, set[str]] = {}
-    for proposition in found:
-        if proposition.slot is None:
-            for claim in proposition.claims:
-                mates.setdefault(claim, set()).update(proposition.claims)
-    return tuple(
-        _forecast(one, [by_claim[claim] for claim in sorted(mates.get(one.claim.id, ()))], ground)
-        for one in sorted(statements, key=lambda one: one.claim.id)
-        if ground.forecast(one) and one.kind != STATE and not one.claim.utterance
-    )
+    found = []
+    for mine, one in enumerate(statements):
+        if ground.forecast(one) and one.kind != STATE and not one.claim.utterance:
+            outcomes = [
+                mate
+                for other, mate in enumerate(statements)
+                if _decides(mate, one, ground) and (_near(mine, other, scored) or one_event(one, mate))
+            ]
+            found.append(_forecast(one, outcomes, ground))
+    return tuple(sorted(found, key=lambda forecast: forecast.claim))
 
 
-def _forecast(one: Statement, mates: Sequence[Statement], ground: Ground) -> Forecast:
-    later = [mate for mate in mates if not mate.ahead and mate.document != one.document and not ground.later(one, mate)]
-    done = [mate for mate in later if not mate.denied]
-    undone = [mate for mate in later if mate.denied and _after(mate, one, ground)]
+def _decides(mate: Statement, one: Statement, ground: Ground) -> bool:
+    """Whether a statement tells as a fact what another expected: one act, its actors, no earlier time."""
+    if mate.kind != one.kind or mate.ahead or mate.document == one.document or ground.later(one, mate):
+        return False
+    if len(mate.who & one.who) < SAME_ACTORS * len(mate.who | one.who):
+        return False
+    printed = ground.published.get(one.document)
+    return not (mate.when and printed and mate.when.last < printed.first)
+
+
+def _near(a: int, b: int, scored: Scores) -> bool:
+    return scored.get((min(a, b), max(a, b)), -99.0) >= ALIKE
+
+
+def _forecast(one: Statement, outcomes: Sequence[Statement], ground: Ground) -> Forecast:
+    done = [mate for mate in outcomes if not mate.denied]
+    undone = [mate for mate in outcomes if mate.denied and _due(mate, one, ground)]
     slots = _changes(one, done, ground)
     outcome, deciding = "open", list[Statement]()
     if done:
@@ -34,11 +51,11 @@ def _forecast(one: Statement, mates: Sequence[Statement], ground: Ground) -> For
     elif undone:
         outcome, deciding = "failed", undone
     reason = Reason(f"forecasts.{outcome}", (str(len(documents(deciding))), ", ".join(slots)))
-    claims = tuple(mate.claim.id for mate in deciding)
-    return Forecast(one.claim.id, one.origin, one.when, outcome, slots if done else (), claims, (reason,))
+    claims = tuple(sorted(mate.claim.id for mate in deciding))
+    return Forecast(one.claim.id, one.origin, one.when, outcome, slots, claims, (reason,))
 
 
-def _after(mate: Statement, one: Statement, ground: Ground) -> bool:
+def _due(mate: Statement, one: Statement, ground: Ground) -> bool:
     """Whether a denial was printed when the time of the forecast had come, or none was stated."""
     days = ground.published.get(mate.document)
     return one.when is None or bool(days and days.last >= one.when.first)
@@ -47,12 +64,23 @@ def _after(mate: Statement, one: Statement, ground: Ground) -> bool:
 def _changes(one: Statement, done: Sequence[Statement], ground: Ground) -> tuple[str, ...]:
     """The slots in which every outcome that fills them excludes the forecast."""
     changed = []
-    here = place(one, ground)
-    there = {value for mate in done if (value := place(mate, ground))}
-    if here and there and here not in there:
+    here, there = _where(one, ground), {value for mate in done if (value := _where(mate, ground))}
+    if here and there and all(_elsewhere(here, value, ground) for value in there):
         changed.append("place")
-    at = time(one, ground)
-    then = {value for mate in done if (value := time(mate, ground))}
+    at, then = _when(one), {value for mate in done if (value := _when(mate))}
     if at and then and all(exclusive_times(at, value) for value in then):
         changed.append("time")
     return tuple(changed)
+
+
+def _where(one: Statement, ground: Ground) -> str | None:
+    return None if one.where in ground.states else one.where
+
+
+def _when(one: Statement) -> str | None:
+    return str(one.when) if one.when and one.when.days <= DAYS else None
+
+
+def _elsewhere(a: str, b: str, ground: Ground) -> bool:
+    """Whether a place told for the outcome is another: types may differ, a town and a base are two."""
+    return a != b and ((a, b) not in ground.together or exclusive_places(a, b, ground))

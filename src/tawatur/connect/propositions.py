@@ -1,10 +1,11 @@
 """What many documents say: claims that are one thing, how they agree, and what differs (EVIDENCE 4, 5)."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawatur.connect.clusters import Scores, clusters
+from tawatur.connect.events import events
 from tawatur.connect.features import features, likeness, telling
 from tawatur.connect.denials import faces, with_denials
 from tawatur.connect.independence import origins
@@ -51,7 +52,17 @@ def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground
         case = _case(group, statements, scored, rare, ground)
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
+    for event in events(statements):
+        case = _Case(tuple(event), 1.0, ("same-act", "same-time"), ground)
+        for proposition in _by_slot(case):
+            if not _covered(proposition, found.values()): found.setdefault(proposition.id, proposition)
     return tuple(sorted(found.values(), key=_rank))
+
+
+def _covered(one: Proposition, others: Iterable[Proposition]) -> bool:
+    """Whether a proposition on the same slot already tells most of it."""
+    mine = set(one.claims)
+    return any(one.slot == other.slot and len(mine & set(other.claims)) > len(mine | set(other.claims)) / 2 for other in others)
 
 
 def _rank(one: Proposition) -> tuple[int, int, int, str]:

@@ -13,12 +13,17 @@ DAYS = 7  # a time of more days tells no day, and excludes no other
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What judging needs: how origins are counted, when documents appeared, which places are states."""
+    """What judging needs: how origins are counted, when documents appeared, what is known of places.
+
+    ``types`` are the actors' types, ``together`` the pairs of places that one clause names: one of them
+    may be in the other.
+    """
 
     grounds: Grounds
     published: Mapping[str, Interval | None]
     states: frozenset[str] = field(default_factory=frozenset)
-    nations: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    together: frozenset[tuple[str, str]] = frozenset()
 
     def later(self, a: Statement, b: Statement) -> bool:
         """Whether the document of a appeared after that of b, for certain."""
@@ -37,18 +42,23 @@ Reader = Callable[[Statement, Ground], str | None]
 
 
 def place(one: Statement, ground: Ground) -> str | None:
-    """The place; a state says too little."""
-    return None if one.where is None or one.where in ground.states else one.where
+    """The place that the clause names; a state says too little."""
+    return one.where if "place" in one.said and one.where not in ground.states else None
 
 
 def time(one: Statement, ground: Ground) -> str | None:
-    """The days, where they are no more than a week."""
-    return str(one.when) if one.when and one.when.days <= DAYS else None
+    """The days that the clause names, where they are no more than a week."""
+    return str(one.when) if "time" in one.said and one.when and one.when.days <= DAYS else None
 
 
 def polarity(one: Statement, ground: Ground) -> str | None:
     """Whether it is said to be so."""
     return "no" if one.denied else "yes"
+
+
+def exclusive_places(a: str, b: str, ground: Ground) -> bool:
+    """Whether two places cannot be one: of one type, and never named together."""
+    return a != b and ground.types.get(a) == ground.types.get(b) and (a, b) not in ground.together
 
 
 def values(statements: Iterable[Statement], read: Reader, ground: Ground) -> Values:

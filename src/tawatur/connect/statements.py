@@ -20,7 +20,8 @@ AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 class Statement:
     """One claim, resolved: ``who`` and ``where`` are actors, ``when`` days, ``origin`` a node of the graph.
 
-    ``stems`` are the words of the clause, ``around`` those of the whole content or sentence.
+    ``stems`` are the words of the clause, ``around`` those of the whole content or sentence; ``said``
+    tells of "place" and "time" whether the clause itself names them.
     """
 
     claim: Claim
@@ -31,6 +32,7 @@ class Statement:
     origin: str | None
     stems: frozenset[str]
     around: frozenset[str]
+    said: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -55,7 +57,12 @@ class Statement:
 
 
 def statement(
-    claim: Claim, grounds: Grounds, published: Mapping[str, Interval | None], around: frozenset[str] = frozenset()
+    claim: Claim,
+    grounds: Grounds,
+    published: Mapping[str, Interval | None],
+    *,
+    around: frozenset[str] = frozenset(),
+    said: frozenset[str] = frozenset(),
 ) -> Statement:
     """A claim as the story sees it."""
     frame = claim.frame
@@ -72,6 +79,7 @@ def statement(
         origin=grounds.node(links[-1]) if links else None,
         stems=stems,
         around=around | stems,
+        said=said,
     )
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from tawatur.connect.clusters import Scores
 from tawatur.connect.contradictions import contradictions
@@ -16,6 +17,7 @@ from tawatur.connect.publication import publications
 from tawatur.connect.slots import Ground
 from tawatur.connect.statements import Statement, statement
 from tawatur.connect.timeline import timeline
+from tawatur.model.claim import Claim
 from tawatur.model.leaf import Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
@@ -62,17 +64,43 @@ class Staging:
             grade_all=self.grade_all,
         )
         states = self.register.states() | set(actors.nations().values())
-        ground = Ground(grounds, {date.document: date.interval for date in dates}, states, actors.nations())
-        return Scene(ordered, found, actors, dates, passages(ordered), _statements(ordered, ground), ground)
+        types = {actor.key: actor.type for actor in actors.actors}
+        published = {date.document: date.interval for date in dates}
+        ground = Ground(grounds, published, frozenset(states), types, _together(ordered, actors))
+        return Scene(ordered, found, actors, dates, passages(ordered), _statements(ordered, ground, actors), ground)
 
 
-def _statements(leaves: Sequence[Leaf], ground: Ground) -> tuple[Statement, ...]:
+def _statements(leaves: Sequence[Leaf], ground: Ground, actors: Cast) -> tuple[Statement, ...]:
+    names = {actor.key: actor.names for actor in actors.actors}
     found = []
     for leaf in leaves:
         for claim in sorted(leaf.claims, key=lambda c: (c.evidence.span, c.id)):
-            around = (stem for span, stems in leaf.sentences if span.overlap(claim.quote.span) for stem in stems)
-            found.append(statement(claim, ground.grounds, ground.published, frozenset(around)))
+            around = frozenset(
+                stem for span, stems in leaf.sentences if span.overlap(claim.quote.span) for stem in stems
+            )
+            said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
+            found.append(statement(claim, ground.grounds, ground.published, around=around, said=said))
     return tuple(found)
+
+
+def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]]:
+    """The pairs of places that one clause names, both ways."""
+    keys = {actors.of.get(c.frame.where, c.frame.where) for leaf in leaves for c in leaf.claims if c.frame.where}
+    names = {actor.key: actor.names for actor in actors.actors if actor.key in keys}
+    pairs = set()
+    for leaf in leaves:
+        for claim in leaf.claims:
+            here = [key for key in sorted(names) if any(name in claim.evidence.words for name in names[key])]
+            pairs |= set(permutations(here, 2))
+    return frozenset(pairs)
+
+
+def _said(claim: Claim, leaf: Leaf, names: Sequence[str]) -> frozenset[str]:
+    """Which of place and time stand in the words of the clause itself."""
+    span, words = claim.evidence.span, claim.evidence.words
+    timed = any(span.start <= one.start < span.stop and one.expression == claim.frame.when for one in leaf.times)
+    placed = any(name in words for name in names)
+    return frozenset(slot for slot, there in (("place", placed), ("time", timed)) if there)
 
 
 def story(scene_and_scores: tuple[Scene, Scores]) -> Story:
@@ -89,8 +117,8 @@ def story(scene_and_scores: tuple[Scene, Scores]) -> Story:
         passages=scene.passages,
         publications=scene.publications,
         propositions=found,
-        contradictions=contradictions(scene.statements, scored, scene.ground),
-        forecasts=forecasts(scene.statements, found, scene.ground),
+        contradictions=contradictions(scene.statements, scored, found, scene.ground),
+        forecasts=forecasts(scene.statements, scored, scene.ground),
         timeline=timeline(scene.statements, found),
         terms=_terms(scene.leaves),
         reasons=(Reason("stories.documents", (str(len(documents)),)),),

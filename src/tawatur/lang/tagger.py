@@ -52,7 +52,7 @@ class Known:
 
 def traits(norm: str, words: Words, known: Known) -> tuple[str, ...]:
     """What the tagger sees of a form: itself, its stem, its ends, its length, its classes alone and together."""
-    kind = raw_tokens(norm).classes[0] if norm else WORD
+    kind = next(iter(raw_tokens(norm).classes), WORD)
     word = words.word(norm, kind)
     classes = sorted(telling(word.classes) & known.classes)
     if kind != WORD:
@@ -97,7 +97,7 @@ def _tells(name: str) -> bool:
 
 
 class Tagger:
-    """Labels of the tokens of a sentence (``B-PER I-PER B-LOC I-LOC B-ORG I-ORG O``).
+    """Labels of the tokens of a sentence: ``B-`` and ``I-`` with PER, LOC, ORG or MISC, and ``O``.
 
     Scores of forms are kept as long as the tagger lives; one tagger belongs to one thread.
     """
@@ -110,7 +110,10 @@ class Tagger:
         self._known = Known(names, frozenset(_lines(parts["classes"])))
         self._weights = parts["weights"].astype(np.float32)
         self._into = self._allowed(parts["transitions"].astype(np.float64))
-        self._forget()
+        self._table = np.zeros((1024, 2 * REACH + 1, len(self.labels)), dtype=np.float32)
+        self._table[0] = self._row(EDGE)
+        self._rows: dict[str, int] = {}
+        self._filled = 1
 
     @staticmethod
     def load(path: Path, words: Words) -> "Tagger":
@@ -125,8 +128,12 @@ class Tagger:
         """The label of each token of one sentence of folded forms, proclitics standing as their own tokens."""
         if not norms:
             return []
-        labels = self.labels
-        return [labels[label] for label in self._best(self.scores(norms))]
+        labels, before = [self.labels[label] for label in self._best(self.scores(norms))], "O"
+        for at, label in enumerate(labels):
+            if label[0] == "I" and before[2:] != label[2:]:
+                labels[at] = f"B-{label[2:]}"
+            before = label
+        return labels
 
     def scores(self, norms: Sequence[str]) -> npt.NDArray[np.float32]:
         """The score of each label for each token, transitions left out: an array of (tokens, labels)."""
@@ -172,12 +179,6 @@ class Tagger:
             weights = [float(transitions[of, to]) if fit else _FORBIDDEN for of, fit in enumerate(fits)]
             table.append([*weights, _FORBIDDEN if label.startswith("I-") else 0.0])
         return table
-
-    def _forget(self) -> None:
-        self._table = np.zeros((1024, 2 * REACH + 1, len(self.labels)), dtype=np.float32)
-        self._table[0] = self._row(EDGE)
-        self._rows: dict[str, int] = {}
-        self._filled = 1
 
     def _learn(self, norms: Sequence[str]) -> None:
         """Enters the forms not met before; a table grown too large begins anew."""

@@ -1,0 +1,168 @@
+"""Names built on a head noun: "ministry of defence", "the National Centre for Weather", "Vostochny base"."""
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.lang.pack import Entry
+from tawatur.lang.words import Word
+
+LISTS = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "cities", "regions", "weapons")
+"""Lists of names; where a form stands in several, the earlier one wins."""
+_LONGEST = 8
+_NOT_INSIDE = {
+    "relatives", "time-words", "weekdays", "units", "titles", "particles", "clitics", "sources", "months", "deictics",
+    "particles=relative", "mark", "number", "numbers", "line", "say-verbs.form=past",
+}  # fmt: skip
+
+
+def named(word: Word) -> Entry | None:
+    """The entry of a list of names whose form the word is, letter for letter as the list has it."""
+    if not word.entries:
+        return None
+    for name in LISTS:
+        for entry in word.entries:
+            if entry.list == name and entry.norm == word.norm:
+                return entry
+    return None
+
+
+def built(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, str, str]]:
+    """(first, last, type, rule) of each name that a head noun builds in a sentence."""
+    at = first
+    while at < last:
+        entry = words[at].entry("name-heads")
+        found = _name(words, at, last, entry) if entry is not None else None
+        if found:
+            yield found
+            at = found[1]
+        else:
+            at += 1
+
+
+def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int, int, str, str] | None:
+    how, definite = entry.get("how"), "article" in words[at].classes
+    if how == "outside":
+        return _outside(words, at, last, entry)
+    if entry.get("form") in ("plural", "dual") and how != "name":
+        return None
+    if how == "nation":
+        nisba = at + 1 < last and {"nisba", "article"} <= words[at + 1].classes
+        return (at, at + 2, "GOV", "mention.head.nation") if definite and nisba else None
+    stop = at + 1
+    if how == "genitive" and not definite:
+        stop = _genitive(words, at + 1, last)
+    elif how in ("genitive", "adjectives") and definite:
+        stop = _adjectives(words, at + 1, last)
+        stop = stop if how == "genitive" and _purpose(words, stop, last) > stop or stop - at > 2 else at + 1
+        stop = _purpose(words, stop, last) if stop > at + 1 else stop
+    if stop == at + 1:
+        stop = _proper(words, at + 1, last)
+    if stop == at + 1:
+        return None
+    return at, _seat(words, stop, last), entry.get("alt") or entry.value, f"mention.head.{how}"
+
+
+def _outside(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int, int, str, str] | None:
+    """The name behind its class noun, quoted or not, where no list and no lexicon has it."""
+    start = at + 1
+    while start < last and words[start].classes & {"adjective", "nisba"} and start - at < 3:
+        start += 1
+    quoted = start < last and bool(words[start].classes & {"plain-quote", "open-quote", "other-mark"})
+    while start < last and words[start].classes & {"plain-quote", "open-quote", "other-mark"}:
+        start += 1
+    stop = start
+    while stop < last and stop - start < 4 and _foreign(words[stop]):
+        stop += 1
+    if stop == start or start > at + 1 and not quoted:
+        return None
+    return start, stop, entry.value, "mention.head.outside"
+
+
+def _foreign(word: Word) -> bool:
+    return "unknown" in word.classes and "word" in word.classes and not word.classes & _NOT_INSIDE or (
+        "latin" in word.classes
+    )
+
+
+def _genitive(words: Sequence[Word], at: int, last: int) -> int:
+    """The end of article nouns, adjectives and names that follow a bare head; ``at`` where none follows."""
+    first = at
+    while at < last and at - first < _LONGEST:
+        classes = words[at].classes
+        inside = "article" in classes or named(words[at]) is not None or _foreign(words[at])
+        inside = inside or "name-heads" in classes and at + 1 < last and _continues(words[at + 1])
+        if not inside or classes & _NOT_INSIDE:
+            break
+        if at > first and not _modifier(words, at, first):
+            break
+        at += 1
+    if at > first and at + 1 < last and "clitics=and" in words[at].classes and _twin(words, at + 1):
+        return _genitive(words, at + 1, last)
+    return at
+
+
+def _continues(word: Word) -> bool:
+    return "article" in word.classes or named(word) is not None
+
+
+def _modifier(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether an article word belongs to the phrase before it: an adjective, or a genitive of a bare noun."""
+    before = words[at - 1].classes
+    if "article" not in before and named(words[at - 1]) is None:
+        return True
+    classes = words[at].classes
+    return "nisba" in classes or "adjective" in classes or "unknown" in classes and "article" in classes
+
+
+def _twin(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" joins two fields of one body: "ministry of transport and communications"."""
+    classes = words[at].classes
+    return "article" in classes and "noun" in classes and not classes & _NOT_INSIDE and "name-heads" not in classes
+
+
+def _adjectives(words: Sequence[Word], at: int, last: int) -> int:
+    first = at
+    while at < last and at - first < 4:
+        classes = words[at].classes
+        if "article" not in classes or not classes & {"adjective", "nisba"} or classes & _NOT_INSIDE:
+            break
+        at += 1
+    return at
+
+
+def _purpose(words: Sequence[Word], at: int, last: int) -> int:
+    """The end of "for the …" behind a body's adjectives; ``at`` where there is none."""
+    if at + 1 >= last or "clitics=to" not in words[at].classes or "article" not in words[at + 1].classes:
+        return at
+    if words[at + 1].classes & _NOT_INSIDE:
+        return at
+    stop = _adjectives(words, at + 2, last)
+    if stop + 1 < last and "clitics=and" in words[stop].classes and "noun" in words[stop + 1].classes:
+        further = stop + 2
+        while further < last and "article" in words[further].classes and not words[further].classes & _NOT_INSIDE:
+            further += 1
+        return further if further > stop + 2 else stop
+    return stop
+
+
+def _proper(words: Sequence[Word], at: int, last: int) -> int:
+    """The end of a proper name behind a head: listed or unknown words, then adjectives with the article."""
+    first = at
+    while at < last and at - first < 4:
+        entry = named(words[at])
+        if entry is not None and entry.list in ("persons", "states", "outlets", "agencies"):
+            break
+        if entry is None and not _foreign(words[at]):
+            break
+        at += 1
+    return _adjectives(words, at, last) if at > first else first
+
+
+def _seat(words: Sequence[Word], at: int, last: int) -> int:
+    """The end of a name with the state or place it is of: "… of the United Nations", "… in Tokyo"."""
+    if at + 1 < last and "particles.en=in" in words[at].classes:
+        entry = named(words[at + 1])
+        if entry is not None and entry.list in ("states", "capitals"):
+            return at + 2
+    while at < last and {"nisba", "article"} <= words[at].classes:
+        at += 1
+    return at

@@ -1,0 +1,47 @@
+"""Which statements tell one event, by act, actors and time alone, however they word it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from tawatur.connect.statements import STATE, Statement
+from tawatur.model.timevalue import Interval
+
+PARTIES = 2  # actors that make an act with a time one event; one alone does many things of a kind
+NEAR = timedelta(7)  # between two tellings of one event, its forecast and its outcome
+LONG = 31  # days: a time of more tells nothing of an event's day
+
+
+def events(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Groups of statements of two or more that tell one event, in order of their claims."""
+    alike: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
+    for one in statements:
+        if one.kind != STATE and len(one.who) >= PARTIES and one.when and one.when.days <= LONG:
+            alike.setdefault((one.kind, tuple(sorted(one.who))), []).append(one)
+    return [run for key in sorted(alike) for run in _runs(alike[key]) if len(run) > 1]
+
+
+def one_event(a: Statement, b: Statement) -> bool:
+    """Whether two statements tell one event: one act of the same actors, near in time."""
+    if STATE in (a.kind, b.kind) or a.kind != b.kind or a.who != b.who or len(a.who) < PARTIES:
+        return False
+    return bool(a.when and b.when and max(a.when.days, b.when.days) <= LONG and near(a.when, b.when))
+
+
+def near(a: Interval, b: Interval) -> bool:
+    """Whether no more than a week lies between two times."""
+    return a.first - b.last <= NEAR and b.first - a.last <= NEAR
+
+
+def _runs(ones: Sequence[Statement]) -> list[list[Statement]]:
+    """Runs of statements whose times follow each other without a gap of more than a week."""
+    dated = sorted(((one.when, one.claim.id, one) for one in ones if one.when), key=lambda item: item[:2])
+    runs: list[list[Statement]] = []
+    last: Interval | None = None
+    for when, _, one in dated:
+        if last is not None and near(last, when):
+            runs[-1].append(one)
+            last = Interval(last.first, max(last.last, when.last))
+        else:
+            runs.append([one])
+            last = when
+    return [sorted(run, key=lambda one: one.claim.id) for run in runs]
