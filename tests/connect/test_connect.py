@@ -63,7 +63,7 @@ def test_what_three_say_and_where_they_differ() -> None:
     assert found["forecast-fulfilled", None].origins.lower == 3
     place = found["forecast-changed", "place"]
     assert (place.main_value, [v.value for v in place.variants]) == ("zenda", ["strelsau", "zenda"])
-    assert place.origins.lower == 2
+    assert place.origins.lower == 1
 
 
 def test_a_denial_stands_beside_what_it_denies() -> None:

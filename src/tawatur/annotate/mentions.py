@@ -12,6 +12,8 @@ from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Mention, Sentence
 
+_TANWIN = "\u064b"
+"""The mark of an indefinite accusative: "Koreans", not "Korea"."""
 _TYPES = {"states": "GPE", "capitals": "GPE", "cities": "GPE", "regions": "LOC", "weapons": "WEA"}
 
 
@@ -35,6 +37,8 @@ class Mentions:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._skeleton = Skeleton(words.pack)
+        persons = words.pack.lists.get("persons", ())
+        self._persons = {self._skeleton.key(e.norm.split()): e.value for e in persons if " " in e.norm}
 
     def __call__(self, analysis: Analysis) -> Iterator[Mention]:
         """The mentions of the body in order."""
@@ -42,11 +46,14 @@ class Mentions:
         words = words_of(tokens, self._words)
         found: list[Found] = []
         nations = _nations(words)
+        text = analysis.document.text
         for sentence in analysis.layer(Sentence):
             found.extend(self._sentence(words, sentence.first, sentence.last, nations))
         found.extend(self._short_forms(words, found))
         for one in sorted(found, key=lambda one: one.first):
-            yield Mention(tokens.span(one.first, one.last), one.rule, one.type, one.key)
+            span = tokens.span(one.first, one.last)
+            if not (one.type in ("GPE", "LOC") and text[span.stop - 1] == _TANWIN):
+                yield Mention(span, one.rule, one.type, one.key)
 
     def _sentence(self, words: list[Word], first: int, last: int, nations: set[str]) -> list[Found]:
         taken = bytearray(last - first)
@@ -57,8 +64,8 @@ class Mentions:
                 found.append(one)
         for start, stop, rule in runs(words, first, last, taken):
             if not any(taken[start - first : stop - first]):
-                key = "per:" + self._skeleton.key([w.norm for w in words[start:stop] if "word" in w.classes])
-                found.append(Found(start, stop, "PER", key, rule))
+                key = self._skeleton.key([w.norm for w in words[start:stop] if "word" in w.classes])
+                found.append(Found(start, stop, "PER", self._persons.get(key, f"per:{key}"), rule))
         return found
 
     def _listed(self, words: list[Word], first: int, last: int, nations: set[str]) -> Iterator[Found]:
@@ -76,9 +83,11 @@ class Mentions:
         """Whether a name that is also a common word stands as a name: behind its class noun, in quotation marks,
         or, for a place, where the article speaks of its state elsewhere."""
         before = words[at - 1].classes if at > first else frozenset()
-        if before & {"sources.media=yes", "name-heads", "open-quote", "plain-quote"}:
+        if before & {"sources.media=yes", "open-quote", "plain-quote"}:
             return True
         place = entry.list in ("states", "capitals", "cities", "regions")
+        if place and before & {"name-heads.how=outside", "say-verbs.form=past"}:
+            return True
         return place and (entry.get("state") or entry.value) in nations
 
     def _built(self, words: list[Word], first: int, last: int) -> Iterator[Found]:
@@ -91,30 +100,51 @@ class Mentions:
                 yield Found(start, stop, kind, f"{kind.lower()}:" + self._skeleton.key([w.norm for w in inside]), rule)
 
     def _short_forms(self, words: list[Word], found: list[Found]) -> Iterator[Found]:
-        """Single words that repeat a part of a person's full name elsewhere in the article."""
-        parts: dict[str, str] = {}
-        for one in found:
-            if one.type == "PER" and "-" in one.key:
-                for part in one.key[4:].split("-"):
-                    if len(part) > 1:
-                        parts.setdefault(part, one.key)
+        """Single words that repeat a part of a person's full name, or a storm's or ship's name, elsewhere."""
+        parts = self._parts(words, found)
         taken = {at for one in found for at in range(one.first, one.last)}
         for at, word in enumerate(words):
-            if at in taken or "word" not in word.classes or named(word) is not None or len(word.norm) < 3:
+            if at in taken or "word" not in word.classes or len(word.norm) < 3 or named(word) is not None:
                 continue
-            if not ("unknown" in word.classes or "given-names" in word.classes or "proper" in word.classes):
-                continue
-            key = parts.get(self._skeleton.key([word.norm]))
-            if key:
-                yield Found(at, at + 1, "PER", key, "mention.person.short")
+            one = parts.get(self._skeleton.key([word.norm]))
+            if one is not None and self._repeats(word, one, words):
+                yield Found(at, at + 1, one.type, one.key, "mention.short")
+
+    def _parts(self, words: list[Word], found: list[Found]) -> dict[str, Found]:
+        parts: dict[str, Found] = {}
+        for one in sorted(found, key=lambda one: one.first):
+            pieces = _pieces(words, one)
+            if one.type == "PER" and len(pieces) > 1 or one.rule == "mention.head.outside":
+                for piece in pieces:
+                    part = self._skeleton.key([piece])
+                    if len(piece) > 2 and len(part) > 1:
+                        parts.setdefault(part, one)
+        return parts
+
+    def _repeats(self, word: Word, one: Found, words: list[Word]) -> bool:
+        """Whether a word is that part of the name as written there, or is no ordinary word."""
+        classes = word.classes
+        if classes & {"particles", "clitics", "negation", "say-verbs", "event-verbs", "titles", "nisba", "time-words"}:
+            return False
+        if word.norm in _pieces(words, one):
+            return True
+        other = len(self._skeleton.key([word.norm])) > 2
+        return other and bool(classes & {"unknown", "given-names", "surnames", "proper"})
+
+
+def _pieces(words: list[Word], one: Found) -> list[str]:
+    """The single words of a name, its particles left out."""
+    found = [piece for word in words[one.first : one.last] for piece in word.norm.split() if "mark" not in word.classes]
+    return found
 
 
 def _common(word: Word, entry: Entry) -> bool:
     """Whether a listed name is also an ordinary word."""
     if entry.get("ambiguous"):
         return True
-    plain = word.classes & {"noun", "adjective", "past", "present"} and "proper" not in word.classes
-    return bool(plain) and entry.list not in ("states", "persons") and " " not in word.norm
+    if entry.list not in ("outlets", "capitals", "cities", "regions") or " " in word.norm:
+        return False
+    return bool(word.classes & {"noun", "adjective", "past", "present"}) and "proper" not in word.classes
 
 
 def _nations(words: list[Word]) -> set[str]:

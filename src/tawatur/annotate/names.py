@@ -44,9 +44,9 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int,
         return _outside(words, at, last, entry)
     if entry.get("form") in ("plural", "dual") and how != "name":
         return None
-    if how == "nation":
+    if how in ("nation", "national"):
         nisba = at + 1 < last and {"nisba", "article"} <= words[at + 1].classes
-        return (at, at + 2, "GOV", "mention.head.nation") if definite and nisba else None
+        return (at, at + 2, entry.value, f"mention.head.{how}") if definite and nisba else None
     stop = at + 1
     if how == "genitive" and not definite:
         stop = _genitive(words, at + 1, last)
@@ -72,9 +72,25 @@ def _outside(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[i
     stop = start
     while stop < last and stop - start < 4 and _foreign(words[stop]):
         stop += 1
+    if stop == start and start < last and entry.value == "EVT" and _own_name(words, at, start, quoted):
+        stop = start + 1
     if stop == start or start > at + 1 and not quoted:
         return None
     return start, stop, entry.value, "mention.head.outside"
+
+
+def _own_name(words: Sequence[Word], head: int, at: int, quoted: bool) -> bool:
+    """Whether a word that the lexicon knows names a storm: in quotation marks, or right behind the bare head."""
+    if "word" not in words[at].classes or words[at].classes & {"adjective", "article"}:
+        return False
+    return quoted or "article" not in words[head].classes and _bare_noun(words[at])
+
+
+def _bare_noun(word: Word) -> bool:
+    classes = word.classes
+    if classes & {"article", "adjective", "nisba", "particles", "clitics", "past", "present", "mark", "number"}:
+        return False
+    return "noun" in classes and not classes & _NOT_INSIDE
 
 
 def _foreign(word: Word) -> bool:
@@ -123,7 +139,7 @@ def _adjectives(words: Sequence[Word], at: int, last: int) -> int:
     first = at
     while at < last and at - first < 4:
         classes = words[at].classes
-        if "article" not in classes or not classes & {"adjective", "nisba"} or classes & _NOT_INSIDE:
+        if "article" not in classes or not classes & {"adjective", "nisba"} or classes & (_NOT_INSIDE - {"sources"}):
             break
         at += 1
     return at

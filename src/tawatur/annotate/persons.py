@@ -20,13 +20,21 @@ def name_like(word: Word) -> bool:
     classes = word.classes
     if "word" not in classes and "latin" not in classes or classes & _PLACES or len(word.norm) < 2:
         return False
-    if classes & {"particles", "clitics", "negation", "according"}:
+    if classes & {"particles", "clitics", "negation", "according", "time-words", "pronoun-suffix"}:
         return False
-    if "given-names" in classes or "surnames" in classes :
+    if given(word):
         return True
     if classes & _GRAMMAR or "article" in classes and "unknown" not in classes:
         return False
     return "unknown" in classes or "proper" in classes and not classes & {"past", "present"}
+
+
+def given(word: Word) -> bool:
+    """Whether lists hold the word, as written, as a given or family name and nothing makes that doubtful."""
+    return any(
+        entry.list in ("given-names", "surnames") and entry.norm == word.norm and not entry.get("common")
+        for entry in word.entries
+    ) and not word.classes & {"say-verbs", "event-verbs", "light-verbs"}
 
 
 def family_like(word: Word) -> bool:
@@ -34,9 +42,11 @@ def family_like(word: Word) -> bool:
     classes = word.classes
     if name_like(word):
         return True
-    if "article" not in classes:
-        return "noun" in classes and not classes & (_GRAMMAR | _PLACES | {"present"}) and len(word.norm) > 3
-    return "article" in classes and not classes & (_GRAMMAR - {"nisba"}) and not classes & _PLACES and len(word.norm) > 4
+    if classes & (_GRAMMAR - {"nisba"}) or classes & _PLACES:
+        return False
+    if classes & {"given-names", "surnames"}:
+        return True
+    return "article" in classes and bool(classes & {"nisba", "relational", "unknown"}) and len(word.norm) > 4
 
 
 def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iterator[tuple[int, int, str]]:
@@ -45,7 +55,7 @@ def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iter
     while at < last:
         free = taken.find(1, at - first)
         limit = last if free < 0 else first + free
-        rule = _rule(words, at, first) if limit > at else ""
+        rule = _rule(words, at, first, limit) if limit > at else ""
         stop = _run(words, at, limit) if rule else at
         if rule and _enough(words, at, stop, rule):
             yield at, stop, rule
@@ -54,8 +64,16 @@ def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iter
             at += 1
 
 
-def _rule(words: Sequence[Word], at: int, first: int) -> str:
-    if not name_like(words[at]):
+def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a name that is also a common word begins a full name: a name-like word follows."""
+    classes = words[at].classes
+    if not classes & {"given-names", "surnames"} or classes & {"particles", "clitics", "say-verbs", "event-verbs"}:
+        return False
+    return at + 1 < last and name_like(words[at + 1])
+
+
+def _rule(words: Sequence[Word], at: int, first: int, last: int) -> str:
+    if not name_like(words[at]) and not _doubtful(words, at, last):
         return ""
     before = at - 1
     while before >= first and ("nisba" in words[before].classes or "comma" in words[before].classes):
@@ -64,7 +82,7 @@ def _rule(words: Sequence[Word], at: int, first: int) -> str:
         return "mention.person.title"
     if before - 1 >= first and _spokesman(words, before):
         return "mention.person.title"
-    return "mention.person.given" if "given-names" in words[at].classes else "mention.person.unknown"
+    return "mention.person.given" if given(words[at]) else "mention.person.unknown"
 
 
 def _spokesman(words: Sequence[Word], at: int) -> bool:
@@ -74,6 +92,8 @@ def _spokesman(words: Sequence[Word], at: int) -> bool:
 
 def _run(words: Sequence[Word], at: int, last: int) -> int:
     stop, count = at, 0
+    if not name_like(words[at]):
+        stop, count = at + 1, 1
     while stop < last and count < _MOST:
         word = words[stop]
         if "name-particles" in word.classes and stop > at or "dash" in word.classes and stop > at:
@@ -81,11 +101,16 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
                 stop += 1
                 continue
             break
-        if not name_like(word) and not (stop > at and "given-names" in words[stop - 1].classes and family_like(word)):
+        if not name_like(word) and not (stop > at and _named_so_far(words, stop) and family_like(word)):
             break
         stop += 1
         count += 1
     return stop
+
+
+def _named_so_far(words: Sequence[Word], stop: int) -> bool:
+    """Whether the word before is a given name, so that a family name may follow."""
+    return bool(words[stop - 1].classes & {"given-names"})
 
 
 def _enough(words: Sequence[Word], first: int, last: int, rule: str) -> bool:

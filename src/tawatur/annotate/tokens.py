@@ -81,11 +81,23 @@ class _Columns:
     def _add_phrase(self, at: int, start: int, first: str, norms: list[str], stops: list[int]) -> int:
         for head in (first, first[2:] if first.startswith(self._article) else ""):
             for rest, form in self._phrases.get(head, ()) if head else ():
-                last = at + 1 + len(rest)
-                if tuple(norms[at + 1 : last]) == rest:
+                last = self._matched(at + 1, rest, norms)
+                if last:
                     self._add(start, stops[last - 1], first[: len(first) - len(head)] + form, WORD)
-                    return 1 + len(rest)
+                    return last - at
         return 0
+
+    def _matched(self, at: int, rest: tuple[str, ...], norms: list[str]) -> int:
+        """The token behind the rest of a phrase; 0 where it does not follow. A hyphen between its words is passed."""
+        if tuple(norms[at : at + len(rest)]) == rest:
+            return at + len(rest)
+        for piece in rest:
+            if norms[at : at + 1] == ["-"]:
+                at += 1
+            if norms[at : at + 1] != [piece]:
+                return 0
+            at += 1
+        return at
 
     def _add(self, start: int, stop: int, norm: str, kind: int) -> None:
         self.starts.append(self._offsets[start])

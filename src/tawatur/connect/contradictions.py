@@ -24,7 +24,7 @@ def contradictions(
         _keep(found, one, two, ("polarity", ("no", "yes"), "contradictions.denial"))
     for (a, b), score in sorted(scored.items()):
         one, two = statements[a], statements[b]
-        if score >= CERTAIN and one.claim.quote.span != two.claim.quote.span:
+        if score >= CERTAIN and one.claim.quote != two.claim.quote:
             for what in _clashes(one, two, ground):
                 _keep(found, one, two, what)
     return tuple(found[key] for key in sorted(found))
@@ -45,7 +45,9 @@ def _denied(statements: Sequence[Statement], told: Sequence[Proposition]) -> Ite
     for proposition in told:
         if proposition.relation == "denied":
             members = [by_claim[claim] for claim in proposition.claims]
-            yield from ((no, yes) for no in members if no.denied for yes in members if not yes.denied and opposed(no, yes))
+            yield from (
+                (no, yes) for no in members if no.denied for yes in members if not yes.denied and opposed(no, yes)
+            )
 
 
 def _clashes(one: Statement, two: Statement, ground: Ground) -> list[Found]:

@@ -9,7 +9,7 @@ BEHIND = 250  # characters between a claim and the denial that points back at it
 
 
 def faces(members: Sequence[Statement]) -> bool:
-    """Whether some say it and others, who are not the same, deny it of the same kind of act or in words that point at it."""
+    """Whether some say it and others, who are not the same, deny it."""
     denying = [one for one in members if one.denied]
     saying = [one for one in members if not one.denied]
     return any(opposed(no, yes) for no in denying for yes in saying)

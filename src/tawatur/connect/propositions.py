@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawatur.connect.clusters import Scores, clusters
+from tawatur.connect.denials import faces, with_denials
 from tawatur.connect.events import events
 from tawatur.connect.features import features, likeness, telling
-from tawatur.connect.denials import faces, with_denials
 from tawatur.connect.independence import origins
 from tawatur.connect.slots import (
     Ground,
@@ -26,7 +26,6 @@ from tawatur.model.annotation import Factuality
 from tawatur.model.reason import Reason
 from tawatur.model.story import Proposition, Variant
 
-OPEN = False
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
 KEEP = -1.75  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
 
@@ -44,6 +43,7 @@ class _Case:
 def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground) -> tuple[Proposition, ...]:
     """Every proposition of a story: the clusters, and for each slot that differs one of its own.
 
+    Slots are compared in the clusters, and in the events that act, actors and time alone tell apart.
     A claim that nobody else reports is a proposition too, of relation "single".
     """
     rare = Rarity(statements)
@@ -53,25 +53,25 @@ def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
     for event in events(statements):
-        case = _Case(tuple(event), 1.0, ("same-act", "same-time"), ground)
-        for proposition in _by_slot(case):
-            if not _covered(proposition, found.values()): found.setdefault(proposition.id, proposition)
+        for proposition in _by_slot(_Case(tuple(event), 1.0, ("same-act", "same-time"), ground)):
+            if not _covered(proposition, found.values()):
+                found.setdefault(proposition.id, proposition)
     return tuple(sorted(found.values(), key=_rank))
 
 
 def _covered(one: Proposition, others: Iterable[Proposition]) -> bool:
     """Whether a proposition on the same slot already tells most of it."""
     mine = set(one.claims)
-    return any(one.slot == other.slot and len(mine & set(other.claims)) > len(mine | set(other.claims)) / 2 for other in others)
+    return any(
+        one.slot == other.slot and len(mine & set(other.claims)) > len(mine | set(other.claims)) / 2 for other in others
+    )
 
 
 def _rank(one: Proposition) -> tuple[int, int, int, str]:
     return (-len(one.origins.outlets), -one.origins.lower, -len(one.claims), one.id)
 
 
-def _case(
-    group: Sequence[int], statements: Sequence[Statement], scored: Scores, rare: Rarity, ground: Ground
-) -> _Case:
+def _case(group: Sequence[int], statements: Sequence[Statement], scored: Scores, rare: Rarity, ground: Ground) -> _Case:
     pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in scored]
     score = likeness(sum(scored[pair] for pair in pairs) / len(pairs)) if pairs else 1.0
     best = max(pairs, key=lambda pair: (scored[pair], pair), default=None)
@@ -107,16 +107,19 @@ def _relation(case: _Case) -> tuple[str, str | None]:
     done = [one for one in members if not one.denied and not one.ahead]
     if any(_came(one, two, ground) for one in ahead for two in done):
         return "forecast-fulfilled", None
-    if len(documents(ahead)) > 1 and not done and any(one.when for one in ahead) and OPEN:
+    if len(documents(ahead)) > 1 and not done and any(_scheduled(one) and one.kind != STATE for one in ahead):
         return "forecast-open", None
     return "agree", None
 
 
 def _came(one: Statement, two: Statement, ground: Ground) -> bool:
     """Whether a forecast with a time or a plan is told as done in another, not earlier document."""
-    scheduled = one.when is not None or one.claim.factuality is Factuality.PLANNED
     same = one.kind == two.kind != STATE
-    return scheduled and same and one.document != two.document and not ground.later(one, two)
+    return _scheduled(one) and same and one.document != two.document and not ground.later(one, two)
+
+
+def _scheduled(one: Statement) -> bool:
+    return one.when is not None or one.claim.factuality is Factuality.PLANNED
 
 
 def _by_slot(case: _Case) -> list[Proposition]:

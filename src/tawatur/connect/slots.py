@@ -42,12 +42,12 @@ Reader = Callable[[Statement, Ground], str | None]
 
 
 def place(one: Statement, ground: Ground) -> str | None:
-    """The place that the clause names; a state says too little."""
+    """The place that the content names; a state says too little."""
     return one.where if "place" in one.said and one.where not in ground.states else None
 
 
 def time(one: Statement, ground: Ground) -> str | None:
-    """The days that the clause names, where they are no more than a week."""
+    """The days that the content names, where they are no more than a week."""
     return str(one.when) if "time" in one.said and one.when and one.when.days <= DAYS else None
 
 

@@ -21,7 +21,7 @@ class Statement:
     """One claim, resolved: ``who`` and ``where`` are actors, ``when`` days, ``origin`` a node of the graph.
 
     ``stems`` are the words of the clause, ``around`` those of the whole content or sentence; ``said``
-    tells of "place" and "time" whether the clause itself names them.
+    tells of "place" and "time" whether the content or sentence itself names them.
     """
 
     claim: Claim

@@ -90,16 +90,17 @@ def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]
     pairs = set()
     for leaf in leaves:
         for claim in leaf.claims:
-            here = [key for key in sorted(names) if any(name in claim.evidence.words for name in names[key])]
+            words = claim.evidence.words.casefold()
+            here = [key for key in sorted(names) if any(name.casefold() in words for name in names[key])]
             pairs |= set(permutations(here, 2))
     return frozenset(pairs)
 
 
 def _said(claim: Claim, leaf: Leaf, names: Sequence[str]) -> frozenset[str]:
-    """Which of place and time stand in the words of the clause itself."""
-    span, words = claim.evidence.span, claim.evidence.words
+    """Which of place and time stand in the claim's own content or sentence, and are not inferred from elsewhere."""
+    span, words = claim.quote.span, claim.quote.words.casefold()
     timed = any(span.start <= one.start < span.stop and one.expression == claim.frame.when for one in leaf.times)
-    placed = any(name in words for name in names)
+    placed = any(name.casefold() in words for name in names)
     return frozenset(slot for slot, there in (("place", placed), ("time", timed)) if there)
 
 

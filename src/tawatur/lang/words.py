@@ -12,7 +12,7 @@ _FIRST_SYMBOL = 0x4E00
 _TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
 _LEXICON = {
     "noun": Tag.NOUN, "adjective": Tag.ADJECTIVE, "past": Tag.PAST, "present": Tag.PRESENT,
-    "particle": Tag.PARTICLE, "proper": Tag.PROPER,
+    "particle": Tag.PARTICLE, "proper": Tag.PROPER, "relational": Tag.NISBA,
 }  # fmt: skip
 
 
@@ -89,7 +89,13 @@ class Words:
         return (*pieces, (at, rest))
 
     def _protected(self, norm: str) -> bool:
-        return norm in self.pack.forms
+        """Whether lists hold a form as a whole, so that it is not cut; a name that is rare beside "and" or "then"
+        with a particle gives way."""
+        entries = self.pack.forms.get(norm, ())
+        if all(entry.list == "name-particles" or entry.get("common") for entry in entries):
+            rest = self.pack.forms.get(norm[1:], ())
+            return bool(entries) and not any(entry.list == "particles" for entry in rest)
+        return True
 
     def _made(self, norm: str, kind: int) -> Word:
         entries, classes = self._entries(norm), self._surface(norm, kind)

@@ -1,0 +1,128 @@
+"""Contradictions, denials, forecasts and events, each with what must not count."""
+
+from invented_leaves import document, leaf, link, person, sentence_claim
+
+from tawatur.connect import connect
+from tawatur.engine.single import OneProcess
+from tawatur.model.annotation import Factuality
+from tawatur.model.chain import Stance
+from tawatur.model.claim import Quantity
+from tawatur.model.leaf import Dated
+from tawatur.model.register import Register
+from tawatur.model.timevalue import TimeExpression
+
+PEOPLE = [
+    person("flavia", "flavia"), person("rudolf", "rudolf"),
+    person("strelsau", "strelsau", type="GPE"), person("zenda", "zenda", type="GPE"),
+]  # fmt: skip
+MEET = "flavia meets rudolf over the treaty of the river"
+
+
+def told(*leaves):
+    return connect(leaves, Register(), OneProcess(), grade_all=True)[0]
+
+
+def article(name, text, published, *, when=None, facts=None, **more):
+    doc = document(name, text, outlet=f"outlet-{name}", published=published)
+    claims = [sentence_claim(doc, 1, text, when=when, **more)] if facts is None else facts(doc)
+    times = [Dated(len(text) - 1, when, "past")] if when else []
+    return leaf(doc, claims, people=PEOPLE, times=times)
+
+
+def meeting(name, place, day, published="2024-03-08", **more):
+    text = f"{MEET} at {place} {name}"
+    return article(
+        name, text, published, who=("flavia", "rudolf"), where=place, when=TimeExpression(value=day), **more
+    )  # fmt: skip
+
+
+def slots(story):
+    return [(c.slot, c.values, c.inside) for c in story.contradictions]
+
+
+def test_two_places_of_one_meeting_conflict() -> None:
+    story = told(meeting("a", "strelsau", "2024-03-06"), meeting("b", "zenda", "2024-03-06"))
+    assert slots(story) == [("place", ("strelsau", "zenda"), False)]
+    assert ("conflict", "place") in {(p.relation, p.slot) for p in story.propositions}
+
+
+def test_two_days_of_one_meeting_conflict() -> None:
+    story = told(meeting("a", "zenda", "2024-03-06"), meeting("b", "zenda", "2024-03-07"))
+    assert slots(story) == [("time", ("2024-03-06", "2024-03-07"), False)]
+
+
+def test_meetings_of_two_years_do_not_conflict() -> None:
+    assert slots(told(meeting("a", "zenda", "2024-03-06"), meeting("b", "zenda", "2023-03-06"))) == []
+
+
+def test_a_place_inside_another_does_not_conflict() -> None:
+    both = article("c", "the station of zenda lies in strelsau", "2024-03-08", kind="STATE")
+    assert slots(told(meeting("a", "strelsau", "2024-03-06"), meeting("b", "zenda", "2024-03-06"), both)) == []
+
+
+def count(name, value, published):
+    text = f"the flood on the river killed {value} people of the villages"
+    return article(name, text, published, kind="ASSAULT", quantities=(Quantity(value, "", "people", str(value)),))
+
+
+def test_two_counts_of_one_day_conflict() -> None:
+    assert slots(told(count("a", 7, "2024-03-06"), count("b", 9, "2024-03-06"))) == [("number", ("7", "9"), False)]
+
+
+def test_a_later_count_is_a_change() -> None:
+    story = told(count("a", 7, "2024-03-06"), count("b", 9, "2024-03-07"))
+    assert slots(story) == []
+    assert [(p.relation, p.slot, p.main_value) for p in story.propositions] == [("change", "number", "9")]
+
+
+def test_a_denial_that_only_points_back() -> None:
+    claim = "zenda sold cannons to hentzau"
+    text = f"{claim} said the times. the palace denied these reports"
+
+    def facts(doc):
+        return [
+            sentence_claim(doc, 1, claim, kind="AID", who=("zenda",), chain=[link("times")]),
+            sentence_claim(
+                doc, 2, "these reports", kind="STATE", chain=[link("palace")], stance=Stance.DENIES,
+                factuality=Factuality.DENIED,
+            ),
+        ]  # fmt: skip
+
+    other = article("b", claim, "2024-03-08", kind="AID", who=("zenda",), chain=[link("post")])
+    story = told(article("a", text, "2024-03-08", facts=facts), other)
+    (proposition,) = (p for p in story.propositions if p.relation == "denied")
+    assert (proposition.denials, proposition.main_value) == (("a#2",), "yes")
+    assert {(c.slot, c.inside) for c in story.contradictions} == {("polarity", True), ("polarity", False)}
+
+
+def outcome(*leaves):
+    return {f.claim: (f.outcome, f.slots) for f in told(*leaves).forecasts}
+
+
+def test_a_forecast_that_came_true() -> None:
+    plan = meeting("a", "zenda", "2024-03-06", "2024-03-05", factuality=Factuality.PLANNED)
+    assert outcome(plan, meeting("b", "zenda", "2024-03-06")) == {"a#1": ("fulfilled", ())}
+
+
+def test_a_forecast_that_failed() -> None:
+    plan = meeting("a", "zenda", "2024-03-06", "2024-03-05", factuality=Factuality.PLANNED)
+    no = meeting("b", "zenda", "2024-03-06", factuality=Factuality.DENIED)
+    assert outcome(plan, no) == {"a#1": ("failed", ())}
+
+
+def test_a_forecast_without_outcome_is_open() -> None:
+    plan = meeting("a", "zenda", "2024-03-06", "2024-03-05", factuality=Factuality.PLANNED)
+    again = meeting("b", "zenda", "2024-03-06", "2024-03-05", factuality=Factuality.PLANNED)
+    story = told(plan, again)
+    assert {f.outcome for f in story.forecasts} == {"open"}
+    assert [p.relation for p in story.propositions] == ["forecast-open"]
+
+
+def test_what_was_over_is_no_outcome() -> None:
+    plan = meeting("a", "zenda", "2024-03-06", "2024-03-05", factuality=Factuality.PLANNED)
+    assert outcome(plan, meeting("b", "zenda", "2024-02-28")) == {"a#1": ("open", ())}
+
+
+def test_the_timeline_is_in_order() -> None:
+    story = told(meeting("a", "zenda", "2024-03-06"), meeting("b", "zenda", "2024-03-01"))
+    assert [entry.value for entry in story.timeline] == ["2024-03-01", "2024-03-06"]
