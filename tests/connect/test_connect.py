@@ -118,3 +118,22 @@ def test_every_reason_has_a_sentence() -> None:
         parts += [p.origins for p in one.propositions]
         used |= {reason.rule for part in parts for reason in part.reasons}
     assert used <= known
+
+
+def test_every_rule_in_the_sources_has_a_sentence() -> None:
+    import re
+    from pathlib import Path
+
+    import tawatur.connect
+
+    room = Path(tawatur.connect.__file__).parent
+    known = {line.split("\t")[0] for line in (room / "reasons.txt").read_text("utf-8").splitlines() if line[0] != "#"}
+    rules = {rule for path in room.glob("*.py") for rule in re.findall(r'"([a-z]+\.[a-z-]+)"', path.read_text("utf-8"))}
+    relations = {"single", "agree", "conflict", "denied", "change"} | {
+        f"forecast-{o}" for o in ("fulfilled", "changed", "open")
+    }
+    rules |= {f"propositions.{relation}" for relation in relations}
+    rules |= {f"forecasts.{outcome}" for outcome in ("open", "fulfilled", "changed", "failed")}
+    rules |= {"copies.copy", "copies.derived"}
+    assert rules <= known
+    assert known <= rules

@@ -45,3 +45,13 @@ def test_the_register_tells_the_nation() -> None:
 def test_transcriptions_share_a_skeleton() -> None:
     assert skeleton("فاغنر") == skeleton("فاجنر")
     assert skeleton("روسيا") != skeleton("سوريا")
+
+
+def test_a_short_word_with_a_consonant_more() -> None:
+    found = actors([person("a", "تشوي نام ريم")], [person("b", "شوي نام ريم")])
+    assert found.of["a"] == found.of["b"]
+
+
+def test_what_one_document_tells_apart_stays_apart() -> None:
+    found = actors([person("a", "Hasan Strofzin"), person("b", "Husein Strofzin")])
+    assert found.of["a"] != found.of["b"]

@@ -60,7 +60,11 @@ def test_names_say_something(path: Path) -> None:
 @pytest.mark.parametrize("path", source.MODULES, ids=source.name_of)
 def test_no_error_is_swallowed(path: Path) -> None:
     handlers = [node for node in ast.walk(source.tree_of(path)) if isinstance(node, ast.ExceptHandler)]
-    bare = [node.lineno for node in handlers if node.type is None or ast.unparse(node.type) in ("Exception", "BaseException")]
+    bare = [
+        node.lineno
+        for node in handlers
+        if node.type is None or ast.unparse(node.type) in ("Exception", "BaseException")
+    ]
     assert bare == []
 
 

@@ -9,11 +9,9 @@ from click.testing import CliRunner
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from told import Told  # noqa: E402
+from told import SHARED, Told  # noqa: E402
 
 from tawatur.cli import main  # noqa: E402
-
-SHARED = HERE.parents[2] / "shared"
 
 
 def not_yet() -> dict[str, str]:

@@ -138,7 +138,9 @@ def test_issues_is_silent_where_all_is_well(pile: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_use_ends_with_two_and_a_sentence(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrong_use_ends_with_two_and_a_sentence(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = run(*words)
     assert result.exit_code == 2

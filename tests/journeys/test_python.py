@@ -36,7 +36,11 @@ def test_annotate_twice_is_the_same() -> None:
     assert tawatur.annotate(text) == tawatur.annotate(text)
 
 
-@pytest.mark.parametrize("text", ["", " \n", "x", "\u0651" * 1000, "\x00\x00", "a" * 100_000], ids=["empty", "blank", "latin", "marks", "nul", "long"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n", "x", "\u0651" * 1000, "\x00\x00", "a" * 100_000],
+    ids=["empty", "blank", "latin", "marks", "nul", "long"],
+)
 def test_annotate_takes_any_text(text: str) -> None:
     assert isinstance(tawatur.annotate(text), tawatur.Analysis)
 

@@ -4,8 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from conftest import SHARED
-from told import Told, days, members, said_by
+from told import SHARED, Told, days, members, said_by
 
 GOLD = SHARED / "bench" / "summit" / "gold"
 PUBLISHED = {

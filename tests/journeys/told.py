@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
+SHARED = Path(__file__).parents[3] / "shared"
+"""Where the seeds and their gold lie, beside the checkout; not everywhere."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,11 @@ def members(finding: Row) -> list[str]:
 def said_by(name: Row) -> set[str]:
     """All by which a name of the dossier can be known: its key and its words."""
     return {name[part] for part in ("key", "ar", "en", "written") if name[part]}
+
+
+def alike(found: set[str], known: set[str]) -> bool:
+    """Whether a name is one of those known, or one holds the other as a whole ("spokesman of X" and "X")."""
+    return any(a == b or (min(len(a), len(b)) > 4 and (a in b or b in a)) for a in found for b in known)
 
 
 def days(interval: Row | None) -> tuple[str, str] | None:

@@ -54,7 +54,7 @@ class Events:
         for sentence in analysis.layer(Sentence):
             for at in range(sentence.first, sentence.last):
                 entry = self._trigger(scene, at, sentence)
-                if entry is None:
+                if entry is None or self._of_nature(scene, at, sentence):
                     continue
                 event = self._event(scene, at, entry, sentence, last_actor)
                 last_actor = event.who[0] if event.who else last_actor
@@ -72,6 +72,19 @@ class Events:
                 return verb
         return self._noun(scene, at, sentence)
 
+    def _of_nature(self, scene: Scene, at: int, sentence: Sentence) -> bool:
+        """Whether a storm, flood or quake is the subject: what nature does is no act of an actor."""
+        around = [*range(at + 1, min(at + 3, sentence.last)), *range(at - 1, max(sentence.first, at - 5) - 1, -1)]
+        for place in around:
+            classes = scene.words[place].classes
+            if classes & {"event-nouns=DISASTER"} or "name-heads.how=outside" in classes and "name-heads=EVT" in classes:
+                return True
+            if any(first == place and mention.type == "EVT" for first, mention in scene.mentions):
+                return True
+            if "comma" in classes and place < at or is_preposition(scene.words[place]) and place > at:
+                return False
+        return False
+
     def _carries_noun(self, scene: Scene, at: int, sentence: Sentence) -> bool:
         """Whether a light verb is followed by its event noun, which then is the trigger."""
         if "light-verbs" not in scene.words[at].classes:
@@ -85,22 +98,33 @@ class Events:
         return False
 
     def _noun(self, scene: Scene, at: int, sentence: Sentence) -> Entry | None:
+        """The reading of a noun of an act: behind a light verb, under a verb or preposition that plans, reports or
+        undoes it, or with its own agent."""
         word = scene.words[at]
-        entries = [
-            e for e in word.entries
-            if e.list == "event-nouns" or e.list == "event-verbs" and e.get("form") == "masdar"
-        ]  # fmt: skip
-        if not entries:
+        entry = next((e for e in word.entries if e.list == "event-nouns" or e.get("form") == "masdar"), None)
+        if entry is None or entry.list not in ("event-nouns", "event-verbs"):
             return None
-        light = any("light-verbs" in scene.words[b].classes for b in range(max(sentence.first, at - 4), at))
-        if "article" in word.classes and not light:
-            return None
-        before = scene.words[at - 1] if at > sentence.first else None
-        governed = before is not None and (is_preposition(before) or "particles=that" in before.classes)
-        followed = bool(scene.mentions_in(at + 1, min(at + 3, sentence.last)))
-        if light or governed and "clitics" in before.classes or followed:  # type: ignore[union-attr]
-            return entries[0]
-        return None
+        first = sentence.first
+        light = any("light-verbs" in scene.words[b].classes for b in range(max(first, at - 4), at))
+        definite = "article" in word.classes
+        if definite:
+            return entry if light or self._governed(scene, at, first) and entry.list == "event-verbs" else None
+        if light or scene.mentions_in(at + 1, min(at + 3, sentence.last)):
+            return entry
+        purpose = at > first and "clitics=to" in scene.words[at - 1].classes
+        if purpose:
+            return entry if entry.value in ("CONSULT", "TRAVEL", "AID", "AGREE") else None
+        return entry if self._governed(scene, at, first) else None
+
+    def _governed(self, scene: Scene, at: int, first: int) -> bool:
+        """Whether a verb of saying or wanting, or its preposition, or an act that undoes acts, stands right before."""
+        for place in range(at - 1, max(first, at - 4) - 1, -1):
+            classes = scene.words[place].classes
+            if classes & {"say-verbs", "say-nouns=expectation", "event-verbs=REJECT", "bare-modality=possible", "impersonal"}:
+                return True
+            if "comma" in classes or "stop" in classes:
+                return False
+        return False
 
     def _event(
         self, scene: Scene, at: int, entry: Entry, sentence: Sentence, last_actor: str | None
@@ -203,7 +227,9 @@ def _local(scene: Scene, at: int) -> bool:
     before = scene.words[at - 1].classes if at else frozenset()
     if "name-heads" in before and at > 1:
         before = scene.words[at - 2].classes
-    return bool(before & {"particles.en=in", "particles.en=to"})
+    if "particles.en=from" in before:
+        return False
+    return bool(before & {"particles.en=in", "particles.en=to", "particles.en=toward"})
 
 
 def _place(scene: Scene, at: int, inside: list[tuple[int, Mention]], entry: Entry) -> str | None:
@@ -211,7 +237,9 @@ def _place(scene: Scene, at: int, inside: list[tuple[int, Mention]], entry: Entr
     for place, mention in where:
         if _local(scene, place):
             return mention.entity
-    if entry.get("role") == "dest" and where:
-        return where[0][1].entity
+    if entry.get("role") == "dest" or entry.value == "TRAVEL":
+        goals = [m for place, m in where if "particles.en=from" not in scene.words[place - 1].classes]
+        if goals:
+            return goals[0].entity
     before = [m for place, m in inside if m.type in _PLACES and place < at and _local(scene, place)]
     return before[-1].entity if before else None

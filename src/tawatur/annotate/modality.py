@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tawatur.annotate.clause import is_comma, is_join, is_that
+from tawatur.annotate.clause import finite, is_comma, is_join, is_that
 from tawatur.annotate.lexis import words_of
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
@@ -45,29 +45,38 @@ def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution 
 
 def read(words: list[Word], at: int, first: int, holder: Attribution | None) -> tuple[Factuality, str]:
     """The factuality of the act at token ``at`` and the rule that says so."""
-    word = words[at]
-    verbal = "past" in word.classes or "present" in word.classes
-    present = "present" in word.classes and not ("past" in word.classes and _plain_past(words, at, first))
-    found = _particles(words, at, first, present)
+    form = _form(words, at, first)
+    found = _particles(words, at, first, form)
     if found is not None:
         return found
     if holder is not None:
-        under = _under(words, at, holder, present or not verbal)
+        under = _under(holder, form != "past")
         if under is not None:
             return under
-    if present:
+    if form == "present":
         return Factuality.ONGOING, "present"
-    if verbal:
-        return Factuality.HAPPENED, "past"
-    return Factuality.HAPPENED, "noun"
+    if form == "purpose":
+        return Factuality.PLANNED, "purpose"
+    return Factuality.HAPPENED, form
 
 
-def _plain_past(words: list[Word], at: int, first: int) -> bool:
+def _form(words: list[Word], at: int, first: int) -> str:
+    """past, present, noun, or purpose (a verbal noun behind "to"), by the lists, else by the lexicon."""
+    word = words[at]
     before = words[at - 1].classes if at > first else frozenset()
-    return not before & {"clitics=future", "particles=that", "negation", "bare-modality"}
+    forms = {entry.get("form") for entry in word.entries if entry.list in ("event-verbs", "say-verbs", "light-verbs")}
+    if not finite(words, at, first):
+        return "purpose" if "clitics=to" in before else "noun"
+    if "past" in forms and "present" in forms:
+        subjunctive = before & {"clitics=future", "particles=that", "negation"}
+        return "present" if subjunctive else "past"
+    if "past" in forms or "present" in forms:
+        return "past" if "past" in forms else "present"
+    return "present" if "present" in word.classes and "past" not in word.classes else "past"
 
 
-def _particles(words: list[Word], at: int, first: int, present: bool) -> tuple[Factuality, str] | None:
+def _particles(words: list[Word], at: int, first: int, form: str) -> tuple[Factuality, str] | None:
+    present = form == "present"
     for place in range(at - 1, max(first, at - _WINDOW) - 1, -1):
         classes = words[place].classes
         near = at - place <= 2
@@ -78,7 +87,7 @@ def _particles(words: list[Word], at: int, first: int, present: bool) -> tuple[F
             return Factuality.DENIED, "negation"
         if "bare-modality=planned" in classes:
             return Factuality.PLANNED, "planned"
-        if "bare-modality=possible" in classes and (present or "past" not in words[at].classes):
+        if "bare-modality=possible" in classes and form != "past":
             return Factuality.POSSIBLE, "possible"
         if "bare-modality=conditional" in classes or "bare-modality=obligation" in classes:
             return Factuality.POSSIBLE, "conditional"
@@ -86,8 +95,10 @@ def _particles(words: list[Word], at: int, first: int, present: bool) -> tuple[F
             return Factuality.ONGOING, "ongoing"
         if is_comma(words[place]) or "stop" in classes:
             return None
-        if is_that(words[place]) and present:
-            return _complement(words, place, first)
+        if is_that(words[place]):
+            return _complement(words, place, first) if present else None
+        if form != "present" and finite(words, place, first):
+            return _object(words, place)
     return None
 
 
@@ -106,7 +117,19 @@ def _complement(words: list[Word], that: int, first: int) -> tuple[Factuality, s
     return None
 
 
-def _under(words: list[Word], at: int, holder: Attribution, open_form: bool) -> tuple[Factuality, str] | None:
+def _object(words: list[Word], verb: int) -> tuple[Factuality, str] | None:
+    """An act as the object of a verb: what is cancelled or denied did not happen, what is wanted may."""
+    classes = words[verb].classes
+    if classes & {"say-verbs.stance=denies", "event-verbs=REJECT"}:
+        return Factuality.DENIED, "rejected"
+    if classes & {"say-verbs.en=intend"}:
+        return Factuality.PLANNED, "intended"
+    if classes & {"say-verbs.stance=asks", "say-verbs.stance=expects", "say-verbs.stance=warns"}:
+        return Factuality.POSSIBLE, "wanted"
+    return None
+
+
+def _under(holder: Attribution, open_form: bool) -> tuple[Factuality, str] | None:
     if holder.stance is Stance.DENIES:
         return Factuality.DENIED, "denied"
     if not open_form:

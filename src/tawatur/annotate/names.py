@@ -81,16 +81,16 @@ def _outside(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[i
 
 def _own_name(words: Sequence[Word], head: int, at: int, quoted: bool) -> bool:
     """Whether a word that the lexicon knows names a storm: in quotation marks, or right behind the bare head."""
-    if "word" not in words[at].classes or words[at].classes & {"adjective", "article"}:
+    if "word" not in words[at].classes or "article" in words[at].classes:
         return False
     return quoted or "article" not in words[head].classes and _bare_noun(words[at])
 
 
 def _bare_noun(word: Word) -> bool:
     classes = word.classes
-    if classes & {"article", "adjective", "nisba", "particles", "clitics", "past", "present", "mark", "number"}:
+    if classes & {"article", "nisba", "relational", "particles", "clitics", "past", "present", "mark", "number"}:
         return False
-    return "noun" in classes and not classes & _NOT_INSIDE
+    return "noun" in classes and not classes & _NOT_INSIDE and "event-verbs" not in classes
 
 
 def _foreign(word: Word) -> bool:

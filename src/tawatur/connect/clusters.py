@@ -20,8 +20,8 @@ Pair = tuple[int, int]
 Scores = dict[Pair, float]
 
 
-def scores(statements: Sequence[Statement], engine: Engine) -> Scores:
-    """The log-odds of every two statements that share a block."""
+def scores(statements: Sequence[Statement], engine: Engine) -> tuple[Scores, int]:
+    """The log-odds of every two statements that share a block, and how many blocks were too large and cut."""
     rare = Rarity(statements)
     telling = [(place, one) for place, one in enumerate(statements) if len(one.stems) >= WORDS]
     blocks = engine.group((key, place) for place, one in telling for key in _keys(one, rare))
@@ -30,7 +30,8 @@ def scores(statements: Sequence[Statement], engine: Engine) -> Scores:
     compared = engine.map(
         partial(_compared, rare=rare), [[(p, statements[p[0]], statements[p[1]]) for p in c] for c in chunks]
     )
-    return {pair: score for chunk in compared for pair, score in chunk}
+    found = {pair: score for chunk in compared for pair, score in chunk}
+    return found, sum(len(places) > BLOCK for _, places in blocks)
 
 
 def _keys(one: Statement, rare: Rarity) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from tawatur.connect.skeleton import bones, fullest, words
@@ -14,6 +15,8 @@ from tawatur.model.story import Actor
 
 ALIKE = 78.0  # rapidfuzz ratio under which two spellings with one skeleton are two names: two letters in nine
 LONE = 4  # letters a single word must have to be joined by its spelling alone
+MANY = 3  # words of a name of which one may be spelt with a consonant more
+BRIEF = 3  # consonants of that word at most: longer ones carry too much of the name
 PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 
 
@@ -36,6 +39,7 @@ class _Person:
     names: tuple[str, ...]
     nation: str | None
     known: bool
+    documents: frozenset[str]
 
     @property
     def full(self) -> str:
@@ -60,19 +64,22 @@ def cast(leaves: Sequence[Leaf], register: Register) -> Cast:
 
 def _people(leaves: Sequence[Leaf]) -> list[_Person]:
     found: dict[str, list[Entity]] = {}
+    homes: dict[str, set[str]] = {}
     for leaf in sorted(leaves, key=lambda leaf: leaf.document.id):
         for entity in leaf.entities:
             found.setdefault(entity.key, []).append(entity)
-    return [_person(key, found[key]) for key in sorted(found)]
+            homes.setdefault(entity.key, set()).add(leaf.document.id)
+    return [_person(key, found[key], homes[key]) for key in sorted(found)]
 
 
-def _person(key: str, entities: list[Entity]) -> _Person:
+def _person(key: str, entities: list[Entity], homes: Iterable[str]) -> _Person:
     types = [entity.type for entity in entities]
     names = {name for entity in entities for name in entity.names}
     nations = sorted({entity.nation for entity in entities if entity.nation})
     kind = max(sorted(set(types)), key=types.count)
     known = any(entity.known for entity in entities)
-    return _Person(key, kind, tuple(sorted(names)) or (key,), nations[0] if len(nations) == 1 else None, known)
+    nation = nations[0] if len(nations) == 1 else None
+    return _Person(key, kind, tuple(sorted(names)) or (key,), nation, known, frozenset(homes))
 
 
 def _root(key: str, joined: Mapping[str, tuple[str, Reason]]) -> str:
@@ -82,8 +89,10 @@ def _root(key: str, joined: Mapping[str, tuple[str, Reason]]) -> str:
 
 
 def _comparable(a: _Person, b: _Person) -> bool:
-    """Two entries of lists are different by decree; a person is no place."""
-    return not (a.known and b.known) and (a.type == b.type or {a.type, b.type} <= PLACES)
+    """Two entries of lists are two by decree, as are two that one document tells apart; a person is no place."""
+    if a.known and b.known or a.documents & b.documents:
+        return False
+    return a.type == b.type or {a.type, b.type} <= PLACES
 
 
 def _order(a: _Person, b: _Person) -> tuple[_Person, _Person]:
@@ -95,14 +104,34 @@ def _order(a: _Person, b: _Person) -> tuple[_Person, _Person]:
 def _join_spellings(people: Iterable[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
     blocks: dict[tuple[str, ...], list[_Person]] = {}
     for person in people:
-        for block in sorted({bones(name) for name in person.names if len(words(name)) == len(words(person.full))}):
+        for block in sorted({block for name in person.names for block in _blocks(person, name)}):
             blocks.setdefault(block, []).append(person)
     for block in sorted(blocks):
         members = blocks[block]
         for i, a in enumerate(members):
             for b in members[i + 1 :]:
-                if _comparable(a, b) and _same_name(a, b):
+                if _comparable(a, b) and (_same_name(a, b) or _one_word_off(a, b)):
                     _join(a, b, "identity.spelling", joined)
+
+
+def _blocks(person: _Person, name: str) -> list[tuple[str, ...]]:
+    """The skeleton of a full name, and of a long name of a person that without each of its words."""
+    parts = bones(name)
+    if len(parts) != len(words(person.full)):
+        return []
+    less = [("-", str(i), *parts[:i], *parts[i + 1 :]) for i in range(len(parts))]
+    return [parts, *less] if person.type == "PER" and len(parts) >= MANY else [parts]
+
+
+def _one_word_off(a: _Person, b: _Person) -> bool:
+    """Whether of names of three words or more one short word differs by one consonant."""
+    pairs = [(bones(x), bones(y)) for x in a.names for y in b.names]
+    return any(_nearly(x, y) for x, y in pairs if len(x) == len(y) >= MANY)
+
+
+def _nearly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(odd) == 1 and max(map(len, odd[0])) <= BRIEF and Levenshtein.distance(*odd[0]) == 1
 
 
 def _same_name(a: _Person, b: _Person) -> bool:

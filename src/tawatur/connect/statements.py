@@ -20,6 +20,8 @@ AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 class Statement:
     """One claim, resolved: ``who`` and ``where`` are actors, ``when`` days, ``origin`` a node of the graph.
 
+    A capital that acts is its state; as a place it stays a town.
+
     ``stems`` are the words of the clause, ``around`` those of the whole content or sentence; ``said``
     tells of "place" and "time" whether the content or sentence itself names them.
     """
@@ -66,13 +68,13 @@ def statement(
 ) -> Statement:
     """A claim as the story sees it."""
     frame = claim.frame
-    actor = grounds.actors
+    actor, capitals = grounds.actors, grounds.register.capitals
     value = frame.when.resolve(published.get(claim.document)) if frame.when else ""
     links = passing(claim, grounds)
     stems = frozenset(frame.terms)
     return Statement(
         claim=claim,
-        who=frozenset(actor.get(key, key) for key in frame.who),
+        who=frozenset(capitals.get(actor.get(key, key), actor.get(key, key)) for key in frame.who),
         where=actor.get(frame.where, frame.where) if frame.where else None,
         value=value,
         when=Interval.of(value),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tawatur.engine.base import Engine
 from tawatur.model.leaf import Leaf
+from tawatur.model.timevalue import Interval
 
 JOIN = 0.24  # cosine to a story's mean that joins it: best B-cubed on a day of 304 articles (0.22 to 0.26 are alike)
 CHOSEN = 0.17  # the same in a small pile, which somebody has chosen: its stories are far apart or one
@@ -20,20 +21,25 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One document as a vector of unit length, with its day as a number (None where unknown)."""
+    """One document as a vector of unit length, with its day as a number (None where unknown).
+
+    ``since`` is the day itself, of an undated document the latest dated thing it tells as past.
+    """
 
     id: str
     day: float | None
+    since: float | None
     vector: Vector
 
 
 @dataclass(slots=True)
 class _Heap:
-    """A story in the making: the sum of its vectors and its last day."""
+    """A story in the making: the sum of its vectors, the day since which it is told, its last day."""
 
     members: list[str] = field(default_factory=list)
     total: dict[str, float] = field(default_factory=dict)
     square: float = 0.0
+    since: float | None = None
     last: float | None = None
 
     def add(self, page: _Page) -> None:
@@ -42,8 +48,14 @@ class _Heap:
             self.total[term] = old + weight
             self.square += weight * (2 * old + weight)
         self.members.append(page.id)
+        self.since = _least(self.since, page.since)
         if page.day is not None:
             self.last = page.day if self.last is None else max(self.last, page.day)
+
+    def silence(self, since: float | None) -> float:
+        """Its nearness, halved for every week that it is silent before what is told since then."""
+        gap = 0.0 if since is None or self.last is None else max(0.0, since - self.last)
+        return math.pow(0.5, gap / LINGER)
 
 
 def stories(leaves: Sequence[Leaf], engine: Engine) -> tuple[tuple[Leaf, ...], ...]:
@@ -95,7 +107,17 @@ def _page(leaf: Leaf, count: Mapping[str, float], rarity: Mapping[str, float]) -
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     value = leaf.document.published.value
     day = float(value.first.toordinal()) if value else None
-    return _Page(leaf.document.id, day, {term: w / length for term, w in weights.items()})
+    since = day if day is not None else _since(leaf)
+    return _Page(leaf.document.id, day, since, {term: w / length for term, w in weights.items()})
+
+
+def _since(leaf: Leaf) -> float | None:
+    past = [
+        float(days.first.toordinal())
+        for one in leaf.times
+        if one.tense == "past" and not one.expression.relative and (days := Interval.of(one.expression.value))
+    ]
+    return max(past, default=None)
 
 
 def _one_pass(pages: Iterable[_Page], join: float) -> list[_Heap]:
@@ -116,8 +138,11 @@ def _one_pass(pages: Iterable[_Page], join: float) -> list[_Heap]:
 
 def _nearness(page: _Page, heap: _Heap) -> float:
     dot = sum(weight * heap.total.get(term, 0.0) for term, weight in page.vector.items())
-    gap = 0.0 if page.day is None or heap.last is None else max(0.0, page.day - heap.last)
-    return dot / math.sqrt(heap.square) * math.pow(0.5, gap / LINGER)
+    return dot / math.sqrt(heap.square) * heap.silence(page.since)
+
+
+def _least(a: float | None, b: float | None) -> float | None:
+    return a if b is None else b if a is None else min(a, b)
 
 
 def _merged(heaps: list[_Heap], join: float) -> list[_Heap]:
@@ -136,7 +161,8 @@ def _merged(heaps: list[_Heap], join: float) -> list[_Heap]:
 def _cosine(a: _Heap, b: _Heap) -> float:
     small, big = sorted((a.total, b.total), key=len)
     dot = sum(weight * big.get(term, 0.0) for term, weight in small.items())
-    return dot / math.sqrt(a.square * b.square) if a.square and b.square else 0.0
+    silence = min(a.silence(b.since), b.silence(a.since))
+    return silence * dot / math.sqrt(a.square * b.square) if a.square and b.square else 0.0
 
 
 def _pour(source: _Heap, target: _Heap) -> None:
@@ -145,3 +171,6 @@ def _pour(source: _Heap, target: _Heap) -> None:
         target.total[term] = old + weight
         target.square += weight * (2 * old + weight)
     target.members += source.members
+    target.since = _least(target.since, source.since)
+    lasts = [day for day in (target.last, source.last) if day is not None]
+    target.last = max(lasts, default=None)

@@ -1,7 +1,7 @@
 """One story put together from its leaves."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -104,9 +104,9 @@ def _said(claim: Claim, leaf: Leaf, names: Sequence[str]) -> frozenset[str]:
     return frozenset(slot for slot, there in (("place", placed), ("time", timed)) if there)
 
 
-def story(scene_and_scores: tuple[Scene, Scores]) -> Story:
+def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
     """The story of a scene whose claims have been compared."""
-    scene, scored = scene_and_scores
+    scene, (scored, cut) = compared
     found = propositions(scene.statements, scored, scene.ground)
     documents = tuple(leaf.document for leaf in scene.leaves)
     return Story(
@@ -122,8 +122,13 @@ def story(scene_and_scores: tuple[Scene, Scores]) -> Story:
         forecasts=forecasts(scene.statements, scored, scene.ground),
         timeline=timeline(scene.statements, found),
         terms=_terms(scene.leaves),
-        reasons=(Reason("stories.documents", (str(len(documents)),)),),
+        reasons=_reasons(len(documents), cut),
     )
+
+
+def _reasons(documents: int, cut: int) -> tuple[Reason, ...]:
+    reasons = (Reason("stories.documents", (str(documents),)),)
+    return (*reasons, Reason("stories.blocks-cut", (str(cut),))) if cut else reasons
 
 
 def _id(scene: Scene) -> str:
@@ -139,8 +144,3 @@ def _terms(leaves: Sequence[Leaf]) -> tuple[str, ...]:
             documents, total = spread.get(term, (0, 0))
             spread[term] = (documents + 1, total + count)
     return tuple(sorted(spread, key=lambda term: (-spread[term][0], -spread[term][1], term))[:TERMS])
-
-
-def by_id(stories: Sequence[Story]) -> Mapping[str, Story]:
-    """The stories by their ids."""
-    return {one.id: one for one in stories}
