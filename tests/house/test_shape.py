@@ -53,7 +53,7 @@ def test_files_and_functions_are_short(path: Path) -> None:
 
 @pytest.mark.parametrize("path", source.MODULES, ids=source.name_of)
 def test_names_say_something(path: Path) -> None:
-    names = {path.stem} | {function.name.strip("_") for function in source.functions(source.tree_of(path))}
+    names = {path.stem} | {function.name for function in source.functions(source.tree_of(path))}
     assert names & VAGUE == set()
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.contents import content_after, content_before, content_covered, spans_of
 from tawatur.annotate.place import Place, places
-from tawatur.annotate.lexis import words_of
 from tawatur.annotate.manner import manner_of, stance_of
 from tawatur.annotate.sources import Sources
 from tawatur.lang.skeleton import Skeleton
@@ -54,7 +53,7 @@ class Attributions:
                 )  # fmt: skip
 
     def _drafts(self, analysis: Analysis) -> Iterator[list[Draft]]:
-        words = words_of(analysis.tokens, self._words)
+        words = self._words.of(analysis.tokens)
         links = Links(analysis, words, nations=self._nations, skeleton=self._skeleton)
         sources, cues = Sources(links, Memory()), analysis.layer(Cue)
         for place in places(analysis, words):

@@ -4,7 +4,6 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tawatur.annotate.lexis import words_of
 from tawatur.annotate.modality import innermost
 from tawatur.annotate.numbers import number_of
 from tawatur.lang.words import Word, Words
@@ -40,7 +39,7 @@ class _Reader:
     def __init__(self, analysis: Analysis, words: Words) -> None:
         self._analysis = analysis
         self._document = analysis.document
-        self._words = words_of(analysis.tokens, words)
+        self._words = words.of(analysis.tokens)
         self._sentences = analysis.layer(Sentence)
         self._attributions = analysis.layer(Attribution)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
-from tawatur.annotate.lexis import words_of
 from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Words
@@ -28,7 +27,7 @@ class Cues:
 
     def __call__(self, analysis: Analysis) -> Iterator[Cue]:
         """The cues of the body in order."""
-        for place in places(analysis, words_of(analysis.tokens, self._words)):
+        for place in places(analysis, self._words.of(analysis.tokens)):
             yield from self._sentence(place)
 
     def _sentence(self, place: Place) -> Iterator[Cue]:

@@ -1,11 +1,10 @@
 """Events: verbs and nouns of acts, with who, where and when their clause tells."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition
-from tawatur.annotate.lexis import words_of
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis, Tokens
@@ -26,10 +25,13 @@ class Scene:
     words: list[Word]
     mentions: list[tuple[int, Mention]]
     times: list[tuple[int, Timex]]
+    starts: list[int]
+    nature: frozenset[int]
 
     def mentions_in(self, first: int, last: int) -> list[tuple[int, Mention]]:
         """The mentions that begin between two tokens."""
-        return [row for row in self.mentions if first <= row[0] < last]
+        starts = self.starts
+        return self.mentions[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def time_near(self, at: int, first: int, last: int) -> Timex | None:
         """The time expression of the stretch nearest to a token."""
@@ -64,7 +66,7 @@ class Events:
         word = scene.words[at]
         if "event-verbs" not in word.classes and "event-nouns" not in word.classes:
             return None
-        if scene.mentions and any(first <= at < first + 1 for first, _ in scene.mentions_in(at, at + 1)):
+        if scene.mentions_in(at, at + 1):
             return None
         if finite(scene.words, at, sentence.first):
             verb = next((e for e in word.entries if e.list == "event-verbs" and e.get("form") in ("past", "present")), None)
@@ -79,7 +81,7 @@ class Events:
             classes = scene.words[place].classes
             if classes & {"event-nouns=DISASTER"} or "name-heads.how=outside" in classes and "name-heads=EVT" in classes:
                 return True
-            if any(first == place and mention.type == "EVT" for first, mention in scene.mentions):
+            if place in scene.nature:
                 return True
             if "comma" in classes and place < at or is_preposition(scene.words[place]) and place > at:
                 return False
@@ -149,7 +151,8 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
     starts = tokens.starts
     mentions = [(bisect_right(starts, m.span.start) - 1, m) for m in analysis.layer(Mention)]
     times = [(bisect_right(starts, t.span.start) - 1, t) for t in analysis.layer(Timex)]
-    return Scene(tokens, words_of(tokens, words), mentions, times)
+    nature = frozenset(at for at, mention in mentions if mention.type == "EVT")
+    return Scene(tokens, words.of(tokens), mentions, times, [at for at, _ in mentions], nature)
 
 
 def _trigger_span(tokens: Tokens, words: list[Word], at: int, first: int) -> Span:

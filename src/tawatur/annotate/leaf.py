@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tawatur.annotate.claims import claims_of, content_word
-from tawatur.annotate.lexis import words_of
 from tawatur.annotate.numbers import number_of
 from tawatur.annotate.tense import tense_at
 from tawatur.lang.words import Word, Words
@@ -17,7 +16,7 @@ from tawatur.model.timevalue import TimeExpression
 def leaf_of(analysis: Analysis, words: Words) -> Leaf:
     """The leaf of an analysed document: claims, entities, times and folded words."""
     tokens = analysis.tokens
-    known = words_of(tokens, words)
+    known = words.of(tokens)
     sentences = analysis.layer(Sentence)
     stems = [tuple(word.stem for word in known[s.first : s.last] if content_word(word)) for s in sentences]
     return Leaf(

@@ -1,5 +1,6 @@
 """Manner and stance of an attribution: in whose words, and what the source does to them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tawatur.lang.words import Words
@@ -29,11 +30,12 @@ def stance_of(
     """The cue's own stance, changed by what opens its content: a future verb expects, a hedge believes."""
     if cue.stance is not Stance.ASSERTS or inner or not content:
         return cue.stance
-    tokens = analysis.tokens
+    tokens, known = analysis.tokens, words.of(analysis.tokens)
     span = content[0]
-    opening = [at for at, start in enumerate(tokens.starts) if span.start <= start < span.stop][:12]
+    first = bisect_left(tokens.starts, span.start)
+    opening = range(first, min(first + 12, bisect_left(tokens.starts, span.stop)))
     for place, at in enumerate(opening):
-        classes = words.word(tokens.norms[at]).classes
+        classes = known[at].classes
         if "clitics=future" in classes or "bare-modality=planned" in classes or "negation=future" in classes:
             return Stance.EXPECTS if place < 5 else cue.stance
         if "bare-modality=possible" in classes and place < 8:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tawatur.annotate.lexis import words_of
-from tawatur.annotate.names import built, named
+from tawatur.annotate.names import built
 from tawatur.annotate.persons import runs
 from tawatur.lang.pack import Entry
 from tawatur.lang.skeleton import Skeleton
@@ -43,7 +42,7 @@ class Mentions:
     def __call__(self, analysis: Analysis) -> Iterator[Mention]:
         """The mentions of the body in order."""
         tokens = analysis.tokens
-        words = words_of(tokens, self._words)
+        words = self._words.of(tokens)
         found: list[Found] = []
         nations = _nations(words)
         text = analysis.document.text
@@ -70,7 +69,7 @@ class Mentions:
 
     def _listed(self, words: list[Word], first: int, last: int, nations: set[str]) -> Iterator[Found]:
         for at in range(first, last):
-            entry = named(words[at])
+            entry = words[at].name
             if entry is None or _common(words[at], entry) and not self._supported(words, at, first, entry, nations):
                 continue
             stop = at + 1
@@ -104,7 +103,7 @@ class Mentions:
         parts = self._parts(words, found)
         taken = {at for one in found for at in range(one.first, one.last)}
         for at, word in enumerate(words):
-            if at in taken or "word" not in word.classes or len(word.norm) < 3 or named(word) is not None:
+            if at in taken or "word" not in word.classes or len(word.norm) < 3 or word.name is not None:
                 continue
             one = parts.get(self._skeleton.key([word.norm]))
             if one is not None and self._repeats(word, one, words):
@@ -151,7 +150,7 @@ def _nations(words: list[Word]) -> set[str]:
     """The states an article speaks of beyond doubt: by adjectives and by unmistakable names."""
     found = set()
     for word in words:
-        nisba, name = word.entry("nisba"), named(word)
+        nisba, name = word.entry("nisba"), word.name
         if nisba is not None and nisba.get("state"):
             found.add(nisba.get("state"))
         if name is not None and not _common(word, name):

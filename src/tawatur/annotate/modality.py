@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_that
-from tawatur.annotate.lexis import words_of
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Attribution, Event, Factuality, Modality, Sentence
@@ -25,7 +24,7 @@ class Modalities:
 
     def __call__(self, analysis: Analysis) -> Iterator[Modality]:
         """One modality for each event, in the order of the events."""
-        words = words_of(analysis.tokens, self._words)
+        words = self._words.of(analysis.tokens)
         index = {stop: at for at, stop in enumerate(analysis.tokens.stops)}
         attributions = analysis.layer(Attribution)
         sentences = analysis.layer(Sentence)

@@ -5,24 +5,11 @@ from collections.abc import Iterator, Sequence
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
 
-LISTS = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "cities", "regions", "weapons")
-"""Lists of names; where a form stands in several, the earlier one wins."""
 _LONGEST = 8
 _NOT_INSIDE = {
     "relatives", "time-words", "weekdays", "units", "titles", "particles", "clitics", "sources", "months", "deictics",
     "particles=relative", "mark", "number", "numbers", "line", "say-verbs.form=past",
 }  # fmt: skip
-
-
-def named(word: Word) -> Entry | None:
-    """The entry of a list of names whose form the word is, letter for letter as the list has it."""
-    if not word.entries:
-        return None
-    for name in LISTS:
-        for entry in word.entries:
-            if entry.list == name and entry.norm == word.norm:
-                return entry
-    return None
 
 
 def built(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, str, str]]:
@@ -56,6 +43,8 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int,
         stop = _purpose(words, stop, last) if stop > at + 1 else stop
     if stop == at + 1:
         stop = _proper(words, at + 1, last)
+    if stop == at + 1 and definite and entry.value == "FAC" and stop < last and "number" in words[stop].classes:
+        stop += 1
     if stop == at + 1:
         return None
     return at, _seat(words, stop, last), entry.get("alt") or entry.value, f"mention.head.{how}"
@@ -104,7 +93,7 @@ def _genitive(words: Sequence[Word], at: int, last: int) -> int:
     first = at
     while at < last and at - first < _LONGEST:
         classes = words[at].classes
-        inside = "article" in classes or named(words[at]) is not None or _foreign(words[at])
+        inside = "article" in classes or words[at].name is not None or _foreign(words[at])
         inside = inside or "name-heads" in classes and at + 1 < last and _continues(words[at + 1])
         if not inside or classes & _NOT_INSIDE:
             break
@@ -117,13 +106,13 @@ def _genitive(words: Sequence[Word], at: int, last: int) -> int:
 
 
 def _continues(word: Word) -> bool:
-    return "article" in word.classes or named(word) is not None
+    return "article" in word.classes or word.name is not None
 
 
 def _modifier(words: Sequence[Word], at: int, first: int) -> bool:
     """Whether an article word belongs to the phrase before it: an adjective, or a genitive of a bare noun."""
     before = words[at - 1].classes
-    if "article" not in before and named(words[at - 1]) is None:
+    if "article" not in before and words[at - 1].name is None:
         return True
     classes = words[at].classes
     return "nisba" in classes or "adjective" in classes or "unknown" in classes and "article" in classes
@@ -139,7 +128,7 @@ def _adjectives(words: Sequence[Word], at: int, last: int) -> int:
     first = at
     while at < last and at - first < 4:
         classes = words[at].classes
-        if "article" not in classes or not classes & {"adjective", "nisba"} or classes & (_NOT_INSIDE - {"sources"}):
+        if "article" not in classes or not classes & {"adjective", "nisba"} or classes & (_NOT_INSIDE - {"sources", "titles"}):
             break
         at += 1
     return at
@@ -164,7 +153,7 @@ def _proper(words: Sequence[Word], at: int, last: int) -> int:
     """The end of a proper name behind a head: listed or unknown words, then adjectives with the article."""
     first = at
     while at < last and at - first < 4:
-        entry = named(words[at])
+        entry = words[at].name
         if entry is not None and entry.list in ("persons", "states", "outlets", "agencies"):
             break
         if entry is None and not _foreign(words[at]):
@@ -176,7 +165,7 @@ def _proper(words: Sequence[Word], at: int, last: int) -> int:
 def _seat(words: Sequence[Word], at: int, last: int) -> int:
     """The end of a name with the state or place it is of: "… of the United Nations", "… in Tokyo"."""
     if at + 1 < last and "particles.en=in" in words[at].classes:
-        entry = named(words[at + 1])
+        entry = words[at + 1].name
         if entry is not None and entry.list in ("states", "capitals"):
             return at + 2
     while at < last and {"nisba", "article"} <= words[at].classes:

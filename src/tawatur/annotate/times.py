@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tawatur.annotate.lexis import words_of
 from tawatur.annotate.tense import tense_at
 from tawatur.annotate.timemakers import MAKERS, Reading
 from tawatur.grammar.rules import Grammar, Match
@@ -25,7 +24,7 @@ class Times:
 
     def __call__(self, analysis: Analysis) -> Iterator[Timex]:
         """The time expressions of the body in order."""
-        tokens, words = analysis.tokens, words_of(analysis.tokens, self._words)
+        tokens, words = analysis.tokens, self._words.of(analysis.tokens)
         sentences = analysis.layer(Sentence)
         taken = bytearray(len(tokens))
         found: list[tuple[int, Timex]] = []

@@ -1,10 +1,13 @@
 """Tokens of the body: raw runs cut into clitics and words, phrases of the lists joined."""
 
-from tawatur.lang.words import Words
+from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Tokens
 from tawatur.model.document import Document
 from tawatur.text.fold import Folded, fold
 from tawatur.text.tokens import LINE, WORD, RawTokens, raw_tokens
+
+
+_HYPHEN = "-"
 
 
 def tokenise(document: Document, words: Words) -> Tokens:
@@ -32,6 +35,7 @@ class _Columns:
         self.stops: list[int] = []
         self.norms: list[str] = []
         self.symbols: list[str] = []
+        self.words: list[Word] = []
         self._known: frozenset[str] = frozenset()
 
     def filled(self, raw: RawTokens, gone: list[tuple[int, int]]) -> Tokens:
@@ -52,7 +56,9 @@ class _Columns:
             at += used
         joined = [False, *(start == stop for start, stop in zip(self.starts[1:], self.stops, strict=False))]
         columns = (tuple(self.starts), tuple(self.stops), tuple(self.norms), "".join(self.symbols), tuple(joined))
-        return Tokens(*columns)
+        tokens = Tokens(*columns)
+        self._words.remember(tokens, self.words)
+        return tokens
 
     def _add_word(self, at: int, norms: list[str], starts: list[int], stops: list[int]) -> int:
         norm, start = norms[at], starts[at]
@@ -79,8 +85,13 @@ class _Columns:
         return pieces
 
     def _add_phrase(self, at: int, start: int, first: str, norms: list[str], stops: list[int]) -> int:
-        for head in (first, first[2:] if first.startswith(self._article) else ""):
-            for rest, form in self._phrases.get(head, ()) if head else ():
+        heads = (first, first[2:]) if first.startswith(self._article) else (first,)
+        for head in heads:
+            seconds = self._phrases.get(head)
+            if seconds is None or at + 1 >= len(norms):
+                continue
+            behind = at + 1 if norms[at + 1] != _HYPHEN or at + 2 >= len(norms) else at + 2
+            for rest, form in (*seconds.get(norms[behind], ()), *(seconds.get(_HYPHEN, ()) if behind > at + 1 else ())):
                 last = self._matched(at + 1, rest, norms)
                 if last:
                     self._add(start, stops[last - 1], first[: len(first) - len(head)] + form, WORD)
@@ -89,12 +100,11 @@ class _Columns:
 
     def _matched(self, at: int, rest: tuple[str, ...], norms: list[str]) -> int:
         """The token behind the rest of a phrase; 0 where it does not follow. A hyphen between its words is passed."""
-        if tuple(norms[at : at + len(rest)]) == rest:
-            return at + len(rest)
+        count = len(norms)
         for piece in rest:
-            if norms[at : at + 1] == ["-"]:
+            if at < count and norms[at] == _HYPHEN and piece != _HYPHEN:
                 at += 1
-            if norms[at : at + 1] != [piece]:
+            if at >= count or norms[at] != piece:
                 return 0
             at += 1
         return at
@@ -103,7 +113,9 @@ class _Columns:
         self.starts.append(self._offsets[start])
         self.stops.append(self._offsets[stop])
         self.norms.append(norm)
-        self.symbols.append(self._words.word(norm, kind).symbol)
+        word = self._words.word(norm, kind)
+        self.words.append(word)
+        self.symbols.append(word.symbol)
 
 
 def _outside(raw: RawTokens, gone: list[tuple[int, int]]) -> RawTokens:

@@ -81,19 +81,15 @@ def _not_after(last: date) -> Callable[[date], bool]:
 
 
 def _recent_months(leaf: Leaf) -> list[Rule]:
-    """A month behind us in the sentence of a year: the month is that of the year, and the last of its name."""
+    """A month behind us in the sentence of the same month of a year (an anniversary): the last of its name."""
     found = []
     for span, _ in leaf.sentences:
-        inside = [one for one in leaf.times if span.start <= one.start < span.stop and one.tense == "past"]
-        years = {
-            one.expression.value for one in inside if len(one.expression.value) == 4 and one.expression.value.isdigit()
-        }
-        months = {one.expression.value[5:] for one in inside if _bare_month(one.expression)}
-        if years and len(months) == 1:
-            value = f"{max(years)}-{min(months)}"
-            days = Interval.of(value)
-            if days is not None:
-                found.append(Rule(_within(days.first, 365), Reason("publication.anniversary", (value,))))
+        inside = [one.expression for one in leaf.times if span.start <= one.start < span.stop and one.tense == "past"]
+        bare = {expression.value[5:] for expression in inside if _bare_month(expression)}
+        for expression in inside:
+            days = None if expression.relative else Interval.of(expression.value)
+            if days is not None and len(expression.value) == 7 and expression.value[5:] in bare:
+                found.append(Rule(_within(days.first, 365), Reason("publication.anniversary", (expression.value,))))
     return found
 
 

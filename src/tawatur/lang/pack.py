@@ -63,16 +63,21 @@ class Pack:
         return {name: {fold(entry.form).norm: entry for entry in entries} for name, entries in pages.items()}
 
     @cached_property
-    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-        """First token of each form of several tokens -> (the rest, the form), longest first."""
-        rests: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    def phrases(self) -> Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+        """First token of each form of several tokens -> the second -> (the rest from the second on, the form),
+        longest first."""
+        rests: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for form in self.forms:
             if not form.isalnum():
                 raw = raw_tokens(form)
                 first, *rest = (form[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True))
                 if rest:
-                    rests.setdefault(first, []).append((tuple(rest), form))
-        return {first: tuple(sorted(found, key=lambda row: (-len(row[0]), row))) for first, found in rests.items()}
+                    rests.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), form))
+        return {one: {two: _longest_first(rows) for two, rows in found.items()} for one, found in rests.items()}
+
+
+def _longest_first(rows: list[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
 
 
 def load(language: str = "ar", *, extra: tuple[Path, ...] = ()) -> Pack:

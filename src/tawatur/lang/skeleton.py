@@ -15,10 +15,17 @@ class Skeleton:
         self._classes: Mapping[str, str] = {
             pack.fold(entry.form): "" if entry.value == "vowel" else entry.value for entry in pack.entries("skeleton")
         }
-        self._article = pack.entries("clitics")[0].form
+        self._article = pack.entries("clitics")[0].norm
+        self._known: dict[str, str] = {}
 
     def of(self, norm: str) -> str:
         """The skeleton of one folded word, in ASCII letters and digits."""
+        found = self._known.get(norm)
+        if found is None:
+            found = self._known[norm] = self._made(norm)
+        return found
+
+    def _made(self, norm: str) -> str:
         out: list[str] = []
         for at, char in enumerate(norm):
             one = self._classes.get(char, char if char.isascii() and char.isalnum() else "")

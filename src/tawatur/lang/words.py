@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from tawatur.lang.lexicon import Tag
 from tawatur.lang.pack import Entry, Pack
+from tawatur.model.analysis import Tokens
 from tawatur.text.marks import CLASSES
 from tawatur.text.tokens import LATIN, LINE, MARK, NUMBER, WORD
 
+NAMES = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "cities", "regions", "weapons")
+"""Lists of names; where a form stands in several, the earlier one wins."""
 _FIRST_SYMBOL = 0x4E00
 _TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
 _LEXICON = {
@@ -16,15 +19,27 @@ _LEXICON = {
 }  # fmt: skip
 
 
+def kind_of(norm: str) -> int:
+    """The raw class of a token by its first character."""
+    first = norm[0]
+    if first.isalpha():
+        return WORD if "\u0600" <= first < "\u0780" else LATIN
+    return LINE if first == "\n" else NUMBER if first.isdigit() else MARK
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token's form: its entries in the lists, its classes, the stem it shares with its inflections."""
+    """A token's form: its entries in the lists, its classes, the stem it shares with its inflections.
+
+    ``name`` is the entry of the first list of names that has the form letter for letter.
+    """
 
     norm: str
     entries: tuple[Entry, ...]
     classes: frozenset[str]
     symbol: str
     stem: str
+    name: Entry | None = None
 
     def entry(self, name: str) -> Entry | None:
         """The first entry of one list."""
@@ -44,6 +59,7 @@ class Words:
         self._wanted = frozenset(wanted)
         self._symbols: dict[frozenset[str], str] = {}
         self._words: dict[tuple[str, int], Word] = {}
+        self._last: tuple[Tokens, list[Word]] = (Tokens(), [])
         self._splits: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
         clitics = pack.entries("clitics")
         self.article = clitics[0].norm
@@ -65,6 +81,16 @@ class Words:
         if found is None:
             found = self._words[norm, kind] = self._made(norm, kind)
         return found
+
+    def of(self, tokens: Tokens) -> list[Word]:
+        """The word of each token; those of the tokens asked for last are remembered."""
+        if self._last[0] is not tokens:
+            self._last = tokens, [self.word(norm, kind_of(norm)) for norm in tokens.norms]
+        return self._last[1]
+
+    def remember(self, tokens: Tokens, found: list[Word]) -> None:
+        """Keeps the words of tokens that have just been made."""
+        self._last = tokens, found
 
     def split(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
         """(offset, form) of each piece of a token: its proclitics, then the word.
@@ -113,7 +139,7 @@ class Words:
             stem = self._lexical(norm, classes)
         chosen = frozenset(classes & self._wanted)
         symbol = self._symbols.setdefault(chosen, chr(_FIRST_SYMBOL + len(self._symbols)))
-        return Word(norm, entries, frozenset(classes), symbol, stem)
+        return Word(norm, entries, frozenset(classes), symbol, stem, _name(norm, entries))
 
     def _entries(self, norm: str) -> tuple[Entry, ...]:
         entries = self.pack.forms.get(norm, ())
@@ -158,3 +184,8 @@ class Words:
         if not tags:
             classes.add("unknown")
         return lexicon.stem(bare) or bare
+
+
+def _name(norm: str, entries: tuple[Entry, ...]) -> Entry | None:
+    exact = [entry for entry in entries if entry.norm == norm and entry.list in NAMES]
+    return min(exact, key=lambda entry: NAMES.index(entry.list), default=None)
