@@ -3,6 +3,7 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from tawatur.annotate.modality import innermost
 from tawatur.annotate.numbers import number_of
@@ -92,7 +93,7 @@ class _Reader:
 
     def _terms(self, span: Span) -> tuple[str, ...]:
         words = (self._words[at] for at in self._inside(span))
-        return tuple(dict.fromkeys(stem_of(word) for word in words if content_word(word)))
+        return tuple(dict.fromkeys(word.stem for word in words if content_word(word)))
 
     def _quantities(self, span: Span) -> tuple[Quantity, ...]:
         found, inside = [], self._inside(span)
@@ -103,7 +104,7 @@ class _Reader:
                 if value is not None:
                     of = self._words[at + 1]
                     text = self._analysis.tokens.span(at, at + 2).words(self._document.text)
-                    found.append(Quantity(value, "", stem_of(of), text))
+                    found.append(Quantity(value, "", of.stem, text))
         return tuple(found)
 
 
@@ -119,12 +120,7 @@ def _future(factuality: Factuality, when: TimeExpression | None) -> bool:
     return when is None or when.direction == "future" or when.shift > 0 or not when.relative
 
 
+@cache
 def content_word(word: Word) -> bool:
     """Whether a word carries content: no particle, number, time word or verb of saying."""
     return ("word" in word.classes or "latin" in word.classes) and not word.classes & _EMPTY
-
-
-def stem_of(word: Word) -> str:
-    """The stem under which contents are compared: a listed value where there is one, else the lexicon's."""
-    entry = word.entry("event-verbs") or word.entry("event-nouns")
-    return word.stem if entry is None or " " in word.stem else word.stem

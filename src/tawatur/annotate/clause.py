@@ -1,6 +1,7 @@
 """What tokens do in a sentence: introduce, govern, join, end. Shared by the stages that look for extents."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tawatur.lang.words import Word
 
@@ -28,19 +29,24 @@ def is_join(word: Word) -> bool:
     return any(name in word.classes for name in _JOINS)
 
 
+@cache
 def is_preposition(word: Word) -> bool:
     """Whether the word governs what follows: a preposition or a proclitic one."""
     classes = word.classes
     return "particles=preposition" in classes or "clitics=with" in classes or "clitics=to" in classes
 
 
+@cache
+def verbal(word: Word) -> bool:
+    """Whether a form can be a finite verb at all."""
+    return not word.classes.isdisjoint(_VERBS) and word.classes.isdisjoint(_NEVER)
+
+
 def finite(words: Sequence[Word], at: int, first: int) -> bool:
     """Whether a finite verb stands here: a verbal form that nothing governs as a noun."""
-    classes = words[at].classes
-    verbal = classes & {"past", "present", "say-verbs.form=past", "say-verbs.form=present", "event-verbs.form=past",
-                        "event-verbs.form=present"}  # fmt: skip
-    if not verbal or classes & _NEVER:
+    if not verbal(words[at]):
         return False
+    classes = words[at].classes
     if at == first:
         return True
     before = words[at - 1].classes
@@ -55,6 +61,8 @@ def finite(words: Sequence[Word], at: int, first: int) -> bool:
     return True
 
 
+_VERBS = {"past", "present", "say-verbs.form=past", "say-verbs.form=present", "event-verbs.form=past",
+          "event-verbs.form=present"}  # fmt: skip
 _NEVER = {"article", "titles", "nisba", "states", "bodies", "outlets", "agencies", "capitals", "cities", "particles",
           "given-names", "surnames", "persons", "number", "weekdays", "months", "clitics"}  # fmt: skip
 _NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "given-names", "surnames", "persons", "unknown"}

@@ -1,6 +1,7 @@
 """Mentions: names that lists hold, names built on a head noun, persons by their surroundings."""
 
 from collections.abc import Iterator
+from functools import cache
 from dataclasses import dataclass
 
 from tawatur.annotate.names import built
@@ -101,11 +102,13 @@ class Mentions:
     def _short_forms(self, words: list[Word], found: list[Found]) -> Iterator[Found]:
         """Single words that repeat a part of a person's full name, or a storm's or ship's name, elsewhere."""
         parts = self._parts(words, found)
+        if not parts:
+            return
         taken = {at for one in found for at in range(one.first, one.last)}
         for at, word in enumerate(words):
-            if at in taken or "word" not in word.classes or len(word.norm) < 3 or word.name is not None:
+            if at in taken or not _may_repeat(word):
                 continue
-            one = parts.get(self._skeleton.key([word.norm]))
+            one = parts.get(self._skeleton.single(word.norm))
             if one is not None and self._repeats(word, one, words):
                 yield Found(at, at + 1, one.type, one.key, "mention.short")
 
@@ -123,12 +126,20 @@ class Mentions:
     def _repeats(self, word: Word, one: Found, words: list[Word]) -> bool:
         """Whether a word is that part of the name as written there, or is no ordinary word."""
         classes = word.classes
-        if classes & {"particles", "clitics", "negation", "say-verbs", "event-verbs", "titles", "nisba", "time-words"}:
-            return False
         if word.norm in _pieces(words, one):
             return True
         other = len(self._skeleton.key([word.norm])) > 2
         return other and bool(classes & {"unknown", "given-names", "surnames", "proper"})
+
+
+@cache
+def _may_repeat(word: Word) -> bool:
+    """Whether a word can stand for a name by itself."""
+    classes = word.classes
+    if "word" not in classes or len(word.norm) < 3 or word.name is not None:
+        return False
+    barred = {"particles", "clitics", "negation", "say-verbs", "event-verbs", "titles", "nisba", "time-words"}
+    return classes.isdisjoint(barred)
 
 
 def _pieces(words: list[Word], one: Found) -> list[str]:

@@ -16,6 +16,9 @@ def built(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, i
     """(first, last, type, rule) of each name that a head noun builds in a sentence."""
     at = first
     while at < last:
+        if "name-heads" not in words[at].classes:
+            at += 1
+            continue
         entry = words[at].entry("name-heads")
         found = _name(words, at, last, entry) if entry is not None else None
         if found:

@@ -1,6 +1,7 @@
 """Persons by what surrounds them: titles, given names, words that no list and no lexicon knows."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tawatur.lang.words import Word
 
@@ -15,6 +16,7 @@ _GRAMMAR = {
 }  # fmt: skip
 
 
+@cache
 def name_like(word: Word) -> bool:
     """Whether a word can be part of a person's name by itself."""
     classes = word.classes
@@ -29,6 +31,7 @@ def name_like(word: Word) -> bool:
     return "unknown" in classes or "proper" in classes and not classes & {"past", "present"}
 
 
+@cache
 def given(word: Word) -> bool:
     """Whether lists hold the word, as written, as a given or family name and nothing makes that doubtful."""
     return any(
@@ -37,6 +40,7 @@ def given(word: Word) -> bool:
     ) and not word.classes & {"say-verbs", "event-verbs", "light-verbs"}
 
 
+@cache
 def family_like(word: Word) -> bool:
     """Whether a word can follow a given name as a family name: with the article, or name-like."""
     classes = word.classes
@@ -53,6 +57,9 @@ def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iter
     """(first, last, rule) of each stretch of a sentence that names a person; ``taken`` tokens are other names."""
     at = first
     while at < last:
+        if not begins(words[at]):
+            at += 1
+            continue
         free = taken.find(1, at - first)
         limit = last if free < 0 else first + free
         rule = _rule(words, at, first, limit) if limit > at else ""
@@ -62,6 +69,12 @@ def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iter
             at = stop
         else:
             at += 1
+
+
+@cache
+def begins(word: Word) -> bool:
+    """Whether a person's name can begin with the word."""
+    return name_like(word) or bool(word.classes & {"given-names", "surnames"})
 
 
 def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:

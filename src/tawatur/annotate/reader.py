@@ -13,7 +13,7 @@ from tawatur.annotate.quotes import Quotes
 from tawatur.annotate.sentences import Sentences
 from tawatur.annotate.stage import Pipeline
 from tawatur.annotate.times import Times
-from tawatur.annotate.tokens import tokenise
+from tawatur.annotate.tokens import Tokeniser
 from tawatur.grammar.rules import Grammar, read_rules
 from tawatur.lang.pack import Pack, load
 from tawatur.lang.words import Words
@@ -33,6 +33,7 @@ class Reader:
         rules = read_rules(self.pack.folder / "grammar" / "times.toml")
         wanted = {name for rule in rules for name in rule.classes()}
         self.words = Words(self.pack, wanted | {"line"})
+        self._tokeniser = Tokeniser(self.words)
         self.register = register_of(self.pack)
         nations = self.register.nations
         self._pipeline = Pipeline(
@@ -51,7 +52,7 @@ class Reader:
 
     def annotate(self, document: Document) -> Analysis:
         """A document with all its layers."""
-        tokens = tokenise(document, self.words)
+        tokens = self._tokeniser(document)
         return self._pipeline(Analysis(document, tokens, recipe=self.recipe))
 
     def leaf(self, analysis: Analysis) -> Leaf:

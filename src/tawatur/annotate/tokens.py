@@ -1,121 +1,148 @@
 """Tokens of the body: raw runs cut into clitics and words, phrases of the lists joined."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Tokens
 from tawatur.model.document import Document
 from tawatur.text.fold import Folded, fold
 from tawatur.text.tokens import LINE, WORD, RawTokens, raw_tokens
 
-
 _HYPHEN = "-"
+Rests = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-def tokenise(document: Document, words: Words) -> Tokens:
-    """The token columns of a document's body; dropped lines leave no token but their line end."""
-    folded = fold(document.text)
-    raw = raw_tokens(folded.norm)
-    return _Columns(document.text, folded, words).filled(raw, _dropped(document, folded))
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A part of a raw token: its offset, its form and word, and the phrases it can begin.
+
+    ``rests`` maps the next token to what may follow; ``lead`` is what stands before the phrase's own first
+    letters (an article).
+    """
+
+    offset: int
+    norm: str
+    word: Word
+    rests: Rests | None
+    lead: str
+
+
+class Tokeniser:
+    """Makes token columns; what a form is cut into is remembered."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._phrases = words.pack.phrases
+        self._cuts: dict[tuple[str, str, int], tuple[Piece, ...]] = {}
+
+    def __call__(self, document: Document) -> Tokens:
+        """The token columns of a document's body; dropped lines leave no token but their line end."""
+        folded = fold(document.text)
+        raw = _outside(raw_tokens(folded.norm), _dropped(document, folded))
+        text, written = folded.norm, folded.written
+        norms = [text[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
+        forms = [written[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
+        return self._filled(folded, raw, norms, forms)
+
+    def _filled(self, folded: Folded, raw: RawTokens, norms: list[str], forms: list[str]) -> Tokens:
+        starts, stops, kinds, cuts = raw.starts, raw.stops, raw.classes, self._cuts
+        first: list[int] = []
+        last: list[int] = []
+        words: list[Word] = []
+        known = frozenset(norms)
+        at, count = 0, len(norms)
+        while at < count:
+            norm = norms[at]
+            key = (norm, forms[at], kinds[at])
+            pieces = cuts.get(key)
+            if pieces is None:
+                pieces = cuts[key] = self._cut(*key)
+            if len(pieces) == 1 and pieces[0].word.classes and "unknown" in pieces[0].word.classes:
+                pieces = self._freed(norm, pieces, known)
+            start, used = starts[at], 0
+            for piece in pieces:
+                if piece.rests is not None and at + 1 < count:
+                    found = self._phrase(piece, norms, at + 1)
+                    if found is not None:
+                        used = found[1] - at
+                        first.append(start + piece.offset)
+                        last.append(stops[at + used - 1])
+                        words.append(self._words.word(piece.lead + found[0], WORD))
+                        break
+                if piece.norm:
+                    first.append(start + piece.offset)
+                    last.append(start + piece.offset + len(piece.norm) if piece is not pieces[-1] else stops[at])
+                    words.append(piece.word)
+            at += used or 1
+        return self._columns(folded, first, last, words)
+
+    def _columns(self, folded: Folded, first: list[int], last: list[int], words: list[Word]) -> Tokens:
+        starts = tuple(folded.offsets[first].tolist()) if first else ()
+        stops = tuple(folded.offsets[last].tolist()) if last else ()
+        joined = (False, *(a == b for a, b in zip(starts[1:], stops, strict=False)))[: len(starts)]
+        symbols = "".join([word.symbol for word in words])
+        tokens = Tokens(starts, stops, tuple([word.norm for word in words]), symbols, joined)
+        self._words.remember(tokens, words)
+        return tokens
+
+    def _cut(self, norm: str, written: str, kind: int) -> tuple[Piece, ...]:
+        """The pieces of a form: as a whole where that begins a phrase (with an empty norm, so that nothing is
+        added where the phrase does not follow), then its clitics and its word."""
+        if kind != WORD:
+            return (self._piece(0, norm, kind),)
+        parts = self._words.split(norm, written)
+        pieces = [self._piece(offset, part, kind) for offset, part in parts]
+        if len(parts) > 1 and norm in self._phrases:
+            whole = Piece(0, "", pieces[0].word, self._phrases[norm], "")
+            return (whole, *pieces)
+        return tuple(pieces)
+
+    def _piece(self, offset: int, norm: str, kind: int) -> Piece:
+        article = self._words.article
+        rests, lead = self._phrases.get(norm), ""
+        bare = norm[len(article) :] if kind == WORD and norm.startswith(article) else ""
+        if bare in self._phrases and rests is None:
+            rests, lead = self._phrases[bare], article
+        return Piece(offset, norm, self._words.word(norm, kind), rests, lead)
+
+    def _freed(self, norm: str, pieces: tuple[Piece, ...], known: frozenset[str]) -> tuple[Piece, ...]:
+        """A name that the article also has without its clitic is cut free of it."""
+        if len(norm) < 4 or norm[0] not in self._words.proclitics or norm[1:] not in known:
+            return pieces
+        if not self._words.unknown(norm):
+            return pieces
+        return self._piece(0, norm[0], WORD), self._piece(1, norm[1:], WORD)
+
+    def _phrase(self, piece: Piece, norms: list[str], at: int) -> tuple[str, int] | None:
+        """(the form, the token behind it) of the longest phrase that goes on at ``at``; a hyphen is passed."""
+        rests = piece.rests
+        if rests is None:
+            return None
+        behind = at if norms[at] != _HYPHEN or at + 1 >= len(norms) else at + 1
+        for rest, form in (*rests.get(norms[behind], ()), *(rests.get(_HYPHEN, ()) if behind > at else ())):
+            last = _matched(at, rest, norms)
+            if last:
+                return form, last
+        return None
+
+
+def _matched(at: int, rest: tuple[str, ...], norms: list[str]) -> int:
+    """The token behind the rest of a phrase; 0 where it does not follow."""
+    count = len(norms)
+    for word in rest:
+        if at < count and norms[at] == _HYPHEN and word != _HYPHEN:
+            at += 1
+        if at >= count or norms[at] != word:
+            return 0
+        at += 1
+    return at
 
 
 def _dropped(document: Document, folded: Folded) -> list[tuple[int, int]]:
     spans = sorted((line.span.start, line.span.stop) for line in document.dropped)
     places = folded.offsets.searchsorted([at for span in spans for at in span]).tolist()
     return list(zip(places[::2], places[1::2], strict=True))
-
-
-class _Columns:
-    """The columns while they are filled: one pass over the raw tokens."""
-
-    def __init__(self, text: str, folded: Folded, words: Words) -> None:
-        self._norm, self._offsets, self._words = folded.norm, folded.offsets.tolist(), words
-        self._written = "".join([text[at] for at in self._offsets[:-1]])
-        self._phrases = words.pack.phrases
-        self._article = words.article
-        self.starts: list[int] = []
-        self.stops: list[int] = []
-        self.norms: list[str] = []
-        self.symbols: list[str] = []
-        self.words: list[Word] = []
-        self._known: frozenset[str] = frozenset()
-
-    def filled(self, raw: RawTokens, gone: list[tuple[int, int]]) -> Tokens:
-        """The columns of all tokens outside the dropped stretches."""
-        kept = _outside(raw, gone)
-        starts, stops, kinds = kept.starts, kept.stops, kept.classes
-        norms = [self._norm[start:stop] for start, stop in zip(starts, stops, strict=True)]
-        self._known = frozenset(norms)
-        at, count = 0, len(norms)
-        while at < count:
-            used = 1
-            if kinds[at] == WORD:
-                used = self._add_word(at, norms, starts, stops)
-            else:
-                used = self._add_phrase(at, starts[at], norms[at], norms, stops) or 1
-                if used == 1:
-                    self._add(starts[at], stops[at], norms[at], kinds[at])
-            at += used
-        joined = [False, *(start == stop for start, stop in zip(self.starts[1:], self.stops, strict=False))]
-        columns = (tuple(self.starts), tuple(self.stops), tuple(self.norms), "".join(self.symbols), tuple(joined))
-        tokens = Tokens(*columns)
-        self._words.remember(tokens, self.words)
-        return tokens
-
-    def _add_word(self, at: int, norms: list[str], starts: list[int], stops: list[int]) -> int:
-        norm, start = norms[at], starts[at]
-        used = self._add_phrase(at, start, norm, norms, stops)
-        if used:
-            return used
-        pieces = self._split(norm, self._written[start : stops[at]])
-        for offset, piece in pieces[:-1]:
-            self._add(start + offset, start + offset + len(piece), piece, WORD)
-        offset, piece = pieces[-1]
-        if offset or piece != norm:
-            used = self._add_phrase(at, start + offset, piece, norms, stops)
-            if used:
-                return used
-        self._add(start + offset, stops[at], piece, WORD)
-        return 1
-
-    def _split(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
-        """The pieces of a word; a name that the article also has without its clitic is cut free of it."""
-        pieces = self._words.split(norm, written)
-        if len(pieces) == 1 and len(norm) > 3 and norm[0] in self._words.proclitics and norm[1:] in self._known:
-            if self._words.unknown(norm):
-                return ((0, norm[0]), (1, norm[1:]))
-        return pieces
-
-    def _add_phrase(self, at: int, start: int, first: str, norms: list[str], stops: list[int]) -> int:
-        heads = (first, first[2:]) if first.startswith(self._article) else (first,)
-        for head in heads:
-            seconds = self._phrases.get(head)
-            if seconds is None or at + 1 >= len(norms):
-                continue
-            behind = at + 1 if norms[at + 1] != _HYPHEN or at + 2 >= len(norms) else at + 2
-            for rest, form in (*seconds.get(norms[behind], ()), *(seconds.get(_HYPHEN, ()) if behind > at + 1 else ())):
-                last = self._matched(at + 1, rest, norms)
-                if last:
-                    self._add(start, stops[last - 1], first[: len(first) - len(head)] + form, WORD)
-                    return last - at
-        return 0
-
-    def _matched(self, at: int, rest: tuple[str, ...], norms: list[str]) -> int:
-        """The token behind the rest of a phrase; 0 where it does not follow. A hyphen between its words is passed."""
-        count = len(norms)
-        for piece in rest:
-            if at < count and norms[at] == _HYPHEN and piece != _HYPHEN:
-                at += 1
-            if at >= count or norms[at] != piece:
-                return 0
-            at += 1
-        return at
-
-    def _add(self, start: int, stop: int, norm: str, kind: int) -> None:
-        self.starts.append(self._offsets[start])
-        self.stops.append(self._offsets[stop])
-        self.norms.append(norm)
-        word = self._words.word(norm, kind)
-        self.words.append(word)
-        self.symbols.append(word.symbol)
 
 
 def _outside(raw: RawTokens, gone: list[tuple[int, int]]) -> RawTokens:

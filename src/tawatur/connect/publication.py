@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tawatur.connect.accounts import Account, Witness, accounts, agreement, nearness, weight
 from tawatur.connect.calendar_rules import rules
 from tawatur.connect.identity import Cast
-from tawatur.connect.statements import AHEAD, STATE
-from tawatur.model.claim import Claim
 from tawatur.model.leaf import Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.story import Publication
@@ -16,33 +15,15 @@ from tawatur.model.timevalue import Interval
 WINDOW = 180  # days searched after the latest dated thing that a document tells as past
 SPREAD = 60  # days round the dated documents of a story in which its undated ones are searched
 SETTLED = 31  # days: a document known to a month helps to date others, and no wider interval is reported
-SAME_ACTORS = 0.6  # part of all actors that two accounts of one event share at least
-FORECAST = 0.5  # what it counts that a forecast meets its outcome: it may have failed
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A claim with a time, as far as dating needs it."""
-
-    document: str
-    kind: str
-    who: frozenset[str]
-    claim: Claim
-
-    @property
-    def ahead(self) -> bool:
-        return self.claim.factuality in AHEAD
-
-    def days(self, anchor: Interval) -> Interval | None:
-        when = self.claim.frame.when
-        return Interval.of(when.resolve(anchor)) if when else None
+ROUNDS = 3  # passes over the undated documents: each may date the next
+ENOUGH = 0.25  # weight of agreeing accounts under which they prove nothing
 
 
 @dataclass(slots=True)
 class _Search:
     """The days still open to each document."""
 
-    told: Mapping[str, list[_Told]]
+    told: Mapping[str, list[Account]]
     days: dict[str, list[date]]
     reasons: dict[str, tuple[Reason, ...]]
 
@@ -62,14 +43,16 @@ def publications(leaves: Sequence[Leaf], cast: Cast) -> tuple[Publication, ...]:
     """
     ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
     search = _Search({}, {}, {})
-    search.told = {leaf.document.id: _told(leaf, cast) for leaf in ordered}
+    search.told = {leaf.document.id: accounts(leaf, cast) for leaf in ordered}
     window = _window(ordered)
     for leaf in ordered:
         _own_days(leaf, window, search)
     undated = [leaf.document.id for leaf in ordered if leaf.document.published.value is None]
-    for _ in range(3 if undated else 0):
+    for _ in range(ROUNDS if undated else 0):
         for document in sorted(undated, key=lambda d: (len(search.days[d]), d)):
             _agree(document, search)
+    for document in sorted(undated, key=lambda d: (len(search.days[d]), d)):
+        _one_run(document, search)
     return tuple(_publication(leaf, search) for leaf in ordered)
 
 
@@ -80,14 +63,6 @@ def _publication(leaf: Leaf, search: _Search) -> Publication:
     interval = search.interval(document.id)
     reasons = search.reasons[document.id] if interval else (Reason("publication.unknown"),)
     return Publication(document.id, interval, reasons)
-
-
-def _told(leaf: Leaf, cast: Cast) -> list[_Told]:
-    return [
-        _Told(leaf.document.id, claim.frame.kind, frozenset(cast.of.get(k, k) for k in claim.frame.who), claim)
-        for claim in leaf.claims
-        if claim.frame.when is not None and claim.frame.kind != STATE and claim.frame.who
-    ]
 
 
 def _window(leaves: Sequence[Leaf]) -> Interval | None:
@@ -125,53 +100,61 @@ def _own_days(leaf: Leaf, window: Interval | None, search: _Search) -> None:
 def _agree(document: str, search: _Search) -> None:
     """Keeps the days on which most of what it tells agrees with the settled documents."""
     days = search.days[document]
-    others = _settled(document, search)
-    mine = [(told, other) for told in search.told[document] for other in others if _one_event(told, other[0])]
-    if len(days) < 2 or not mine:
+    witnesses = _witnesses(document, search)
+    if len(days) < 2:
         return
-    scores = [(round(_agreement(day, mine), 6), day) for day in days]
+    scores = [(agreement(day, witnesses), day) for day in days]
     best = max(score for score, _ in scores)
-    kept = [day for score, day in scores if score == best]
+    kept = [day for score, day in scores if score == best] if best >= ENOUGH else days
     if len(kept) < len(days):
-        kept = _one_run(kept, [interval.first for _, interval in others])
-        search.days[document] = kept
-        names = sorted({other[0].document for _, other in mine})
+        names = sorted({other.document for _, other, _, _ in witnesses})
         search.reasons[document] += (Reason("publication.agrees", (", ".join(names),)),)
+    search.days[document] = kept
 
 
-def _settled(document: str, search: _Search) -> list[tuple[_Told, Interval]]:
+def _one_run(document: str, search: _Search) -> None:
+    """Of days with gaps one run is kept: a document was published once."""
+    runs = _runs(search.days[document])
+    if len(runs) > 1:
+        kept = _nearest(document, runs, _witnesses(document, search), search)
+        if kept:
+            search.days[document] = kept
+            search.reasons[document] += (Reason("publication.nearest"),)
+
+
+def _witnesses(document: str, search: _Search) -> list[Witness]:
+    """Each account of a document beside each one of the settled documents that tells the same event."""
     found = []
     for other in sorted(search.told):
         anchor = search.interval(other) if other != document else None
         for told in search.told[other] if anchor else ():
             days = told.days(anchor) if anchor else None
             if days is not None and days.days <= SETTLED:
-                found.append((told, days))
-    return found
+                found += [(mine, told, days, weight(mine, told, days)) for mine in search.told[document]]
+    return [witness for witness in found if witness[3] > 0]
 
 
-def _one_event(a: _Told, b: _Told) -> bool:
-    return a.kind == b.kind and len(a.who & b.who) / len(a.who | b.who) >= SAME_ACTORS
-
-
-def _agreement(day: date, pairs: Sequence[tuple[_Told, tuple[_Told, Interval]]]) -> float:
-    total, anchor = 0.0, Interval(day, day)
-    for told, (other, days) in pairs:
-        mine = told.days(anchor)
-        if mine is None:
-            continue
-        if mine.meets(days) and not (told.ahead and not other.ahead and day > days.last):
-            total += FORECAST if told.ahead or other.ahead else 1.0
-    return total
-
-
-def _one_run(days: list[date], others: Sequence[date]) -> list[date]:
-    """Of days with gaps the run that is nearest to the days of the other documents."""
+def _runs(days: Sequence[date]) -> list[list[date]]:
     runs: list[list[date]] = []
     for day in days:
         if runs and (day - runs[-1][-1]).days == 1:
             runs[-1].append(day)
         else:
             runs.append([day])
-    middle = sorted(others)[len(others) // 2]
-    return min(runs, key=lambda run: (min(abs((day - middle).days) for day in run), run))
+    return runs
+
+
+def _nearest(document: str, runs: list[list[date]], witnesses: Sequence[Witness], search: _Search) -> list[date]:
+    """The run on which its accounts are nearest to those of the others, or that is nearest to the others themselves."""
+    known = sorted(
+        interval.first for other in search.days if other != document and (interval := search.interval(other))
+    )
+    if not known:
+        return []
+    middle = known[len(known) // 2]
+
+    def near(run: list[date]) -> tuple[float, int]:
+        told = max(nearness(day, witnesses) for day in run)
+        return told if told >= ENOUGH else 0.0, -min(abs((day - middle).days) for day in run)
+
+    return max(runs, key=near)

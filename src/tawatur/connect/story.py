@@ -74,7 +74,8 @@ def _statements(leaves: Sequence[Leaf], ground: Ground, actors: Cast) -> tuple[S
     names = {actor.key: actor.names for actor in actors.actors}
     found = []
     for leaf in leaves:
-        for claim in sorted(leaf.claims, key=lambda c: (c.evidence.span, c.id)):
+        single = {claim.id: claim for claim in reversed(leaf.claims)}
+        for claim in sorted(single.values(), key=lambda c: (c.evidence.span, c.id)):
             around = frozenset(
                 stem for span, stems in leaf.sentences if span.overlap(claim.quote.span) for stem in stems
             )

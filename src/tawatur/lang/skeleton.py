@@ -35,6 +35,10 @@ class Skeleton:
                 out.append(one)
         return "".join(out)
 
+    def single(self, norm: str) -> str:
+        """The key of a name of one word."""
+        return self.of(norm[2:] if norm.startswith(self._article) and len(norm) > 4 else norm)
+
     def key(self, norms: list[str]) -> str:
         """The skeletons of the words of a name, joined by hyphens; the article does not count."""
         bare = (norm[2:] if norm.startswith(self._article) and len(norm) > 4 else norm for norm in norms)

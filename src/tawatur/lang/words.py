@@ -27,11 +27,12 @@ def kind_of(norm: str) -> int:
     return LINE if first == "\n" else NUMBER if first.isdigit() else MARK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A token's form: its entries in the lists, its classes, the stem it shares with its inflections.
 
-    ``name`` is the entry of the first list of names that has the form letter for letter.
+    ``name`` is the entry of the first list of names that has the form letter for letter. A form has one
+    word, so words are compared by identity.
     """
 
     norm: str

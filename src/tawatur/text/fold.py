@@ -29,11 +29,13 @@ _PRESENTATION = [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00)]
 class Folded:
     """The folded copy ``norm`` and, for each of its characters, the offset in the text it came from.
 
-    ``offsets`` has one entry more than ``norm``: the length of the text.
+    ``offsets`` has one entry more than ``norm``: the length of the text. ``written`` is as long as
+    ``norm`` and has the letters as they stand in the text.
     """
 
     norm: str
     offsets: npt.NDArray[np.int32]
+    written: str
 
 
 def _base(code: int) -> int:
@@ -83,9 +85,9 @@ def fold(text: str) -> Folded:
     long = codes.size and (codes >= 0xFB50) & (codes < 0xFF00)
     if codes.size and long.any() and np.isin(codes[long], _LONG_CODES).any():
         return _fold_long(text)
-    norm = norm[offsets]
-    copy = norm.tobytes().decode("utf-32-le", "surrogatepass")
-    return Folded(copy, np.append(offsets, np.int32(len(text))))
+    copy = norm[offsets].tobytes().decode("utf-32-le", "surrogatepass")
+    written = codes[offsets].tobytes().decode("utf-32-le", "surrogatepass")
+    return Folded(copy, np.append(offsets, np.int32(len(text))), written)
 
 
 def _fold_long(text: str) -> Folded:
@@ -97,4 +99,5 @@ def _fold_long(text: str) -> Folded:
             if one:
                 out.append(one)
                 offsets.append(at)
-    return Folded("".join(map(chr, out)), np.array([*offsets, len(text)], dtype=np.int32))
+    written = "".join(text[at] for at in offsets)
+    return Folded("".join(map(chr, out)), np.array([*offsets, len(text)], dtype=np.int32), written)
