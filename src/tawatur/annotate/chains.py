@@ -1,5 +1,6 @@
 """Links of a chain: who a source phrase names, or which unnamed group it describes."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -43,6 +44,7 @@ class Links:
         tokens, mentions = analysis.tokens, analysis.layer(Mention)
         self._text, self._tokens, self._words = analysis.document.text, tokens, words
         self._mentions, self._nations, self._skeleton = mentions, nations, skeleton
+        self._starts = [mention.span.start for mention in mentions]
         self.offices = offices(tokens, words, mentions, nations)
 
     def link(self, phrase: tuple[int, int], memory: Memory) -> Link:
@@ -50,7 +52,8 @@ class Links:
         medium, an earlier group it refers back to, else a group by its description."""
         span = self._tokens.span(*phrase)
         words = self._words[phrase[0] : phrase[1]]
-        inside = [mention for mention in self._mentions if span.covers(mention.span)]
+        first = bisect_left(self._starts, span.start)
+        inside = [m for m in self._mentions[first : bisect_left(self._starts, span.stop)] if m.span.stop <= span.stop]
         nation = self._nation(words, inside)
         text = span.words(self._text)
         who = self._named(words, inside, nation)

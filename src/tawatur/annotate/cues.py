@@ -1,11 +1,12 @@
 """Cues: words that attribute, each with the frame in which source and content stand round it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
 from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
-from tawatur.lang.words import Words
+from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Cue, Mention, Quote, Sentence
 from tawatur.model.chain import Stance
@@ -37,7 +38,7 @@ class Cues:
             yield headline
             at = headline.last
         while at < place.last:
-            cue = self._at(place, at)
+            cue = self._at(place, at) if attributes(place.words[at]) else None
             if cue:
                 yield cue
                 at = cue.last
@@ -75,6 +76,12 @@ class Cues:
         if not known or place.kind == "body" and len(head) > 5:
             return None
         return _cue(place, colon, colon + 1, "cue.colon", "speech", Stance.ASSERTS, colon + 1)
+
+
+@cache
+def attributes(word: Word) -> bool:
+    """Whether a word can be a cue at all."""
+    return not word.classes.isdisjoint(("according", "impersonal", "say-verbs"))
 
 
 def _cue(place: Place, first: int, last: int, by: str, kind: str, stance: Stance, opens: int) -> Cue:

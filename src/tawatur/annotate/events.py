@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 from dataclasses import dataclass
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition
@@ -55,6 +56,8 @@ class Events:
         last_actor: str | None = None
         for sentence in analysis.layer(Sentence):
             for at in range(sentence.first, sentence.last):
+                if not eventful(scene.words[at]):
+                    continue
                 entry = self._trigger(scene, at, sentence)
                 if entry is None or self._of_nature(scene, at, sentence):
                     continue
@@ -64,8 +67,6 @@ class Events:
 
     def _trigger(self, scene: Scene, at: int, sentence: Sentence) -> Entry | None:
         word = scene.words[at]
-        if "event-verbs" not in word.classes and "event-nouns" not in word.classes:
-            return None
         if scene.mentions_in(at, at + 1):
             return None
         if finite(scene.words, at, sentence.first):
@@ -143,6 +144,12 @@ class Events:
         return Event(
             trigger, rule, entry.value, scene.tokens.span(first, last), who, place, timex.expression if timex else None
         )
+
+
+@cache
+def eventful(word: Word) -> bool:
+    """Whether a word can be a trigger at all."""
+    return "event-verbs" in word.classes or "event-nouns" in word.classes
 
 
 def scene_of(analysis: Analysis, words: Words) -> Scene:

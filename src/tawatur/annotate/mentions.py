@@ -71,7 +71,9 @@ class Mentions:
     def _listed(self, words: list[Word], first: int, last: int, nations: set[str]) -> Iterator[Found]:
         for at in range(first, last):
             entry = words[at].name
-            if entry is None or _common(words[at], entry) and not self._supported(words, at, first, entry, nations):
+            if entry is None:
+                continue
+            if _common(words[at], entry) and not self._supported(words, at, first, entry, nations):
                 continue
             stop = at + 1
             kind = entry.get("type") or _TYPES.get(entry.list, "ORG")
@@ -161,9 +163,16 @@ def _nations(words: list[Word]) -> set[str]:
     """The states an article speaks of beyond doubt: by adjectives and by unmistakable names."""
     found = set()
     for word in words:
-        nisba, name = word.entry("nisba"), word.name
-        if nisba is not None and nisba.get("state"):
-            found.add(nisba.get("state"))
-        if name is not None and not _common(word, name):
-            found.add(name.get("state") or name.value)
+        nation = _nation(word)
+        if nation:
+            found.add(nation)
     return found
+
+
+@cache
+def _nation(word: Word) -> str:
+    """The state a word speaks of beyond doubt; empty for none."""
+    nisba, name = word.entry("nisba"), word.name
+    if name is not None and not _common(word, name):
+        return name.get("state") or name.value
+    return nisba.get("state") if nisba is not None else ""

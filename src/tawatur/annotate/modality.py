@@ -1,5 +1,6 @@
 """Factuality: whether the words present an act as happened, going on, planned, possible or denied."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_that
@@ -28,9 +29,10 @@ class Modalities:
         index = {stop: at for at, stop in enumerate(analysis.tokens.stops)}
         attributions = analysis.layer(Attribution)
         sentences = analysis.layer(Sentence)
+        firsts = [sentence.first for sentence in sentences]
         for event in analysis.layer(Event):
             at = index[event.span.stop]
-            first = next((s.first for s in sentences if s.first <= at < s.last), 0)
+            first = sentences[max(0, bisect_right(firsts, at) - 1)].first
             holder = innermost(attributions, event.span)
             factuality, rule = read(words, at, first, holder)
             yield Modality(event.span, f"modality.{rule}", factuality)
@@ -38,8 +40,15 @@ class Modalities:
 
 def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
     """The attribution with the narrowest content that covers a span."""
-    over = [a for a in attributions if any(content.covers(span) for content in a.content)]
-    return min(over, key=lambda a: sum(len(content) for content in a.content), default=None)
+    best, least = None, 0
+    start, stop = span.start, span.stop
+    for attribution in attributions:
+        for content in attribution.content:
+            if content.start <= start and stop <= content.stop:
+                length = sum(part.stop - part.start for part in attribution.content)
+                if best is None or length < least:
+                    best, least = attribution, length
+    return best
 
 
 def read(words: list[Word], at: int, first: int, holder: Attribution | None) -> tuple[Factuality, str]:

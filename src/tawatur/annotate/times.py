@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from tawatur.annotate.tense import tense_at
 from tawatur.annotate.timemakers import MAKERS, Reading
 from tawatur.grammar.rules import Grammar, Match
 from tawatur.lang.words import Word, Words
-from tawatur.model.analysis import Analysis
+from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Sentence, Timex
 from tawatur.model.timevalue import TimeExpression
+
+
+_REACH = 12
+"""Tokens on either side of a word of time that a rule can reach; no pattern is longer."""
+_TEMPORAL = ("months", "hijri-months", "weekdays", "deictics", "units", "seasons", "eras", "parts-of-day", "digits-4")
+
+
+@cache
+def temporal(word: Word) -> bool:
+    """Whether a word is one that every time rule needs one of."""
+    return not word.classes.isdisjoint(_TEMPORAL)
 
 
 class Times:
@@ -41,8 +53,21 @@ class Times:
         yield from (timex for _, timex in sorted(found, key=lambda row: row[0]))
 
     def _longest_first(self, analysis: Analysis) -> list[Match]:
-        matches = self._grammar.matches(analysis.tokens)
+        tokens = analysis.tokens
+        matches = [m for window in self._windows(tokens) for m in self._grammar.matches(tokens, *window)]
         return sorted(matches, key=lambda match: (match.first - match.last, self._order[match.rule.name], match.first))
+
+    def _windows(self, tokens: Tokens) -> list[tuple[int, int]]:
+        """The stretches round words of time: nothing else can match."""
+        windows: list[tuple[int, int]] = []
+        for at, word in enumerate(self._words.of(tokens)):
+            if temporal(word):
+                first, last = max(0, at - _REACH), min(len(tokens), at + _REACH)
+                if windows and first <= windows[-1][1]:
+                    windows[-1] = (windows[-1][0], last)
+                else:
+                    windows.append((first, last))
+        return windows
 
     def _read(self, match: Match, words: list[Word], sentences: tuple[Sentence, ...]) -> TimeExpression | None:
         home = next((s for s in sentences if s.first <= match.first < s.last), None)

@@ -34,7 +34,7 @@ class Tokeniser:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._phrases = words.pack.phrases
-        self._cuts: dict[tuple[str, str, int], tuple[Piece, ...]] = {}
+        self._cuts: dict[str, tuple[Piece, ...]] = {}
 
     def __call__(self, document: Document) -> Tokens:
         """The token columns of a document's body; dropped lines leave no token but their line end."""
@@ -54,11 +54,10 @@ class Tokeniser:
         at, count = 0, len(norms)
         while at < count:
             norm = norms[at]
-            key = (norm, forms[at], kinds[at])
-            pieces = cuts.get(key)
+            pieces = cuts.get(forms[at])
             if pieces is None:
-                pieces = cuts[key] = self._cut(*key)
-            if len(pieces) == 1 and pieces[0].word.classes and "unknown" in pieces[0].word.classes:
+                pieces = cuts[forms[at]] = self._cut(norm, forms[at], kinds[at])
+            if len(pieces) == 1 and "unknown" in pieces[0].word.classes:
                 pieces = self._freed(norm, pieces, known)
             start, used = starts[at], 0
             for piece in pieces:

@@ -1,7 +1,7 @@
 """Words as rules see them: each form meets the pack once, and its classes become one symbol."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from tawatur.lang.lexicon import Tag
 from tawatur.lang.pack import Entry, Pack
@@ -31,7 +31,7 @@ def kind_of(norm: str) -> int:
 class Word:
     """A token's form: its entries in the lists, its classes, the stem it shares with its inflections.
 
-    ``name`` is the entry of the first list of names that has the form letter for letter. A form has one
+    ``first`` holds the first entry of each list, ``name`` that of the first list of names that has the form letter for letter. A form has one
     word, so words are compared by identity.
     """
 
@@ -41,10 +41,11 @@ class Word:
     symbol: str
     stem: str
     name: Entry | None = None
+    first: Mapping[str, Entry] = field(default_factory=dict)
 
     def entry(self, name: str) -> Entry | None:
         """The first entry of one list."""
-        return next((entry for entry in self.entries if entry.list == name), None)
+        return self.first.get(name)
 
 
 class Words:
@@ -140,7 +141,8 @@ class Words:
             stem = self._lexical(norm, classes)
         chosen = frozenset(classes & self._wanted)
         symbol = self._symbols.setdefault(chosen, chr(_FIRST_SYMBOL + len(self._symbols)))
-        return Word(norm, entries, frozenset(classes), symbol, stem, _name(norm, entries))
+        first = {entry.list: entry for entry in reversed(entries)}
+        return Word(norm, entries, frozenset(classes), symbol, stem, _name(norm, entries), first)
 
     def _entries(self, norm: str) -> tuple[Entry, ...]:
         entries = self.pack.forms.get(norm, ())
