@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tawatur.annotate.tokens import tokenise
+from tawatur.annotate.tokens import Tokeniser
 from tawatur.lang.words import Words
 from tawatur.model.document import Document
 from tawatur.text.fold import fold
@@ -87,7 +87,7 @@ def samples(golds: list[Gold], words: Words) -> list[Sample]:
     for first in range(0, len(golds), BLOCK):
         block = golds[first : first + BLOCK]
         text = "\n".join(" ".join(gold.words) for gold in block)
-        tokens = tokenise(Document("0", "0", text), words)
+        tokens = Tokeniser(words)(Document("0", "0", text))
         lines: list[list[int]] = [[]]
         for at, norm in enumerate(tokens.norms):
             if norm == "\n":

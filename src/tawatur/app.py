@@ -127,7 +127,9 @@ def predict(source: Path, output: Path) -> int:
     return write_predictions(output, desk, found.analyses, found.stories)
 
 
-def bench(shared: Path, scratch: Path, floors_path: Path, *, update: bool = False) -> tuple[list[Score], dict[str, Any]]:
+def bench(
+    shared: Path, scratch: Path, floors_path: Path, *, update: bool = False
+) -> tuple[list[Score], dict[str, Any]]:
     """The scores of all public gold beside their floors, and the floors, raised where ``update`` is set."""
     floors = read_floors(floors_path)
     scores: list[Score] = []

@@ -13,7 +13,9 @@ from tawatur.errors import TawaturError
 READ, UNREAD, MISUSE = 0, 1, 2
 """Exit status: done, done with unreadable input, wrong use."""
 
-LANG = click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of the page.")
+LANG = click.option(
+    "--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of the page."
+)
 EXTRA = click.option(
     "--names", "extra", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A list of names of your own, in the form of docs/pack.md; may be repeated.",
@@ -47,10 +49,14 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the page here.")
-@click.option("--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the same as JSON here.")
+@click.option(
+    "--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the same as JSON here."
+)
 @LANG
 @EXTRA
-def report(paths: tuple[str, ...], output: Path | None, json_path: Path | None, lang: str, extra: tuple[Path, ...]) -> None:
+def report(
+    paths: tuple[str, ...], output: Path | None, json_path: Path | None, lang: str, extra: tuple[Path, ...]
+) -> None:
     """Reads files, folders and globs and writes the dossier.
 
     \b
@@ -62,7 +68,9 @@ def report(paths: tuple[str, ...], output: Path | None, json_path: Path | None, 
 
 
 @main.command()
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("dossier.html"), show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("dossier.html"), show_default=True
+)
 @click.option("--json", "json_path", type=click.Path(dir_okay=False, path_type=Path))
 @LANG
 def demo(output: Path, json_path: Path | None, lang: str) -> None:
@@ -202,7 +210,9 @@ def bench_predict(folder: Path, output: Path) -> None:
 
 @bench.command("run")
 @click.option("--shared", type=click.Path(path_type=Path), default=Path("../shared"), show_default=True)
-@click.option("--floors", "floors_path", type=click.Path(path_type=Path), default=Path("bench/floors.json"), show_default=True)
+@click.option(
+    "--floors", "floors_path", type=click.Path(path_type=Path), default=Path("bench/floors.json"), show_default=True
+)
 @click.option("--update", is_flag=True, help="Raise the floors to what was reached.")
 def bench_run(shared: Path, floors_path: Path, update: bool) -> None:
     """Scores all public gold, prints the table, fails under the pinned floors.

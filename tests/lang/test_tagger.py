@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tawatur.annotate.tokens import tokenise
+from tawatur.annotate.tokens import Tokeniser
 from tawatur.errors import PackError
 from tawatur.lang.pack import load
 from tawatur.lang.tagger import REACH, Tagger
@@ -30,7 +30,7 @@ def tagger(words: Words) -> Tagger:
 
 def names(tagger: Tagger, words: Words, text: str) -> list[tuple[str, str]]:
     """The names of a sentence as they are written, each with its type."""
-    tokens = tokenise(Document("0", "0", text), words)
+    tokens = Tokeniser(words)(Document("0", "0", text))
     found: list[list[int | str]] = []
     for at, label in enumerate(tagger.tag(tokens.norms)):
         if label.startswith("B-"):

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.contents import content_after, content_before, content_covered, spans_of
-from tawatur.annotate.place import Place, places
 from tawatur.annotate.manner import manner_of, stance_of
+from tawatur.annotate.place import Place, places
 from tawatur.annotate.sources import Sources
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Words

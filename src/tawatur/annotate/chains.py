@@ -149,6 +149,8 @@ def group_key(words: Sequence[Word], skeleton: Skeleton) -> str:
         entry = word.entry("sources") or word.entry("nisba")
         if entry is not None:
             part = entry.get("state") or entry.value
+            if entry.get("kind") == "body":
+                part = skeleton.key([w.norm for w in words if "word" in w.classes])
             if part not in parts:
                 parts.append(part)
     if not parts:

@@ -68,10 +68,11 @@ class _Reader:
         quote = self._quote(span, holder)
         cue = Evidence.of(self._document, holder.span) if holder else None
         stance, kind = (holder.stance, holder.kind) if holder else (Stance.ASSERTS, "own")
+        chain = holder.chain if holder else Chain()
         name = f"{self._document.id}:{span.start}-{span.stop}:{frame.kind}"
         return Claim(
             hashlib.sha256(name.encode()).hexdigest()[:12], self._document.id, Evidence.of(self._document, span),
-            Evidence.of(self._document, quote), cue, holder.chain if holder else Chain(), frame, factuality, stance, kind,
+            Evidence.of(self._document, quote), cue, chain, frame, factuality, stance, kind,
             future=_future(factuality, frame.when),
         )  # fmt: skip
 

@@ -65,7 +65,18 @@ _VERBS = {"past", "present", "say-verbs.form=past", "say-verbs.form=present", "e
           "event-verbs.form=present"}  # fmt: skip
 _NEVER = {"article", "titles", "nisba", "states", "bodies", "outlets", "agencies", "capitals", "cities", "particles",
           "given-names", "surnames", "persons", "number", "weekdays", "months", "clitics"}  # fmt: skip
-_NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "given-names", "surnames", "persons", "unknown"}
+_NAMES = {
+    "states",
+    "bodies",
+    "outlets",
+    "agencies",
+    "capitals",
+    "cities",
+    "given-names",
+    "surnames",
+    "persons",
+    "unknown",
+}
 
 
 def _heads(words: Sequence[Word], at: int) -> bool:

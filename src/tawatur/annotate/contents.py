@@ -113,7 +113,9 @@ def content_before(place: Place, cue: Cue) -> tuple[int, int]:
     return start, _before(place, cue)
 
 
-def content_covered(place: Place, cue: Cue, source: tuple[int, int] | None, cues: Sequence[Cue]) -> list[tuple[int, int]]:
+def content_covered(
+    place: Place, cue: Cue, source: tuple[int, int] | None, cues: Sequence[Cue]
+) -> list[tuple[int, int]]:
     """The clause that an according-to expression covers: before it, after it, or on both sides."""
     start, stop = cue.first, source[1] if source else cue.last
     head = _before(place, cue)
@@ -178,8 +180,10 @@ def _bare(place: Place, first: int, last: int) -> tuple[int, int]:
         last -= 1
     if last > first and place.quoted(first) == last:
         return _bare(place, first + 1, last - 1)
-    if last > first and is_quote(words[last - 1]) and not any(
-        place.quoted(at) == last for at in range(first, last - 1)
+    if (
+        last > first
+        and is_quote(words[last - 1])
+        and not any(place.quoted(at) == last for at in range(first, last - 1))
     ):
         return _bare(place, first, last - 1)
     if last > first and is_quote(words[first]) and not place.quoted(first):

@@ -246,7 +246,9 @@ def _negated(place: Place, at: int) -> bool:
     before = at - 1
     if before >= place.first and "clitics=future" in place.words[before].classes:
         before -= 1
-    return before >= place.first and bool(place.words[before].classes & {"negation=past", "negation=future", "negation=present"})
+    return before >= place.first and bool(
+        place.words[before].classes & {"negation=past", "negation=future", "negation=present"}
+    )
 
 
 def _introducer(place: Place, at: int) -> tuple[str, int]:

@@ -18,7 +18,8 @@ def _lines(analysis: Analysis) -> Iterator[str]:
         yield f"- {line.span.words(text)}   [{line.reason.rule}]"
     for sentence in analysis.layer(Sentence):
         yield ""
-        yield f"{sentence.span.start}-{sentence.span.stop} {sentence.kind}: {' '.join(sentence.span.words(text).split())}"
+        words = " ".join(sentence.span.words(text).split())
+        yield f"{sentence.span.start}-{sentence.span.stop} {sentence.kind}: {words}"
         yield from sorted(_marks(analysis, sentence.span, text))
 
 

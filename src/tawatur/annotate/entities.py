@@ -22,7 +22,9 @@ class Entities:
         for mention in analysis.layer(Mention):
             groups.setdefault(mention.entity, []).append(mention)
         for key, mentions in groups.items():
-            names = sorted({" ".join(m.span.words(text).split()) for m in mentions}, key=lambda name: (-len(name), name))
+            names = sorted(
+                {" ".join(m.span.words(text).split()) for m in mentions}, key=lambda name: (-len(name), name)
+            )
             first = max(mentions, key=lambda m: (len(m.span), -m.span.start))
             known = any(mention.by.startswith("mention.list") for mention in mentions)
             yield Entity(first.span, "entity.key", key, first.type, tuple(names), self._nations.get(key), known)

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 from dataclasses import dataclass
+from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition
 from tawatur.lang.pack import Entry
@@ -70,7 +70,9 @@ class Events:
         if scene.mentions_in(at, at + 1):
             return None
         if finite(scene.words, at, sentence.first):
-            verb = next((e for e in word.entries if e.list == "event-verbs" and e.get("form") in ("past", "present")), None)
+            verb = next(
+                (e for e in word.entries if e.list == "event-verbs" and e.get("form") in ("past", "present")), None
+            )
             if verb is not None and not self._carries_noun(scene, at, sentence):
                 return verb
         return self._noun(scene, at, sentence)
@@ -80,7 +82,11 @@ class Events:
         around = [*range(at + 1, min(at + 3, sentence.last)), *range(at - 1, max(sentence.first, at - 5) - 1, -1)]
         for place in around:
             classes = scene.words[place].classes
-            if classes & {"event-nouns=DISASTER"} or "name-heads.how=outside" in classes and "name-heads=EVT" in classes:
+            if (
+                classes & {"event-nouns=DISASTER"}
+                or "name-heads.how=outside" in classes
+                and "name-heads=EVT" in classes
+            ):
                 return True
             if place in scene.nature:
                 return True
@@ -123,15 +129,19 @@ class Events:
         """Whether a verb of saying or wanting, or its preposition, or an act that undoes acts, stands right before."""
         for place in range(at - 1, max(first, at - 4) - 1, -1):
             classes = scene.words[place].classes
-            if classes & {"say-verbs", "say-nouns=expectation", "event-verbs=REJECT", "bare-modality=possible", "impersonal"}:
+            if classes & {
+                "say-verbs",
+                "say-nouns=expectation",
+                "event-verbs=REJECT",
+                "bare-modality=possible",
+                "impersonal",
+            }:
                 return True
             if "comma" in classes or "stop" in classes:
                 return False
         return False
 
-    def _event(
-        self, scene: Scene, at: int, entry: Entry, sentence: Sentence, last_actor: str | None
-    ) -> Event:
+    def _event(self, scene: Scene, at: int, entry: Entry, sentence: Sentence, last_actor: str | None) -> Event:
         first, last = clause_round(scene, at, sentence)
         inside = scene.mentions_in(first, last)
         who = _actors(scene, at, inside, entry)
@@ -211,7 +221,9 @@ def _goes_on(words: list[Word], at: int) -> bool:
 def _tidy(words: list[Word], first: int, last: int) -> tuple[int, int]:
     while first < last - 1 and (is_comma(words[first]) or is_join(words[first]) or "mark" in words[first].classes):
         first += 1
-    while last - 1 > first and (is_comma(words[last - 1]) or words[last - 1].classes & {"stop", "clitics", "open-quote"}):
+    while last - 1 > first and (
+        is_comma(words[last - 1]) or words[last - 1].classes & {"stop", "clitics", "open-quote"}
+    ):
         last -= 1
     return first, last
 

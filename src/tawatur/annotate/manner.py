@@ -24,9 +24,7 @@ def manner_of(content: Sequence[Span], quotes: Sequence[Quote]) -> str:
     return "mixed"
 
 
-def stance_of(
-    analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span], inner: Sequence[object]
-) -> Stance:
+def stance_of(analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span], inner: Sequence[object]) -> Stance:
     """The cue's own stance, changed by what opens its content: a future verb expects, a hedge believes."""
     if cue.stance is not Stance.ASSERTS or inner or not content:
         return cue.stance

@@ -1,8 +1,8 @@
 """Mentions: names that lists hold, names built on a head noun, persons by their surroundings."""
 
 from collections.abc import Iterator
-from functools import cache
 from dataclasses import dataclass
+from functools import cache
 
 from tawatur.annotate.names import built
 from tawatur.annotate.persons import runs

@@ -86,8 +86,11 @@ def _bare_noun(word: Word) -> bool:
 
 
 def _foreign(word: Word) -> bool:
-    return "unknown" in word.classes and "word" in word.classes and not word.classes & _NOT_INSIDE or (
-        "latin" in word.classes
+    return (
+        "unknown" in word.classes
+        and "word" in word.classes
+        and not word.classes & _NOT_INSIDE
+        or ("latin" in word.classes)
     )
 
 
@@ -131,7 +134,11 @@ def _adjectives(words: Sequence[Word], at: int, last: int) -> int:
     first = at
     while at < last and at - first < 4:
         classes = words[at].classes
-        if "article" not in classes or not classes & {"adjective", "nisba"} or classes & (_NOT_INSIDE - {"sources", "titles"}):
+        if (
+            "article" not in classes
+            or not classes & {"adjective", "nisba"}
+            or classes & (_NOT_INSIDE - {"sources", "titles"})
+        ):
             break
         at += 1
     return at

@@ -8,7 +8,19 @@ from tawatur.lang.words import Word
 _MOST = 5
 """Words a person's name has at the most."""
 
-_PLACES = {"persons", "states", "capitals", "cities", "regions", "bodies", "outlets", "agencies", "months", "weekdays", "weapons"}
+_PLACES = {
+    "persons",
+    "states",
+    "capitals",
+    "cities",
+    "regions",
+    "bodies",
+    "outlets",
+    "agencies",
+    "months",
+    "weekdays",
+    "weapons",
+}
 _GRAMMAR = {
     "particles", "clitics", "titles", "say-verbs", "units", "numbers", "nisba", "according", "impersonal",
     "bare-modality", "negation", "relatives", "deictics", "sources", "name-heads", "time-words", "ordinals",

@@ -178,7 +178,9 @@ def _reaches(place: Place, end: int, stop: int) -> bool:
     """Whether only a closing mark, or a relative clause between commas, lies between phrase and verb."""
     if all(is_comma(word) or is_quote(word) for word in place.words[end:stop]):
         return True
-    return end + 1 < stop and is_comma(place.words[end]) and place.has(end + 1, "particles=relative") and stop - end < 20
+    return (
+        end + 1 < stop and is_comma(place.words[end]) and place.has(end + 1, "particles=relative") and stop - end < 20
+    )
 
 
 def _starts(place: Place, stop: int) -> list[int]:

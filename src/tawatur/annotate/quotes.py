@@ -12,7 +12,7 @@ _LONGEST = 300
 
 
 class Quotes:
-    """Pairs marks: typographic ones by kind (also where a newsroom has them the wrong way round), plain ones in turn."""
+    """Pairs marks: typographic ones by kind (the wrong way round too), plain ones in turn."""
 
     reads: tuple[type[Annotation], ...] = ()
     writes: type[Annotation] = Quote

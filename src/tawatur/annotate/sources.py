@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import finite, is_comma, is_preposition
-from tawatur.annotate.place import Place
 from tawatur.annotate.phrases import source_after, subject_before, trimmed
+from tawatur.annotate.place import Place
 from tawatur.model.annotation import Cue
 from tawatur.model.chain import Link
 from tawatur.model.span import Span
@@ -139,9 +139,7 @@ class Sources:
         """A medium that quotes somebody: "carried X from Y his saying": both are links."""
         if "say-verbs.transmit=yes" not in place.words[cue.first].classes:
             return None
-        about = next(
-            (at for at in range(cue.last, end) if "particles.en=about" in place.words[at].classes), None
-        )
+        about = next((at for at in range(cue.last, end) if "particles.en=about" in place.words[at].classes), None)
         if about is None:
             return None
         medium = source_after(place, cue.last, about, strict=False)
@@ -167,7 +165,7 @@ class Sources:
         return FoundSource(found.phrase, found.source, found.antecedent, found.links, content)
 
     def _own_subject(self, place: Place, at: int) -> bool:
-        """Whether a person, or a title, stands right behind the verb: then it is the subject, whatever stands before."""
+        """Whether a person stands right behind the verb: then it is the subject, whatever stands before."""
         return at < place.last and place.name(at)[1] == "PER"
 
     def _can_say(self, place: Place, at: int) -> bool:

@@ -45,4 +45,3 @@ def _tense(words: Sequence[Word], at: int, first: int) -> str:
     if "past" in classes and "noun" not in classes and "particle" not in classes:
         return PAST
     return UNKNOWN
-

@@ -12,7 +12,6 @@ from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Sentence, Timex
 from tawatur.model.timevalue import TimeExpression
 
-
 _REACH = 12
 """Tokens on either side of a word of time that a rule can reach; no pattern is longer."""
 _TEMPORAL = ("months", "hijri-months", "weekdays", "deictics", "units", "seasons", "eras", "parts-of-day", "digits-4")

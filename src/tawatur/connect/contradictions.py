@@ -4,19 +4,19 @@ from collections.abc import Iterable, Sequence
 
 from tawatur.connect.clusters import Scores
 from tawatur.connect.denials import opposed
-from tawatur.connect.slots import Ground, counted, exclusive_places, exclusive_times, near_times, place, time
+from tawatur.connect.propositions import CERTAIN
+from tawatur.connect.slots import Knowledge, counted, exclusive_places, exclusive_times, near_times, place, time
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
 from tawatur.model.story import Contradiction, Proposition
 
-CERTAIN = 0.0  # log-odds of being one thing, under which nothing is called a contradiction: likelier than not
 SAME_ACTORS = 0.6  # part of all actors that two accounts of one event share at least
 
 Found = tuple[str, tuple[str, str], str]
 
 
 def contradictions(
-    statements: Sequence[Statement], scored: Scores, told: Sequence[Proposition], ground: Ground
+    statements: Sequence[Statement], scored: Scores, told: Sequence[Proposition], known: Knowledge
 ) -> tuple[Contradiction, ...]:
     """Every pair of claims about one thing that exclude each other in a slot, in order of their ids."""
     found: dict[tuple[str, str, str], Contradiction] = {}
@@ -25,7 +25,7 @@ def contradictions(
     for (a, b), score in sorted(scored.items()):
         one, two = statements[a], statements[b]
         if score >= CERTAIN and one.claim.quote != two.claim.quote:
-            for what in _clashes(one, two, ground):
+            for what in _clashes(one, two, known):
                 _keep(found, one, two, what)
     return tuple(found[key] for key in sorted(found))
 
@@ -50,13 +50,13 @@ def _denied(statements: Sequence[Statement], told: Sequence[Proposition]) -> Ite
             )
 
 
-def _clashes(one: Statement, two: Statement, ground: Ground) -> list[Found]:
+def _clashes(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
     if one.ahead or two.ahead:
         return []
     if one.denied != two.denied:
         return _not_so(one, two)
-    found = _numbers(one, two, ground)
-    return found + (_places_and_times(one, two, ground) if _same_act(one, two) and not one.denied else [])
+    found = _numbers(one, two, known)
+    return found + (_places_and_times(one, two, known) if _same_act(one, two) and not one.denied else [])
 
 
 def _same_act(one: Statement, two: Statement) -> bool:
@@ -72,20 +72,20 @@ def _not_so(one: Statement, two: Statement) -> list[Found]:
     return [("polarity", ("no", "yes") if one.denied else ("yes", "no"), "contradictions.denial")]
 
 
-def _places_and_times(one: Statement, two: Statement, ground: Ground) -> list[Found]:
-    here, there = place(one, ground), place(two, ground)
-    at, then = time(one, ground), time(two, ground)
+def _places_and_times(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
+    here, there = place(one, known), place(two, known)
+    at, then = time(one, known), time(two, known)
     if at and then and exclusive_times(at, then) and near_times(at, then) and one.where == two.where:
         return [("time", (at, then), "contradictions.time")]
     together = bool(one.when and two.when and one.when.meets(two.when))
-    if here and there and together and exclusive_places(here, there, ground):
+    if here and there and together and exclusive_places(here, there, known):
         return [("place", (here, there), "contradictions.place")]
     return []
 
 
-def _numbers(one: Statement, two: Statement, ground: Ground) -> list[Found]:
+def _numbers(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
     """Different counts of one thing at one time; of different days the later one is an update."""
-    if ground.later(one, two) or ground.later(two, one) or not _comparable(one, two):
+    if known.later(one, two) or known.later(two, one) or not _comparable(one, two):
         return []
     found: list[Found] = []
     for given in counted([one, two]).values():

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tawatur.connect.statements import Statement
 from tawatur.model.chain import Stance
 
+FEW = 2  # stems of a denial that only points back, at most
 BEHIND = 250  # characters between a claim and the denial that points back at it, at most: the next sentence
 
 
@@ -25,19 +26,22 @@ def opposed(no: Statement, yes: Statement) -> bool:
 
 
 def with_denials(groups: Sequence[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:
-    """Puts a denial that found no mate ("denied these reports") with the claim it follows.
+    """Puts a denial that names nothing itself ("denied these reports") with the claims it follows.
 
-    Where that sentence makes several claims, the denial goes to the one that most documents report.
+    It denies all that the sentence before it claims; of several groups it goes to those that more than
+    one document reports.
     """
     home = {place: index for index, group in enumerate(groups) for place in group}
     spread = [len({statements[place].document for place in group}) for group in groups]
     made = [list(group) for group in groups]
     for place, one in enumerate(statements):
-        if one.claim.stance is Stance.DENIES and spread[home[place]] == 1:
-            targets = [(spread[home[other]], other) for other in _pointed_at(place, statements)]
-            if targets and home[max(targets)[1]] != home[place]:
+        if one.claim.stance is Stance.DENIES and len(one.stems) <= FEW and spread[home[place]] == 1:
+            targets = sorted({home[other] for other in _pointed_at(place, statements)} - {home[place]})
+            targets = [index for index in targets if spread[index] > 1] or targets[:1]
+            if targets:
                 made[home[place]].remove(place)
-                made[home[max(targets)[1]]].append(place)
+            for index in targets:
+                made[index].append(place)
     return sorted(sorted(group) for group in made if group)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tawatur.connect.clusters import Scores
 from tawatur.connect.events import one_event
-from tawatur.connect.slots import DAYS, Ground, documents, exclusive_places, exclusive_times
+from tawatur.connect.slots import DAYS, Knowledge, documents, exclusive_places, exclusive_times
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
 from tawatur.model.story import Forecast
@@ -13,27 +13,31 @@ ALIKE = -0.5  # log-odds of being one thing that a forecast and its outcome have
 SAME_ACTORS = 0.5  # part of all actors that a forecast and its outcome share at least
 
 
-def forecasts(statements: Sequence[Statement], scored: Scores, ground: Ground) -> tuple[Forecast, ...]:
+def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge) -> tuple[Forecast, ...]:
     """Every claim about its document's future with its outcome, in order of the claims' ids."""
+    facts: dict[str, list[tuple[int, Statement]]] = {}
+    for place, one in enumerate(statements):
+        if not one.ahead:
+            facts.setdefault(one.kind, []).append((place, one))
     found = []
     for mine, one in enumerate(statements):
-        if ground.forecast(one) and one.kind != STATE and not one.claim.utterance:
+        if known.forecast(one) and one.kind != STATE and not one.claim.utterance:
             outcomes = [
                 mate
-                for other, mate in enumerate(statements)
-                if _decides(mate, one, ground) and (_near(mine, other, scored) or one_event(one, mate))
+                for other, mate in facts.get(one.kind, ())
+                if _decides(mate, one, known) and (_near(mine, other, scored) or one_event(one, mate))
             ]
-            found.append(_forecast(one, outcomes, ground))
+            found.append(_forecast(one, outcomes, known))
     return tuple(sorted(found, key=lambda forecast: forecast.claim))
 
 
-def _decides(mate: Statement, one: Statement, ground: Ground) -> bool:
+def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
     """Whether a statement tells as a fact what another expected: one act, its actors, no earlier time."""
-    if mate.kind != one.kind or mate.ahead or mate.document == one.document or ground.later(one, mate):
+    if mate.document == one.document or known.later(one, mate):
         return False
     if len(mate.who & one.who) < SAME_ACTORS * len(mate.who | one.who):
         return False
-    printed = ground.published.get(one.document)
+    printed = known.published.get(one.document)
     return not (mate.when and printed and mate.when.last < printed.first)
 
 
@@ -41,10 +45,10 @@ def _near(a: int, b: int, scored: Scores) -> bool:
     return scored.get((min(a, b), max(a, b)), -99.0) >= ALIKE
 
 
-def _forecast(one: Statement, outcomes: Sequence[Statement], ground: Ground) -> Forecast:
+def _forecast(one: Statement, outcomes: Sequence[Statement], known: Knowledge) -> Forecast:
     done = [mate for mate in outcomes if not mate.denied]
-    undone = [mate for mate in outcomes if mate.denied and _due(mate, one, ground)]
-    slots = _changes(one, done, ground)
+    undone = [mate for mate in outcomes if mate.denied and _due(mate, one, known)]
+    slots = _changes(one, done, known)
     outcome, deciding = "open", list[Statement]()
     if done:
         outcome, deciding = ("changed" if slots else "fulfilled"), done
@@ -55,17 +59,17 @@ def _forecast(one: Statement, outcomes: Sequence[Statement], ground: Ground) -> 
     return Forecast(one.claim.id, one.origin, one.when, outcome, slots, claims, (reason,))
 
 
-def _due(mate: Statement, one: Statement, ground: Ground) -> bool:
+def _due(mate: Statement, one: Statement, known: Knowledge) -> bool:
     """Whether a denial was printed when the time of the forecast had come, or none was stated."""
-    days = ground.published.get(mate.document)
+    days = known.published.get(mate.document)
     return one.when is None or bool(days and days.last >= one.when.first)
 
 
-def _changes(one: Statement, done: Sequence[Statement], ground: Ground) -> tuple[str, ...]:
+def _changes(one: Statement, done: Sequence[Statement], known: Knowledge) -> tuple[str, ...]:
     """The slots in which every outcome that fills them excludes the forecast."""
     changed = []
-    here, there = _where(one, ground), {value for mate in done if (value := _where(mate, ground))}
-    if here and there and all(_elsewhere(here, value, ground) for value in there):
+    here, there = _where(one, known), {value for mate in done if (value := _where(mate, known))}
+    if here and there and all(_elsewhere(here, value, known) for value in there):
         changed.append("place")
     at, then = _when(one), {value for mate in done if (value := _when(mate))}
     if at and then and all(exclusive_times(at, value) for value in then):
@@ -73,14 +77,14 @@ def _changes(one: Statement, done: Sequence[Statement], ground: Ground) -> tuple
     return tuple(changed)
 
 
-def _where(one: Statement, ground: Ground) -> str | None:
-    return None if one.where in ground.states else one.where
+def _where(one: Statement, known: Knowledge) -> str | None:
+    return None if one.where in known.states else one.where
 
 
 def _when(one: Statement) -> str | None:
     return str(one.when) if one.when and one.when.days <= DAYS else None
 
 
-def _elsewhere(a: str, b: str, ground: Ground) -> bool:
+def _elsewhere(a: str, b: str, known: Knowledge) -> bool:
     """Whether a place told for the outcome is another: types may differ, a town and a base are two."""
-    return a != b and ((a, b) not in ground.together or exclusive_places(a, b, ground))
+    return a != b and ((a, b) not in known.together or exclusive_places(a, b, known))

@@ -12,6 +12,7 @@ from tawatur.model.register import Register
 from tawatur.model.story import Origins
 
 HOLDER_KINDS = frozenset({"attitude"})
+SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Grounds:
 
     ``actors`` leads from an entity key to the key of its actor, ``nations`` from an actor to the state
     it speaks for, ``texts`` from a document to the shared text it prints. ``own_words`` are claims that
-    tell a wish or belief in words of its holder's own. ``grade_all`` counts the own voice of every
-    outlet, graded or not.
+    tell a wish or belief in words of its holder's own, ``spoken`` the chains of claims that tell what
+    somebody said. ``grade_all`` counts the own voice of every outlet, graded or not.
     """
 
     documents: Mapping[str, Document]
@@ -30,6 +31,7 @@ class Grounds:
     nations: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     own_words: frozenset[str] = frozenset()
+    spoken: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     grade_all: bool = False
 
     def outlet(self, document: str) -> str:
@@ -85,7 +87,7 @@ def passing(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
     claim is about holds an attitude and passes nothing on, but in words of his own: such a last link is
     left out.
     """
-    links = claim.chain.links
+    links = grounds.spoken.get(claim.id, claim.chain.links)
     if claim.utterance:
         return links + _speaker(claim, grounds)
     acting = {grounds.actors.get(who, who) for who in claim.frame.who}
@@ -107,6 +109,30 @@ def own_words(claims: Sequence[Claim]) -> frozenset[str]:
         for other in spoken
         if other.quote.span.covers(claim.cue.span) and _same_origin(claim, other)
     )
+
+
+def spoken(claims: Sequence[Claim]) -> dict[str, tuple[Link, ...]]:
+    """Of the claims of one document those of an act of speech in whose clause the attributing words stand.
+
+    "The palace accused" is told by whoever tells what it said: it has the chain of its content.
+    """
+    found: dict[str, tuple[Link, ...]] = {}
+    for claim in claims:
+        links = claim.chain.links
+        if claim.frame.kind in SPEECH_ACTS and not claim.utterance:
+            longer = [
+                other.chain.links
+                for other in claims
+                if other.cue and other.kind == "speech" and claim.evidence.span.overlap(other.cue.span)
+                if len(other.chain.links) > len(links) and _begins(other.chain.links, links)
+            ]
+            if longer:
+                found[claim.id] = min(longer, key=len)
+    return found
+
+
+def _begins(longer: Sequence[Link], links: Sequence[Link]) -> bool:
+    return all(a.who == b.who for a, b in zip(longer, links, strict=False))
 
 
 def _same_origin(a: Claim, b: Claim) -> bool:

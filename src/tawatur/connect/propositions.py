@@ -10,7 +10,7 @@ from tawatur.connect.events import events
 from tawatur.connect.features import features, likeness, telling
 from tawatur.connect.independence import origins
 from tawatur.connect.slots import (
-    Ground,
+    Knowledge,
     Values,
     counted,
     documents,
@@ -27,20 +27,22 @@ from tawatur.model.reason import Reason
 from tawatur.model.story import Proposition, Variant
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
-KEEP = -1.75  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
+CERTAIN = 0.0  # log-odds from which two claims are likelier one thing than not
+KEEP = -1.6  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One cluster with what is needed to judge it."""
+    """One cluster with what is needed to judge it; ``sure`` are the pairs of claims likelier one thing than not."""
 
     members: tuple[Statement, ...]
     score: float
     why: tuple[str, ...]
-    ground: Ground
+    known: Knowledge
+    sure: frozenset[tuple[str, str]] = frozenset()
 
 
-def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground) -> tuple[Proposition, ...]:
+def propositions(statements: Sequence[Statement], scored: Scores, known: Knowledge) -> tuple[Proposition, ...]:
     """Every proposition of a story: the clusters, and for each slot that differs one of its own.
 
     Slots are compared in the clusters, and in the events that act, actors and time alone tell apart.
@@ -49,11 +51,11 @@ def propositions(statements: Sequence[Statement], scored: Scores, ground: Ground
     rare = Rarity(statements)
     found: dict[str, Proposition] = {}
     for group in with_denials(clusters(len(statements), scored, KEEP), statements):
-        case = _case(group, statements, scored, rare, ground)
+        case = _case(group, statements, scored, rare, known)
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
     for event in events(statements):
-        for proposition in _by_slot(_Case(tuple(event), 1.0, ("same-act", "same-time"), ground)):
+        for proposition in _by_slot(_Case(tuple(event), 1.0, ("same-act", "same-time"), known)):
             if not _covered(proposition, found.values()):
                 found.setdefault(proposition.id, proposition)
     return tuple(sorted(found.values(), key=_rank))
@@ -71,12 +73,16 @@ def _rank(one: Proposition) -> tuple[int, int, int, str]:
     return (-len(one.origins.outlets), -one.origins.lower, -len(one.claims), one.id)
 
 
-def _case(group: Sequence[int], statements: Sequence[Statement], scored: Scores, rare: Rarity, ground: Ground) -> _Case:
+def _case(
+    group: Sequence[int], statements: Sequence[Statement], scored: Scores, rare: Rarity, known: Knowledge
+) -> _Case:
     pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in scored]
     score = likeness(sum(scored[pair] for pair in pairs) / len(pairs)) if pairs else 1.0
     best = max(pairs, key=lambda pair: (scored[pair], pair), default=None)
     why = telling(features(statements[best[0]], statements[best[1]], rare)) if best else ()
-    return _Case(tuple(statements[place] for place in group), round(score, 4), why, ground)
+    sure = {(statements[a].claim.id, statements[b].claim.id) for a, b in pairs if scored[a, b] >= CERTAIN}
+    members = tuple(statements[place] for place in group)
+    return _Case(members, round(score, 4), why, known, frozenset(sure | {(b, a) for a, b in sure}))
 
 
 def _told(case: _Case) -> list[Proposition]:
@@ -93,29 +99,29 @@ def _base(case: _Case) -> Proposition:
     relation, slot = _relation(case)
     given: Values = {}
     if relation == "denied":
-        given = values(case.members, polarity, case.ground)
+        given = values(case.members, polarity, case.known)
     return _proposition(case, case.members, relation, slot, given)
 
 
 def _relation(case: _Case) -> tuple[str, str | None]:
-    members, ground = case.members, case.ground
+    members, known = case.members, case.known
     if len(documents(members)) < 2:
         return "single", None
     if faces(members):
         return "denied", "polarity"
-    ahead = [one for one in members if not one.denied and ground.forecast(one)]
+    ahead = [one for one in members if not one.denied and known.forecast(one)]
     done = [one for one in members if not one.denied and not one.ahead]
-    if any(_came(one, two, ground) for one in ahead for two in done):
+    if any(_came(one, two, known) for one in ahead for two in done):
         return "forecast-fulfilled", None
     if len(documents(ahead)) > 1 and not done and any(_scheduled(one) and one.kind != STATE for one in ahead):
         return "forecast-open", None
     return "agree", None
 
 
-def _came(one: Statement, two: Statement, ground: Ground) -> bool:
+def _came(one: Statement, two: Statement, known: Knowledge) -> bool:
     """Whether a forecast with a time or a plan is told as done in another, not earlier document."""
     same = one.kind == two.kind != STATE
-    return _scheduled(one) and same and one.document != two.document and not ground.later(one, two)
+    return _scheduled(one) and same and one.document != two.document and not known.later(one, two)
 
 
 def _scheduled(one: Statement) -> bool:
@@ -127,7 +133,7 @@ def _by_slot(case: _Case) -> list[Proposition]:
     found = []
     if len(documents(case.members)) > 1:
         acts = [one for one in case.members if not one.denied]
-        for slot, given in (("place", values(acts, place, case.ground)), ("time", values(acts, time, case.ground))):
+        for slot, given in (("place", values(acts, place, case.known)), ("time", values(acts, time, case.known))):
             found += _differing(case, slot, given)
         for given in counted(acts).values():
             found += _differing(case, "number", given) + _each_number(case, given)
@@ -137,19 +143,35 @@ def _by_slot(case: _Case) -> list[Proposition]:
 def _differing(case: _Case, slot: str, given: Values) -> list[Proposition]:
     if len(given) < 2 or len(documents(one for ones in given.values() for one in ones)) < 2:
         return []
-    if slot == "time" and not any(exclusive_times(a, b) and near_times(a, b) for a in given for b in given):
+    relation = _difference(slot, given, case.known)
+    if not any(_excludes(case, slot, relation, (a, given[a]), (b, given[b])) for a in given for b in given if a < b):
         return []
     members = tuple(one for one in case.members if any(one in ones for ones in given.values()))
-    return [_proposition(case, members, _difference(slot, given, case.ground), slot, given)]
+    return [_proposition(case, members, relation, slot, given)]
 
 
-def _difference(slot: str, given: Values, ground: Ground) -> str:
+def _excludes(
+    case: _Case, slot: str, relation: str, one: tuple[str, list[Statement]], two: tuple[str, list[Statement]]
+) -> bool:
+    """Whether two values cannot both hold; a conflict of facts needs claims that are surely about one thing."""
+    (a, saying), (b, telling_) = one, two
+    if slot == "time" and not (exclusive_times(a, b) and near_times(a, b)):
+        return False
+    if slot == "place" and (a, b) in case.known.together:
+        return False
+    if relation != "conflict":
+        return True
+    facts = [(x, y) for x in saying for y in telling_ if not x.ahead and not y.ahead]
+    return any((x.claim.id, y.claim.id) in case.sure for x, y in facts)
+
+
+def _difference(slot: str, given: Values, known: Knowledge) -> str:
     """Forecasts that differ or that facts overtake are changed; a later count is an update; facts conflict."""
     told = [one for ones in given.values() for one in ones]
     facts = [value for value, ones in given.items() if any(not one.ahead for one in ones)]
     if len(facts) < 2:
         return "forecast-changed"
-    if slot == "number" and any(ground.later(a, b) for a in told for b in told):
+    if slot == "number" and any(known.later(a, b) for a in told for b in told):
         return "change"
     return "conflict"
 
@@ -164,8 +186,8 @@ def _each_number(case: _Case, given: Values) -> list[Proposition]:
 def _proposition(
     case: _Case, members: Sequence[Statement], relation: str, slot: str | None, given: Values
 ) -> Proposition:
-    main = _main_value(given, relation, case.ground)
-    grounds = case.ground.grounds
+    main = _main_value(given, relation, case.known)
+    grounds = case.known.grounds
     telling_first = sorted(members, key=_telling)
     variants = tuple(
         Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
@@ -194,7 +216,7 @@ def _telling(one: Statement) -> tuple[bool, bool, int, int, str]:
     return (one.denied, one.ahead, -len(one.who), -len(one.stems), one.claim.id)
 
 
-def _main_value(given: Values, relation: str, ground: Ground) -> str | None:
+def _main_value(given: Values, relation: str, known: Knowledge) -> str | None:
     """What happened, after a change the latest, else the value with most independent origins."""
     if not given:
         return None
@@ -204,10 +226,8 @@ def _main_value(given: Values, relation: str, ground: Ground) -> str | None:
 
     def weight(value: str) -> tuple[bool, int, int, int, str]:
         ones = given[value]
-        latest = max(
-            (days.first.toordinal() for one in ones if (days := ground.published.get(one.document))), default=0
-        )
-        lower = origins([one.claim for one in ones], ground.grounds).lower
+        latest = max((days.first.toordinal() for one in ones if (days := known.published.get(one.document))), default=0)
+        lower = origins([one.claim for one in ones], known.grounds).lower
         return (value in happened, latest if relation == "change" else 0, lower, len(ones), value)
 
     return max(given, key=weight)

@@ -12,7 +12,7 @@ DAYS = 7  # a time of more days tells no day, and excludes no other
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Knowledge:
     """What judging needs: how origins are counted, when documents appeared, what is known of places.
 
     ``types`` are the actors' types, ``together`` the pairs of places that one clause names: one of them
@@ -38,34 +38,34 @@ class Ground:
 
 
 Values = dict[str, list[Statement]]
-Reader = Callable[[Statement, Ground], str | None]
+Reader = Callable[[Statement, Knowledge], str | None]
 
 
-def place(one: Statement, ground: Ground) -> str | None:
+def place(one: Statement, known: Knowledge) -> str | None:
     """The place that the content names; a state says too little."""
-    return one.where if "place" in one.said and one.where not in ground.states else None
+    return one.where if "place" in one.said and one.where not in known.states else None
 
 
-def time(one: Statement, ground: Ground) -> str | None:
+def time(one: Statement, known: Knowledge) -> str | None:
     """The days that the content names, where they are no more than a week."""
     return str(one.when) if "time" in one.said and one.when and one.when.days <= DAYS else None
 
 
-def polarity(one: Statement, ground: Ground) -> str | None:
+def polarity(one: Statement, known: Knowledge) -> str | None:
     """Whether it is said to be so."""
     return "no" if one.denied else "yes"
 
 
-def exclusive_places(a: str, b: str, ground: Ground) -> bool:
+def exclusive_places(a: str, b: str, known: Knowledge) -> bool:
     """Whether two places cannot be one: of one type, and never named together."""
-    return a != b and ground.types.get(a) == ground.types.get(b) and (a, b) not in ground.together
+    return a != b and known.types.get(a) == known.types.get(b) and (a, b) not in known.together
 
 
-def values(statements: Iterable[Statement], read: Reader, ground: Ground) -> Values:
+def values(statements: Iterable[Statement], read: Reader, known: Knowledge) -> Values:
     """The statements that give each value, values in ascending order."""
     found: Values = {}
     for one in statements:
-        value = read(one, ground)
+        value = read(one, known)
         if value is not None:
             found.setdefault(value, []).append(one)
     return {value: found[value] for value in sorted(found)}

@@ -10,11 +10,11 @@ from tawatur.connect.contradictions import contradictions
 from tawatur.connect.copies import shared_texts
 from tawatur.connect.forecasts import forecasts
 from tawatur.connect.identity import Cast, cast
-from tawatur.connect.independence import Grounds, own_words
+from tawatur.connect.independence import Grounds, own_words, spoken
 from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
 from tawatur.connect.publication import publications
-from tawatur.connect.slots import Ground
+from tawatur.connect.slots import Knowledge
 from tawatur.connect.statements import Statement, statement
 from tawatur.connect.timeline import timeline
 from tawatur.model.claim import Claim
@@ -36,7 +36,7 @@ class Scene:
     publications: tuple[Publication, ...]
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
-    ground: Ground
+    known: Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,17 @@ class Staging:
             nations=actors.nations(),
             texts=shared_texts(found),
             own_words=frozenset().union(*(own_words(leaf.claims) for leaf in ordered)),
+            spoken={claim: links for leaf in ordered for claim, links in spoken(leaf.claims).items()},
             grade_all=self.grade_all,
         )
         states = self.register.states() | set(actors.nations().values())
         types = {actor.key: actor.type for actor in actors.actors}
         published = {date.document: date.interval for date in dates}
-        ground = Ground(grounds, published, frozenset(states), types, _together(ordered, actors))
-        return Scene(ordered, found, actors, dates, passages(ordered), _statements(ordered, ground, actors), ground)
+        known = Knowledge(grounds, published, frozenset(states), types, _together(ordered, actors))
+        return Scene(ordered, found, actors, dates, passages(ordered), _statements(ordered, known, actors), known)
 
 
-def _statements(leaves: Sequence[Leaf], ground: Ground, actors: Cast) -> tuple[Statement, ...]:
+def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple[Statement, ...]:
     names = {actor.key: actor.names for actor in actors.actors}
     found = []
     for leaf in leaves:
@@ -80,7 +81,7 @@ def _statements(leaves: Sequence[Leaf], ground: Ground, actors: Cast) -> tuple[S
                 stem for span, stems in leaf.sentences if span.overlap(claim.quote.span) for stem in stems
             )
             said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
-            found.append(statement(claim, ground.grounds, ground.published, around=around, said=said))
+            found.append(statement(claim, known.grounds, known.published, around=around, said=said))
     return tuple(found)
 
 
@@ -108,7 +109,7 @@ def _said(claim: Claim, leaf: Leaf, names: Sequence[str]) -> frozenset[str]:
 def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
     """The story of a scene whose claims have been compared."""
     scene, (scored, cut) = compared
-    found = propositions(scene.statements, scored, scene.ground)
+    found = propositions(scene.statements, scored, scene.known)
     documents = tuple(leaf.document for leaf in scene.leaves)
     return Story(
         id=_id(scene),
@@ -119,8 +120,8 @@ def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
         passages=scene.passages,
         publications=scene.publications,
         propositions=found,
-        contradictions=contradictions(scene.statements, scored, found, scene.ground),
-        forecasts=forecasts(scene.statements, scored, scene.ground),
+        contradictions=contradictions(scene.statements, scored, found, scene.known),
+        forecasts=forecasts(scene.statements, scored, scene.known),
         timeline=timeline(scene.statements, found),
         terms=_terms(scene.leaves),
         reasons=_reasons(len(documents), cut),

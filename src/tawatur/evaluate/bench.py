@@ -38,7 +38,9 @@ def score(shared: Path, story: str, predicted: Path) -> dict[str, float]:
     command = [sys.executable, str(shared / "bench" / "score.py"), str(gold), str(predicted), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise UsageError(f"{command[1]}: the scorer failed: {done.stderr.strip()[-200:]}; mend the gold or the prediction.")
+        raise UsageError(
+            f"{command[1]}: the scorer failed: {done.stderr.strip()[-200:]}; mend the gold or the prediction."
+        )
     rows: Mapping[str, Mapping[str, Any]] = json.loads(done.stdout)
     return {name: round(float(row.get("f1", row.get("accuracy", 0.0))), 1) for name, row in rows.items()}
 

@@ -32,7 +32,12 @@ def cross_of(stories: tuple[Story, ...]) -> dict[str, Any]:
 
 def _place(evidence: Evidence, documents: Mapping[str, Document]) -> dict[str, Any]:
     span = evidence.span
-    return {"doc": doc_name(documents[evidence.document]), "start": span.start, "end": span.stop, "text": evidence.words}
+    return {
+        "doc": doc_name(documents[evidence.document]),
+        "start": span.start,
+        "end": span.stop,
+        "text": evidence.words,
+    }
 
 
 def _proposition(
@@ -68,7 +73,8 @@ def _distinct(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:
     kept: list[dict[str, Any]] = []
     for report in reports:
         twin = any(
-            one["doc"] == report["doc"] and one["start"] < report["end"] and report["start"] < one["end"] for one in kept
+            one["doc"] == report["doc"] and one["start"] < report["end"] and report["start"] < one["end"]
+            for one in kept
         )
         if not twin:
             kept.append(report)

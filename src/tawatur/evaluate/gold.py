@@ -11,8 +11,10 @@ from tawatur.model.span import Span
 from tawatur.model.timevalue import Interval
 
 KINDS = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT YIELD TRAVEL LAUNCH".split()
+    {
+        *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+        *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "YIELD", "TRAVEL", "LAUNCH"),
+    }
 )
 """Event kinds the gold form knows."""
 

@@ -25,7 +25,9 @@ def nearest_kinds(desk: Reader) -> dict[str, str]:
 def write(folder: Path, desk: Reader, analyses: Mapping[str, Analysis], stories: tuple[Story, ...]) -> int:
     """Writes one file an article and cross.json; the number of articles. Raises UsageError where there is none."""
     if not analyses:
-        raise UsageError(f"{folder}: no article was read, so there is nothing to predict; give a folder with .txt or .jsonl.")
+        raise UsageError(
+            f"{folder}: no article was read, so there is nothing to predict; give a folder with .txt or .jsonl."
+        )
     folder.mkdir(parents=True, exist_ok=True)
     days = {publication.document: publication.interval for story in stories for publication in story.publications}
     nearest = nearest_kinds(desk)

@@ -16,7 +16,9 @@ from tawatur.errors import PackError
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Tokens
 
-_PIECE = re.compile(r"<(?P<slot>[a-z_]+):|(?P<close>>)|(?P<repeat>\{\d+,?\d*\})|(?P<atom>[!a-z][\w.=&!/-]*)|(?P<other>[()|?*+.])")
+_PIECE = re.compile(
+    r"<(?P<slot>[a-z_]+):|(?P<close>>)|(?P<repeat>\{\d+,?\d*\})|(?P<atom>[!a-z][\w.=&!/-]*)|(?P<other>[()|?*+.])"
+)
 
 
 @dataclass(frozen=True, slots=True)

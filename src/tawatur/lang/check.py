@@ -23,8 +23,9 @@ def _headers(pack: Pack) -> Iterator[str]:
 def _plain(pack: Pack) -> Iterator[str]:
     for path in sorted((pack.folder / "lists").glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if unicodedata.normalize("NFKC", line) != line and not _dots(path, line):
-                yield f"{path.name}:{number}: {line!r} changes under NFKC; write {unicodedata.normalize('NFKC', line)!r}."
+            plain = unicodedata.normalize("NFKC", line)
+            if plain != line and not _dots(path, line):
+                yield f"{path.name}:{number}: {line!r} changes under NFKC; write {plain!r}."
 
 
 def _dots(path: Path, line: str) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -90,14 +90,42 @@ def load(language: str = "ar", *, extra: tuple[Path, ...] = ()) -> Pack:
         raise PackError(f"{folder}: no language pack; give one of the folders beside it.")
     paradigms = Paradigms(read_list(folder / "lists" / "paradigms.txt")[1])
     headers: dict[str, Header] = {}
-    lists: dict[str, tuple[Entry, ...]] = {}
+    found: dict[str, list[Entry]] = {}
     for path in [*sorted((folder / "lists").glob("*.txt")), *extra]:
         if path.stem == "paradigms":
             continue
         header, rows = read_list(path)
         headers[header.name] = header
-        lists[header.name] = lists.get(header.name, ()) + _inflected(path, rows, paradigms)
+        forms = _inflected(path, rows, paradigms)
+        for entry in forms if path not in extra else map(_routed, forms):
+            found.setdefault(entry.list, []).append(entry)
+    lists = {name: tuple(entries) for name, entries in found.items()}
     return Pack(language, folder, headers, lists, _index(lists), Lexicon.load(folder / "model" / "lexicon.bin"))
+
+
+_LISTS = {
+    "agency": "agencies",
+    "outlet": "outlets",
+    "newspaper": "outlets",
+    "capital": "capitals",
+    "GPE": "states",
+    "LOC": "regions",
+    "FAC": "regions",
+    "PER": "persons",
+    "ORG": "bodies",
+    "WEA": "weapons",
+}
+"""Where an entry of a list of one's own belongs, by its kind or type."""
+
+
+def _routed(entry: Entry) -> Entry:
+    """An entry of a list of one's own under the pack's list that its kind, else its type, belongs to."""
+    name = entry.get("list") or _LISTS.get(entry.get("kind")) or _LISTS.get(entry.get("type"))
+    if name is None:
+        raise PackError(
+            f"{entry.list}.txt:{entry.line}: {entry.form!r} has no kind or type; write one of {sorted(_LISTS)}."
+        )
+    return replace(entry, list=name)
 
 
 def _of_pages(name: str) -> bool:

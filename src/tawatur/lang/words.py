@@ -31,8 +31,8 @@ def kind_of(norm: str) -> int:
 class Word:
     """A token's form: its entries in the lists, its classes, the stem it shares with its inflections.
 
-    ``first`` holds the first entry of each list, ``name`` that of the first list of names that has the form letter for letter. A form has one
-    word, so words are compared by identity.
+    ``first`` holds the first entry of each list, ``name`` that of the first list of names that has the
+    form letter for letter. A form has one word, so words are compared by identity.
     """
 
     norm: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import TypeVar
 
 from tawatur.model.annotation import Annotation
@@ -51,3 +52,20 @@ class Analysis:
     def with_layer(self, kind: type[A], annotations: tuple[A, ...]) -> "Analysis":
         """A new analysis with one layer more."""
         return replace(self, layers={**self.layers, kind: annotations})
+
+    def _repr_html_(self) -> str:
+        """The text with its annotated spans marked, for notebooks."""
+        text, edges = self.document.text, set()
+        marks = [(note.span, f"{kind.__name__}: {note.by}") for kind, notes in self.layers.items() for note in notes]
+        marks = [(span, told) for span, told in marks if len(span) and not told.startswith("Sentence")]
+        for span, _ in marks:
+            edges |= {span.start, span.stop}
+        cuts = [0, *sorted(edges), len(text)]
+        parts = [_marked(text, Span(*cut), marks) for cut in zip(cuts, cuts[1:], strict=False)]
+        return f'<div dir="auto" style="white-space: pre-wrap">{"".join(parts)}</div>'
+
+
+def _marked(text: str, span: Span, marks: list[tuple[Span, str]]) -> str:
+    told = [by for over, by in marks if over.covers(span)]
+    words = escape(span.words(text))
+    return f'<mark title="{escape("; ".join(told))}">{words}</mark>' if told and words else words

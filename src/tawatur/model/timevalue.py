@@ -142,7 +142,8 @@ def _resolve(expression: TimeExpression, anchor: Interval | None) -> str:
 
 def _resolve_range(expression: TimeExpression, anchor: Interval | None) -> str:
     ends = [
-        TimeExpression(value=part, direction=expression.direction).resolve(anchor) for part in expression.value.split("/", 1)
+        TimeExpression(value=part, direction=expression.direction).resolve(anchor)
+        for part in expression.value.split("/", 1)
     ]
     return "/".join(ends)
 

@@ -7,10 +7,11 @@ from tawatur.model.reason import Reason
 from tawatur.model.story import Actor, Copy, Story, TimelineEntry
 from tawatur.model.timevalue import Interval
 from tawatur.publish.articles import articles_of
-from tawatur.publish.dossier import Dossier, Moment, Name, Person, Retold, Shared, StoryView
+from tawatur.publish.dossier import Moment, Name, Person, Retold, Shared, StoryView
 from tawatur.publish.findings import clashes_of, expectation_of, findings_of
 from tawatur.publish.layers import Layers
 from tawatur.publish.names import Names
+from tawatur.publish.notebook import Dossier
 from tawatur.publish.proof import prove, records_in
 from tawatur.publish.reports import Scene, report_of
 

@@ -82,7 +82,7 @@ def fold(text: str) -> Folded:
     if wide.any():
         norm = np.where(wide, codes, norm)
     offsets = np.flatnonzero(norm).astype(np.int32)
-    long = codes.size and (codes >= 0xFB50) & (codes < 0xFF00)
+    long = (codes >= 0xFB50) & (codes < 0xFF00)
     if codes.size and long.any() and np.isin(codes[long], _LONG_CODES).any():
         return _fold_long(text)
     copy = norm[offsets].tobytes().decode("utf-32-le", "surrogatepass")
