@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from invented_leaves import document, link, sentence_claim
 
 from tawatur.connect.flow import END, READER, disjoint, mouth
-from tawatur.connect.independence import Grounds, origins, way
+from tawatur.connect.independence import Grounds, origins, own_words, spoken, way
 from tawatur.model.register import Register
 
 WAYS = st.lists(
@@ -111,3 +111,49 @@ def test_who_intends_passes_nothing_on() -> None:
     doc = document("d", "the bridge fell", outlet="north")
     claim = sentence_claim(doc, 1, "the bridge fell", chain=[link("flavia")], who=("flavia",), source_kind="attitude")
     assert way(claim, Grounds({"d": doc}, Register())) == ("north",)
+
+
+def clause(doc, number, words, cue, **more):
+    """A claim with attributing words."""
+    from dataclasses import replace
+
+    from tawatur.model.evidence import Evidence
+    from tawatur.model.span import Span
+
+    start = doc.text.index(cue)
+    claim = sentence_claim(doc, number, words, **more)
+    return replace(claim, cue=Evidence.of(doc, Span(start, start + len(cue))))
+
+
+def test_an_accusation_has_the_chain_of_what_it_says() -> None:
+    doc = document("d", "the palace accuses hentzau of theft of jewels", outlet="north")
+    act = sentence_claim(doc, 1, "the palace accuses hentzau", kind="ACCUSE", who=("palace",))
+    content = clause(doc, 2, "theft of jewels", "accuses", kind="STATE", chain=[link("palace")])
+    assert spoken([act, content]) == {"d#1": content.chain.links}
+
+
+def test_a_journey_told_beside_a_saying_keeps_its_own_chain() -> None:
+    doc = document("d", "rudolf came and said that jewels are gone", outlet="north")
+    act = sentence_claim(doc, 1, "rudolf came and said", kind="TRAVEL", who=("rudolf",))
+    content = clause(doc, 2, "jewels are gone", "said", kind="STATE", chain=[link("rudolf")])
+    assert spoken([act, content]) == {}
+
+
+def test_a_wish_in_somebodys_own_words_is_his() -> None:
+    doc = document("d", "rudolf said i hope to see the bridge rebuilt", outlet="north")
+    whole = clause(doc, 1, "i hope to see the bridge rebuilt", "said", kind="STATE", chain=[link("rudolf")])
+    wish = clause(doc, 2, "see the bridge rebuilt", "hope", chain=[link("rudolf")], source_kind="attitude")
+    assert own_words([whole, wish]) == {"d#2"}
+    assert own_words([wish]) == frozenset()
+
+
+def test_where_a_document_names_its_source_its_own_voice_is_no_second_way() -> None:
+    doc = document("d", "the bridge fell at noon", outlet="north")
+    own, said = (
+        sentence_claim(doc, n, "the bridge fell", chain=chain) for n, chain in ((1, []), (2, [link("palace")]))
+    )
+    assert count((doc, own), (doc, said)).common_link == "north"
+    assert [way(c, Grounds({"d": doc}, Register())) for c in (own, said)] == [("north",), ("north", "palace")]
+    other = document("e", "the bridge fell", outlet="south")
+    both = count((doc, own), (doc, said), (other, sentence_claim(other, 1, "the bridge fell", chain=[link("palace")])))
+    assert (both.lower, both.common_link) == (1, "palace")

@@ -41,12 +41,11 @@ class Attributions:
         """The attributions of the body in the order of their cues."""
         drafts = list(self._drafts(analysis))
         context = frame_of(analysis, [draft for group in drafts for draft in group])
-        quotes = analysis.layer(Quote)
         for group in drafts:
             for draft in group:
                 chain = _chain(draft, group, context)
                 stance = stance_of(analysis, self._words, draft.cue, draft.content, _inner(draft, group))
-                manner = manner_of(draft.content, quotes)
+                manner = manner_of(analysis, draft.cue.span, draft.content)
                 yield Attribution(
                     draft.cue.span, draft.cue.by, draft.source, draft.antecedent, draft.content,
                     chain, manner, stance, draft.cue.kind,

@@ -5,23 +5,29 @@ from collections.abc import Sequence
 
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
-from tawatur.model.annotation import Cue, Quote
+from tawatur.model.annotation import Cue, Mention, Quote
 from tawatur.model.chain import Stance
 from tawatur.model.span import Span
 
-_SCARE = 2
-"""Quoted words that are a title or a distance, not somebody's wording."""
+def manner_of(analysis: Analysis, cue: Span, content: Sequence[Span]) -> str:
+    """direct where all content stands within quotation marks, mixed where a part does, else indirect.
 
-
-def manner_of(content: Sequence[Span], quotes: Sequence[Quote]) -> str:
-    """direct where all content stands within quotation marks, mixed where a part does, else indirect."""
+    Marks round a name alone are no quotation of words, nor are marks inside which the cue itself stands.
+    """
     total = sum(len(span) for span in content)
-    quoted = sum(span.overlap(quote.inner) for span in content for quote in quotes)
+    quoted = 0
+    for quote in analysis.layer(Quote):
+        if quote.span.covers(cue) or not any(span.overlap(quote.inner) for span in content):
+            continue
+        if not any(mention.span.covers(quote.inner) for mention in analysis.layer(Mention)):
+            quoted += sum(span.overlap(quote.inner) for span in content)
     if not quoted:
         return "indirect"
-    if quoted >= total * 0.95:
-        return "direct"
-    return "mixed"
+    return "direct" if quoted >= total * _ALL else "mixed"
+
+
+_ALL = 0.95
+"""Part of a content that must be quoted for it to be direct: its marks themselves are not counted."""
 
 
 def stance_of(analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span], inner: Sequence[object]) -> Stance:

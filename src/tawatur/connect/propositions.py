@@ -55,7 +55,7 @@ def propositions(statements: Sequence[Statement], scored: Scores, known: Knowled
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
     for event in events(statements):
-        for proposition in _by_slot(_Case(tuple(event), 1.0, ("same-act", "same-time"), known)):
+        for proposition in _by_slot(_Case(tuple(event), 1.0, ("actors", "same-time"), known)):
             if not _covered(proposition, found.values()):
                 found.setdefault(proposition.id, proposition)
     return tuple(sorted(found.values(), key=_rank))
@@ -154,14 +154,14 @@ def _excludes(
     case: _Case, slot: str, relation: str, one: tuple[str, list[Statement]], two: tuple[str, list[Statement]]
 ) -> bool:
     """Whether two values cannot both hold; a conflict of facts needs claims that are surely about one thing."""
-    (a, saying), (b, telling_) = one, two
+    (a, saying), (b, naming) = one, two
     if slot == "time" and not (exclusive_times(a, b) and near_times(a, b)):
         return False
     if slot == "place" and (a, b) in case.known.together:
         return False
     if relation != "conflict":
         return True
-    facts = [(x, y) for x in saying for y in telling_ if not x.ahead and not y.ahead]
+    facts = [(x, y) for x in saying for y in naming if not x.ahead and not y.ahead]
     return any((x.claim.id, y.claim.id) in case.sure for x, y in facts)
 
 
@@ -188,18 +188,18 @@ def _proposition(
 ) -> Proposition:
     main = _main_value(given, relation, case.known)
     grounds = case.known.grounds
-    telling_first = sorted(members, key=_telling)
+    namingfirst = sorted(members, key=_telling)
     variants = tuple(
         Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
         for value, ones in given.items()
     )
     counting = given[main] if main is not None else members
-    claims = tuple(one.claim.id for one in telling_first)
+    claims = tuple(one.claim.id for one in namingfirst)
     return Proposition(
         id=_id(claims, slot, relation),
         head=claims[0],
         claims=claims,
-        denials=tuple(one.claim.id for one in telling_first if one.denied),
+        denials=tuple(one.claim.id for one in namingfirst if one.denied),
         relation=relation,
         slot=slot,
         variants=variants,
