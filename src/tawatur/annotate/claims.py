@@ -52,7 +52,7 @@ class _Reader:
             event.kind, event.who, event.place, event.time, self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause),
         )  # fmt: skip
-        return self._claim(clause, holder, frame, modality.factuality)
+        return self._claim(clause, holder, frame, modality.factuality, event.span.start)
 
     def of_content(self, attribution: Attribution) -> Claim:
         """The claim of a content that tells no listed act."""
@@ -62,14 +62,16 @@ class _Reader:
         when = timex.expression if timex and timex.expression.type == "DATE" else None
         frame = Frame("STATE", who, None, when, self._quantities(span), True, self._terms(span))
         factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
-        return self._claim(span, attribution, frame, factuality)
+        return self._claim(span, attribution, frame, factuality, attribution.span.start)
 
-    def _claim(self, span: Span, holder: Attribution | None, frame: Frame, factuality: Factuality) -> Claim:
+    def _claim(
+        self, span: Span, holder: Attribution | None, frame: Frame, factuality: Factuality, at: int
+    ) -> Claim:
         quote = self._quote(span, holder)
         cue = Evidence.of(self._document, holder.span) if holder else None
         stance, kind = (holder.stance, holder.kind) if holder else (Stance.ASSERTS, "own")
         chain = holder.chain if holder else Chain()
-        name = f"{self._document.id}:{span.start}-{span.stop}:{frame.kind}"
+        name = f"{self._document.id}:{span.start}-{span.stop}:{frame.kind}:{at}"
         return Claim(
             hashlib.sha256(name.encode()).hexdigest()[:12], self._document.id, Evidence.of(self._document, span),
             Evidence.of(self._document, quote), cue, chain, frame, factuality, stance, kind,

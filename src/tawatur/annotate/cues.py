@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
+from tawatur.annotate.phrases import source_after
 from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
@@ -136,7 +137,7 @@ def impersonal(place: Place, at: int) -> Cue | None:
     """Nobody named: "it is expected that". The passive is read where no subject stands between verb and content."""
     word = place.words[at]
     entry = word.entry("impersonal")
-    if entry is None or _negated(place, at):
+    if entry is None or _negated(place, at) or entry.get("active") == "yes" and _has_subject(place, at):
         return None
     after = at + 1
     phrase = " " in word.norm
@@ -147,6 +148,11 @@ def impersonal(place: Place, at: int) -> Cue | None:
     if phrase and not word.norm.endswith(place.words[at].norm[-2:] + " "):
         return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), after)
     return None
+
+
+def _has_subject(place: Place, at: int) -> bool:
+    """Whether a name or a definite noun stands right before the verb: then it is no passive."""
+    return at > place.first and (bool(place.marked.named[at - 1]) or place.has(at - 1, "titles", "nisba", "sources"))
 
 
 def verb(place: Place, at: int) -> Cue | None:
@@ -161,10 +167,15 @@ def verb(place: Place, at: int) -> Cue | None:
         if stance is Stance.DENIES:
             kind, stance = "attitude", Stance.EXPECTS
         first = at - 1
-    frame, opens = _frame(place, at, entry)
+    last = at + 1
+    if entry.get("weak") == "yes" and last < place.last and place.has(last, "pronoun-suffix"):
+        noun = next((e for e in place.words[last].entries if e.list == "say-verbs" and e.get("form") == "masdar"), None)
+        if noun is not None and _introducer(place, last + 1)[0] == "that":
+            entry, kind, stance, last = noun, noun.get("kind"), Stance(noun.get("stance")), last + 1
+    frame, opens = _frame(place, last - 1, entry)
     if not frame or entry.get("sign") == "yes" and not _speaks(place, at + 1):
         return None
-    return _cue(place, first, at + 1, f"cue.{entry.get('form') or 'verb'}-{frame}", kind, stance, opens)
+    return _cue(place, first, last, f"cue.{entry.get('form') or 'verb'}-{frame}", kind, stance, opens)
 
 
 def _frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
@@ -212,6 +223,9 @@ def _speaks(place: Place, at: int) -> bool:
 def _straight(place: Place, at: int, quote: int) -> bool:
     """Whether a quotation follows verb and source at once, so that it is the content and not a part of it."""
     between = place.words[at + 1 : quote]
+    phrase = source_after(place, at + 1, quote, strict=True)
+    if phrase and any("mark" not in word.classes for word in place.words[phrase[1] : quote]):
+        return False
     stop = place.quoted(quote)
     whole = stop >= place.last or bool(place.words[stop].classes & {"stop", "comma", "according", "close-bracket"})
     return whole and not any(is_preposition(word) for word in between)

@@ -66,7 +66,7 @@ def _outside(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[i
         stop += 1
     if stop == start and start < last and entry.value == "EVT" and _own_name(words, at, start, quoted):
         stop = start + 1
-    if stop == start or start > at + 1 and not quoted:
+    if stop == start or start > at + 1 and not quoted or words[start].name is not None:
         return None
     return start, stop, entry.value, "mention.head.outside"
 

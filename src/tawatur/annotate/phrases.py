@@ -45,7 +45,7 @@ def _skipped(place: Place, first: int, last: int) -> int:
     while first < last and (
         is_comma(place.words[first])
         or place.marked.times[first]
-        or place.has(first, "particles=adverb-discourse", "adverbs", "parts-of-day")
+        or place.has(first, "particles=adverb-discourse", "particles=prep-pronoun", "adverbs", "parts-of-day")
     ):
         first += 1
     return first
@@ -97,7 +97,9 @@ def _step(place: Place, first: int, at: int, last: int, *, full: bool, person: b
         return 1 if at > first and at + 1 < last and _joins(place, at + 1, strict) else 0
     if place.has(at, "clitics=with", "clitics=to", "clitics=like", "particles=preposition", "particles=relative-bare"):
         return 1 if _inside(place, first, at, last, person=person) else 0
-    if place.has(at, "mark", "clitics", "particles") and not place.has(at, "particles=demonstrative"):
+    if place.has(at, "mark", "clitics", "particles") and not place.has(at, "particles=demonstrative", "particles=same"):
+        return 0
+    if person and not place.has(at, "titles"):
         return 0
     if at > first and finite(words, at, first) and not place.has(at - 1, *_ROLES):
         return 0
@@ -138,7 +140,7 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
     if at == first or at + 1 >= last or person or place.marked.times[at + 1]:
         return False
     after = place.words[at + 1].classes
-    if after & {"outlets", "agencies"} or "sources" in after and "article" in after:
+    if after & {"outlets", "agencies", "sources.media=yes"} or "sources.kind=person" in after and "article" in after:
         return False
     if "say-nouns" in after and place.has(at, "particles.en=in", "particles.en=about"):
         return False
@@ -148,7 +150,7 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
         return bool("article" in after or "titles" in after or "name-heads" in after) and place.has(first, *_ROLES)
     if not definite:
         return place.has(first, "sources", "titles", "nisba", "noun")
-    if "article" in before and "adjective" in before and "nisba" not in before:
+    if "article" in before and before.isdisjoint(("nisba", "sources", "titles", "name-heads")):
         return place.has(first, *_ROLES) and bool(place.name(at + 1)[0] or "article" in after)
     return place.has(at, "particles.en=in") and place.has(first, *_ROLES) and _seat(place, at + 1)
 

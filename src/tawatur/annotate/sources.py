@@ -46,9 +46,21 @@ class Sources:
             return self._according(place, cue)
         if self._first_person(place, cue):
             return self._refers(place)
+        document = self._document(place, cue)
+        if document is not None:
+            return self._found(place, document)
         if "masdar" in cue.frame or "participle" in cue.frame:
             return self._back(place, cue)
         return self._verb(place, cue, cues)
+
+    def _document(self, place: Place, cue: Cue) -> tuple[int, int] | None:
+        """A bare noun of a report, picture or information right before its verb: "information shows that"."""
+        at = cue.first - 1
+        while at > place.first and place.has(at, "nisba", "adjective") and not place.has(at, "sources.kind=document"):
+            at -= 1
+        if at < place.first or not place.has(at, "sources.kind=document") or is_preposition(place.words[at]):
+            return None
+        return (at, cue.first) if "present" in cue.frame else None
 
     def _first_person(self, place: Place, cue: Cue) -> bool:
         """Whether the verb's subject is "I" or "we": whoever is being quoted."""

@@ -1,6 +1,6 @@
 """Tokens of the body: raw runs cut into clitics and words, phrases of the lists joined."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tawatur.lang.words import Word, Words
@@ -43,9 +43,23 @@ class Tokeniser:
         text, written = folded.norm, folded.written
         norms = [text[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
         forms = [written[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
-        return self._filled(folded, raw, norms, forms)
+        tokens = self._filled(folded, raw, norms, forms, frozenset())
+        whole = frozenset(self._cut_names(norms, forms, tokens))
+        return self._filled(folded, raw, norms, forms, whole) if whole else tokens
 
-    def _filled(self, folded: Folded, raw: RawTokens, norms: list[str], forms: list[str]) -> Tokens:
+    def _cut_names(self, norms: list[str], forms: list[str], tokens: Tokens) -> Iterator[str]:
+        """Parts of full names of the article that stand alone elsewhere and were cut as if they had a clitic."""
+        parts = {
+            part
+            for word in self._words.of(tokens)
+            if word.name is not None and word.name.list == "persons" and " " in word.norm
+            for part in word.norm.split(" ")
+        }
+        for norm, form in zip(norms, forms, strict=True) if parts else ():
+            if norm in parts and len(self._cuts.get(form, ())) > 1:
+                yield norm
+
+    def _filled(self, folded: Folded, raw: RawTokens, norms: list[str], forms: list[str], whole: frozenset[str]) -> Tokens:
         starts, stops, kinds, cuts = raw.starts, raw.stops, raw.classes, self._cuts
         first: list[int] = []
         last: list[int] = []
@@ -57,7 +71,9 @@ class Tokeniser:
             pieces = cuts.get(forms[at])
             if pieces is None:
                 pieces = cuts[forms[at]] = self._cut(norm, forms[at], kinds[at])
-            if len(pieces) == 1 and "unknown" in pieces[0].word.classes:
+            if norm in whole:
+                pieces = (self._piece(0, norm, WORD),)
+            elif len(pieces) == 1 and "unknown" in pieces[0].word.classes:
                 pieces = self._freed(norm, pieces, known)
             start, used = starts[at], 0
             for piece in pieces:
