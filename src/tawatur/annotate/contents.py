@@ -14,13 +14,21 @@ def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int
     first = cue.opens
     stop = place.quoted(first)
     if stop and (cue.frame.endswith("quote") or "colon" in cue.frame and cue.frame != "colon"):
-        return first, _quotes_on(place, stop)
+        if "colon" in cue.frame or _whole(place, stop):
+            return first, _quotes_on(place, stop)
+        return first, _turn(place, first, place.last, noun=True)
     last = place.last
     for other in cues:
         if other.first > cue.first and other.first >= first and _stops(place, cue, other):
             last = _before(place, other)
             break
     return first, _turn(place, first, last, noun=cue.frame.endswith("noun"))
+
+
+def _whole(place: Place, stop: int) -> bool:
+    """Whether a quotation that ends before ``stop`` is all that is said: the clause ends with it."""
+    ends = ("stop", "comma", "semicolon", "according", "close-bracket", "clitics=and", "line", "particles=contrast")
+    return stop >= place.last or place.has(stop, *ends, "say-verbs", "particles=subordination", "dash")
 
 
 def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
@@ -43,9 +51,9 @@ def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
 def _own_voice(place: Place, at: int, *, noun: bool) -> bool:
     if place.has(at, "particles.turn=comma"):
         return True
-    if not noun or is_join(place.words[at]) or place.name(at)[0] or place.has(at, "titles"):
+    if not noun:
         return False
-    return not place.marked.times[at]
+    return place.has(at, "particles=preposition", "particles=contrast") and not place.has(at, "particles.en=including")
 
 
 def _before_at(place: Place, at: int) -> int:
@@ -121,7 +129,7 @@ def content_covered(
     head = _before(place, cue)
     before = (_clause_start(place, cue, cues), head)
     after = _after(place, stop)
-    if stop < place.last and place.has(stop, "particles=that"):
+    if after > stop and place.has(after - 1, "particles=that"):
         return [(after, _end(place, cue, cues, after))]
     if before[1] - before[0] < 2 or not _verbal(place, before):
         tail = (after, _end(place, cue, cues, after))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
-from tawatur.annotate.phrases import source_after
+from tawatur.annotate.phrases import source_after, subject_before
 from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
@@ -112,7 +112,7 @@ def according(place: Place, at: int) -> Cue | None:
             return None
         last = verb_at + 1
     elif frame in ("li", "ila", "ala", "bi", "an"):
-        if last >= place.last or not _governs(place, last, frame):
+        if last >= place.last or not _governs(place, last, frame) or not _speaks(place, last + 1):
             return None
         if frame == "an":
             last += 1
@@ -181,16 +181,31 @@ def verb(place: Place, at: int) -> Cue | None:
 def _frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     """How the content follows the verb: ("that"|"quote"|"colon"|"noun"|"quote-before", its first token)."""
     form, weak = entry.get("form"), entry.get("weak") == "yes"
-    frame, opens = _introducer(place, at + 1)
-    if frame == "quote" and weak and entry.get("np") != "yes":
+    strong = entry.get("content") == "that" and not weak
+    frame, opens = _introducer(place, at + 1, strong=strong)
+    if frame == "quote" and weak and entry.get("np") != "yes" and not _spoken(place, opens, entry):
         frame = ""
     if frame == "quote" and entry.get("np") == "yes" and not _straight(place, at, opens):
         frame = ""
     if not frame and form in ("past", "present") and not weak and _closes_quote(place, at):
         return "quote-before", -1
     if not frame and entry.get("np") == "yes" and at + 1 < place.last and _complement(place, at, entry):
-        return "noun", at + 1
+        if not place.has(at, "noun") or form == "participle" or _has_sayer(place, at):
+            return "noun", at + 1
     return frame, opens
+
+
+def _spoken(place: Place, quote: int, entry: Entry) -> bool:
+    """Whether a quotation behind a verb of many meanings is somebody's words: long, or the verb goes on a speech."""
+    return entry.get("cont") == "yes" or place.quoted(quote) - quote - 2 > _TITLE
+
+
+def _has_sayer(place: Place, at: int) -> bool:
+    """Whether a form that is also a noun has a subject, before it or right behind it."""
+    behind = at + 1
+    if place.name(behind)[0] or place.has(behind, "titles", "sources", "name-heads", "nisba"):
+        return True
+    return subject_before(place, at) is not None
 
 
 _PREPOSITIONS = {"ila": "to", "ala": "on", "an": "about", "bi": "with", "min": "from", "li": "to"}
@@ -215,7 +230,7 @@ def _speaks(place: Place, at: int) -> bool:
     if at >= place.last or place.marked.named[at]:
         return True
     classes = place.words[at].classes
-    if classes & {"titles", "sources", "name-heads", "say-nouns", "nisba", "given-names", "persons"}:
+    if classes & {"titles", "sources", "name-heads", "say-nouns", "nisba", "given-names", "persons", "particles"}:
         return True
     return not ("noun" in classes or "article" in classes)
 
@@ -265,8 +280,11 @@ def _negated(place: Place, at: int) -> bool:
     )
 
 
-def _introducer(place: Place, at: int) -> tuple[str, int]:
-    """What introduces the content after ``at``: ("that"|"quote"|"colon", first content token); ("", -1) for nothing."""
+def _introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int]:
+    """What introduces the content after ``at``: ("that"|"quote"|"colon", first content token); ("", -1) for nothing.
+
+    Behind a ``strong`` verb, one that only ever says, a relative clause may stand in between.
+    """
     words, limit = place.words, min(place.last, at + _REACH)
     while at < limit:
         word = words[at]
@@ -280,7 +298,9 @@ def _introducer(place: Place, at: int) -> tuple[str, int]:
                 return "quote", at
             at = stop
             continue
-        if "stop" in word.classes or "line" in word.classes or _other_verb(place, at):
+        if "stop" in word.classes or "line" in word.classes:
+            return "", -1
+        if _other_verb(place, at) and (not strong or "say-verbs" in word.classes):
             return "", -1
         at += 1
     return "", -1

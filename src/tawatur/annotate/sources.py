@@ -200,11 +200,22 @@ def _content_start(place: Place, cue: Cue, at: int) -> int:
         phrase = source_after(place, at + 1, place.last, strict=True)
         at = phrase[1] if phrase else at
     at = _skip(place, at)
+    if any(e.get("object") == "hearer" for e in verb.entries if e.list == "say-verbs"):
+        at = _behind_hearer(place, at)
     further = _governed(place, at)
     return further if further else at
 
 
 _RECIPIENT = {"ala": "on", "min": "from"}
+
+
+def _behind_hearer(place: Place, at: int) -> int:
+    """The token behind who is asked or told: a name or a definite noun; the same token where none stands there."""
+    if at < place.last and (place.name(at)[0] or place.has(at, "article", "sources")):
+        phrase = source_after(place, at, place.last, strict=True)
+        if phrase and phrase[1] < place.last and is_preposition(place.words[phrase[1]]):
+            return phrase[1]
+    return at
 
 
 def _skip(place: Place, at: int) -> int:

@@ -129,8 +129,8 @@ class Words:
         entries, classes = self._entries(norm), self._surface(norm, kind)
         if kind == WORD and len(norm) > 3 and " " not in norm:
             suffixed = self._suffixed(norm)
-            if suffixed and not entries:
-                entries = suffixed
+            if suffixed and not any(entry.list in _TAKES_PRONOUN for entry in entries):
+                entries += suffixed
                 classes.add("pronoun-suffix")
         for entry in entries:
             classes.add(entry.list)
