@@ -19,10 +19,13 @@ class Memory:
     medium: Link | None = None
     groups: dict[str, Link] = field(default_factory=dict)
     sources: list[tuple[Span, Link]] = field(default_factory=list)
+    main: tuple[Span, Link] | None = None
 
-    def learn(self, span: Span, link: Link, words: Sequence[Word]) -> None:
-        """Keeps a source for later references to it."""
+    def learn(self, span: Span, link: Link, words: Sequence[Word], *, main: bool) -> None:
+        """Keeps a source for later references to it; ``main`` where a main clause has it."""
         self.sources.append((span, link))
+        if main or self.main is None:
+            self.main = span, link
         if link.named and any(word.classes & {"outlets", "agencies"} for word in words):
             self.medium = link
         head = next((entry for word in words if (entry := word.entry("sources"))), None)
@@ -59,6 +62,9 @@ class Links:
         who = self._named(words, inside, nation)
         if who is not None:
             return Link(who, text, True, False, span, self._nations.get(who) or nation)
+        body = self._body(words, span)
+        if body is not None:
+            return Link(body, text, True, False, span, self._nations.get(body) or nation)
         back = _reference(words, memory, nation)
         if back is not None:
             return Link(back.who, text, back.named, False, span, back.nation)
@@ -72,12 +78,25 @@ class Links:
             title = word.entry("titles")
             if title is not None and (title.value, nation or "") in self.offices:
                 return self.offices[title.value, nation or ""]
-        if words and "sources" in words[0].classes and not ("sources.media=yes" in words[0].classes and inside):
+        if words and "sources" in words[0].classes and not (words[0].classes & _NAMED_KINDS and inside):
             return None
         if words and "titles" in words[0].classes and "titles.role=spokesman" not in words[0].classes:
             return next((mention.entity for mention in inside if mention.type == "ORG"), None)
         bodies = [mention for mention in inside if mention.type in ("ORG", "GPE", "FAC", "EVT")]
         return bodies[0].entity if bodies else None
+
+    def _body(self, words: Sequence[Word], span: Span) -> str | None:
+        """The body named earlier whose head noun a bare definite phrase repeats: "the Centre", "the Authority"."""
+        if len(words) > 2 or not words or not words[0].classes & {"name-heads", "sources.kind=body"}:
+            return None
+        if "article" not in words[0].classes:
+            return None
+        bare = words[0].norm[2:]
+        for mention in reversed(self._mentions[: bisect_left(self._starts, span.start)]):
+            first = self._tokens.norms[bisect_left(self._tokens.starts, mention.span.start)]
+            if mention.type in ("ORG", "FAC") and first.split(" ")[0] in (bare, words[0].norm):
+                return mention.entity
+        return None
 
     def _nation(self, words: Sequence[Word], inside: list[Mention]) -> str | None:
         for word in words:
@@ -92,6 +111,10 @@ class Links:
         return None
 
 
+_NAMED_KINDS = {"sources.media=yes", "sources.kind=body"}
+"""Source nouns that head a name of their own: "the newspaper X", "the Authority for Y"."""
+
+
 def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Link | None:
     """An earlier link that a bare definite phrase means: "the newspaper", "the officials", "the same source"."""
     if not words or "article" not in words[0].classes:
@@ -103,8 +126,17 @@ def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Lin
         return memory.medium
     if any("particles=same" in word.classes for word in words[1:]) and memory.sources:
         return memory.sources[-1][1]
+    if entry.get("kind") == "person" and entry.get("number") == "s":
+        person = next((link for _, link in reversed(memory.sources) if link.named and _fits(link, nation)), None)
+        if person is not None:
+            return person
     earlier = memory.groups.get(entry.value)
     return earlier if earlier and (nation is None or earlier.nation == nation) else None
+
+
+def _fits(link: Link, nation: str | None) -> bool:
+    """Whether a named link can be the person a bare title means: of that nation, as far as that is known."""
+    return nation is None or link.nation in (None, nation)
 
 
 def offices(

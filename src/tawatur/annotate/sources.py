@@ -7,6 +7,7 @@ from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import finite, is_comma, is_preposition
 from tawatur.annotate.phrases import source_after, subject_before, trimmed
 from tawatur.annotate.place import Place
+from tawatur.model.analysis import Tokens
 from tawatur.model.annotation import Cue
 from tawatur.model.chain import Link
 from tawatur.model.span import Span
@@ -31,13 +32,17 @@ class Sources:
 
     def __init__(self, links: Links, memory: Memory) -> None:
         self._links, self._memory = links, memory
+        self._tokens = Tokens()
         self._sentence = -1
-        self._here: list[tuple[tuple[int, int], tuple[Link, ...]]] = []
+        self._here: list[tuple[tuple[int, int], tuple[Link, ...], bool]] = []
+        self._main = False
 
     def of(self, place: Place, cue: Cue, cues: Sequence[Cue]) -> FoundSource:
         """The source of a cue."""
         if self._sentence != place.first:
             self._sentence, self._here = place.first, []
+        self._tokens = place.tokens
+        self._main = cue.kind in ("speech", "according-to") and _main_clause(place, cue, cues)
         if cue.kind == "impersonal":
             return _NONE
         if cue.frame == "colon":
@@ -73,15 +78,24 @@ class Sources:
             return self._dropped(content)
         link = self._links.link(phrase, self._memory)
         span = place.tokens.span(*phrase)
-        self._memory.learn(span, link, place.words[phrase[0] : phrase[1]])
-        self._here.append((phrase, (link,)))
+        self._memory.learn(span, link, place.words[phrase[0] : phrase[1]], main=self._main)
+        self._here.append((phrase, (link,), self._main))
         return FoundSource(phrase, span, None, (link,), content)
 
     def _dropped(self, content: int | None = None) -> FoundSource:
-        if not self._memory.sources:
+        """The article's last main sayer, where the sentence has none."""
+        if self._memory.main is None:
             return FoundSource(None, None, None, (), content)
-        span, link = self._memory.sources[-1]
+        span, link = self._memory.main
         return FoundSource(None, None, span, (link,), content)
+
+    def _last(self, *, main: bool) -> FoundSource | None:
+        """The source the sentence has named last; with ``main`` the last one that a main clause has."""
+        found = [row for row in self._here if row[2]] if main else []
+        if not self._here:
+            return None
+        phrase, links, _ = (found or self._here)[-1]
+        return FoundSource(phrase, self._tokens.span(*phrase), None, links)
 
     def _according(self, place: Place, cue: Cue) -> FoundSource:
         first = cue.last
@@ -97,11 +111,10 @@ class Sources:
             phrase = source_after(place, cue.last, end, strict=False)
             if phrase and place.words[phrase[0]].classes & {"outlets", "bodies", "titles", "given-names", "states"}:
                 return self._found(place, phrase)
-        if self._here:
-            phrase, links = self._here[-1]
-            return FoundSource(phrase, place.tokens.span(*phrase), None, links)
-        phrase = self._main_subject(place, cue)
-        return self._found(place, phrase)
+        last = self._last(main="masdar" not in cue.frame)
+        if last is not None:
+            return last
+        return self._found(place, self._main_subject(place, cue))
 
     def _main_subject(self, place: Place, cue: Cue) -> tuple[int, int] | None:
         """The noun phrase after the first verb of the sentence."""
@@ -132,10 +145,8 @@ class Sources:
 
     def _refers(self, place: Place) -> FoundSource:
         """A dropped subject: the sentence's own earlier source, else the article's."""
-        if self._here:
-            phrase, links = self._here[-1]
-            return FoundSource(phrase, place.tokens.span(*phrase), None, links)
-        return self._dropped()
+        last = self._last(main=self._main)
+        return last if last is not None else self._dropped()
 
     def _hearer(self, place: Place, last: int, phrase: tuple[int, int]) -> bool:
         """Whether the phrase is who was told, not who tells: the verb's own pronoun or preposition precedes."""
@@ -160,7 +171,7 @@ class Sources:
             return None
         first = self._found(place, medium)
         second = self._found(place, quoted)
-        self._here[-1] = (quoted, first.links + second.links)
+        self._here[-1] = (quoted, first.links + second.links, self._main)
         return FoundSource(first.phrase, first.source, first.antecedent, first.links + second.links)
 
     def _noun(self, place: Place, cue: Cue) -> FoundSource:
@@ -187,6 +198,20 @@ class Sources:
         if at >= place.last:
             return False
         return bool(place.name(at)[0]) or place.has(at, "titles", "sources", "name-heads", "nisba")
+
+
+def _main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a cue stands in a clause of the writer's own: the first of its sentence, or behind a joint."""
+    if cue is cues[0]:
+        return True
+    at = cue.first - 1
+    joined = at > place.first and place.has(at, "clitics=and", "clitics=then")
+    at -= joined
+    if at <= place.first:
+        return True
+    if place.has(at, "particles=subordination", "particles=contrast", "stop"):
+        return True
+    return joined and (is_comma(place.words[at]) or place.has(at, "close-quote", "plain-quote"))
 
 
 _PREPOSITIONS = ("particles.en=to", "particles.en=on", "particles.en=about", "particles.en=from", "particles.en=in")
