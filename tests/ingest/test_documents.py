@@ -121,6 +121,60 @@ def test_a_newspaper_before_a_colon_in_the_headline_is_credited(pack: Pack) -> N
     assert document.outlet.value is None
 
 
+def test_a_newspaper_that_the_lead_names_again_is_recounted_and_not_credited(pack: Pack) -> None:
+    lead = "كتبت صحيفة الغارديان البريطانية أن القطار السريع سيبدأ رحلاته مطلع الشهر، وأن المحطات جاهزة.\n"
+    document = document_of("الغارديان: القطار السريع يبدأ رحلاته\n" + lead + BODY, pack=pack)
+    assert document.agency.value is None
+    assert document.headline and document.headline.words(document.text).startswith("الغارديان")
+
+
+def test_a_headline_that_begins_with_a_newspaper_and_a_word_of_pictures_is_no_byline(pack: Pack) -> None:
+    title = "«الغارديان»: صورة القطار السريع كانت معلقة في محطة قديمة"
+    document = document_of(f"{title}\n{BODY}", pack=pack)
+    assert document.headline and document.headline.words(document.text) == title
+
+
+GLUED = [
+    ("Next Previous قالت", "قالت", "residue.navigation"),
+    ("قالت", "قالت", ""),
+    ("قالت.|  سمات قطار محطات نقل", "قالت.", "residue.tags"),
+    ("قالت. |رابط الخبر بصحيفة الفنار: القطار يصل", "قالت.", "residue.link"),
+    ("قالت. |الصور من «واس»", "قالت.", "residue.furniture"),
+    ("قالت. سمات المرحلة واضحة للجميع.", "قالت. سمات المرحلة واضحة للجميع.", ""),
+    ("قالت. الصور من رحلة القطار", "قالت. الصور من رحلة القطار", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "kept", "rule"), GLUED)
+def test_residue_glued_to_a_story_line_is_dropped_alone(line: str, kept: str, rule: str, pack: Pack) -> None:
+    text = "القطار السريع يبدأ رحلاته\n" + line.replace("|", "").replace("قالت", BODY.split("\n")[0].rstrip("."))
+    document = document_of(text, pack=pack)
+    assert [part.reason.rule for part in document.dropped] == ([rule] if rule else [])
+    left = "".join(span.words(text) for span in document.body()[1:]).strip()
+    assert left == kept.replace("قالت", BODY.split("\n")[0].rstrip("."))
+
+
+def test_the_rubric_of_a_headline_and_the_name_of_its_take_are_dropped(pack: Pack) -> None:
+    text = f'عام / "قطار" جديد بين المدينتين / إضافة أولى\n{BODY}'
+    document = document_of(text, pack=pack)
+    assert document.headline and document.headline.words(text) == '"قطار" جديد بين المدينتين'
+    assert document.body()[0].words(text).strip() == '"قطار" جديد بين المدينتين'
+    assert set(dropped(document).values()) == {"residue.furniture"}
+
+
+def test_a_menu_with_unknown_items_and_a_caption_behind_a_dash_are_dropped(pack: Pack) -> None:
+    bar, caption = "الرئيسية | أخبار | قطارات | اتصل بنا", "محطة المدينة - صورة أرشيفية"
+    document = document_of(f"{bar}\nالقطار السريع يبدأ رحلاته\n{caption}\n{BODY}", pack=pack)
+    assert dropped(document) == {bar: "residue.menu", caption: "residue.caption"}
+    assert document.headline and document.headline.words(document.text) == "القطار السريع يبدأ رحلاته"
+
+
+def test_a_long_name_before_a_dash_publishes(pack: Pack) -> None:
+    document = document_of("المصري اليوم – " + BODY, pack=pack)
+    assert (document.outlet.value, document.outlet.reasons[0].rule) == ("almasry-alyoum", "outlet.dateline")
+    assert document.agency.value is None
+
+
 def test_several_agencies_are_told_in_a_reason(pack: Pack) -> None:
     document = document_of(BODY, pack=pack, fields={"author": "عواصم - أ ف ب، رويترز"})
     assert document.agency.value == "afp"

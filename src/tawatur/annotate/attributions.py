@@ -41,9 +41,10 @@ class Attributions:
         """The attributions of the body in the order of their cues."""
         drafts = list(self._drafts(analysis))
         context = frame_of(analysis, [draft for group in drafts for draft in group])
+        media = set() if context_of_headline(context, drafts) else _media(analysis)
         for group in drafts:
             for draft in group:
-                chain = _chain(draft, group, context)
+                chain = _chain(draft, group, context, media)
                 stance = stance_of(analysis, self._words, draft.cue, draft.content, _inner(draft, group))
                 manner = manner_of(analysis, draft.cue.span, draft.content)
                 yield Attribution(
@@ -100,14 +101,15 @@ def _outer(draft: Draft, group: Sequence[Draft]) -> Draft | None:
     return min(holders, key=lambda other: sum(len(span) for span in other.content), default=None)
 
 
-def _chain(draft: Draft, group: Sequence[Draft], context: Link | None) -> Chain:
+def _chain(draft: Draft, group: Sequence[Draft], context: Link | None, media: set[str]) -> Chain:
     links: list[Link] = list(draft.links)
     outer, seen = _outer(draft, group), [draft]
     while outer is not None and outer not in seen:
         links = [link for link in outer.links if link.who not in {one.who for one in links}] + links
         seen.append(outer)
         outer = _outer(outer, group)
-    if context is not None and all(link.who != context.who for link in links):
+    own = links and links[0].who in media
+    if context is not None and not own and all(link.who != context.who for link in links):
         links.insert(0, context)
     return Chain(tuple(links))
 
@@ -126,6 +128,12 @@ def frame_of(analysis: Analysis, drafts: Sequence[Draft]) -> Link | None:
     if medium.who in _media(analysis) and early and (headline is not None or count >= _RECOUNTS):
         return replace(medium, context=True)
     return None
+
+
+def context_of_headline(context: Link | None, drafts: Sequence[Sequence[Draft]]) -> bool:
+    """Whether the whole article is laid to one paper by its headline: then even other media come through it."""
+    first = next((draft for group in drafts for draft in group if draft.cue.by == "cue.colon"), None)
+    return context is not None and first is not None and bool(first.links) and first.links[0].who == context.who
 
 
 _RECOUNTS = 3

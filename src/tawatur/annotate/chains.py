@@ -1,6 +1,6 @@
 """Links of a chain: who a source phrase names, or which unnamed group it describes."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -93,7 +93,7 @@ class Links:
             return None
         bare = words[0].norm[2:]
         for mention in reversed(self._mentions[: bisect_left(self._starts, span.start)]):
-            first = self._tokens.norms[bisect_left(self._tokens.starts, mention.span.start)]
+            first = self._tokens.norms[bisect_right(self._tokens.starts, mention.span.start) - 1]
             if mention.type in ("ORG", "FAC") and first.split(" ")[0] in (bare, words[0].norm):
                 return mention.entity
         return None
@@ -143,8 +143,7 @@ def offices(
     tokens: Tokens, words: Sequence[Word], mentions: Sequence[Mention], nations: Mapping[str, str]
 ) -> dict[tuple[str, str], str]:
     """(title, nation) -> the person the article names with it: "the Russian president Vladimir Putin"."""
-    index = {start: at for at, start in enumerate(tokens.starts)}
-    places = {index[m.span.start]: m for m in mentions if m.span.start in index}
+    places = {bisect_right(tokens.starts, m.span.start) - 1: m for m in mentions}
     found: dict[tuple[str, str], str] = {}
     for at, mention in places.items():
         if mention.type != "PER":

@@ -1,10 +1,11 @@
 """Claims: what leaves a document. One for each event, one for each attributed content without an event."""
 
 import hashlib
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from tawatur.annotate.company import Company, companies
 from tawatur.annotate.modality import innermost
 from tawatur.annotate.numbers import number_of
 from tawatur.lang.words import Word, Words
@@ -21,17 +22,35 @@ _EMPTY = {
     "relatives", "weekdays", "say-verbs", "light-verbs", "approximators", "units", "numbers", "number",
 }  # fmt: skip
 
+_HELPS = {"negation", "clitics=future", "light-verbs", "bare-modality"}
+"""What stands before a verb or the noun of an act and decides how it is meant."""
+_BEFORE = 3
+"""Tokens of it at most."""
+
 
 def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
     """The claims of one analysed document, in the order of the text."""
     found = _Reader(analysis, words)
     events = list(zip(analysis.layer(Event), analysis.layer(Modality), strict=True))
-    claims = [found.of_event(event, modality) for event, modality in events]
+    claims = [
+        found.of_event(event, modality, company)
+        for (event, modality), company in zip(events, companies(analysis, words), strict=True)
+    ]
     triggers = [event.span for event, _ in events]
     for attribution in analysis.layer(Attribution):
         if attribution.content and not any(c.covers(t) for c in attribution.content for t in triggers):
             claims.append(found.of_content(attribution))
-    yield from sorted(claims, key=lambda claim: (claim.evidence.span, claim.id))
+    yield from _distinct(sorted(claims, key=lambda claim: (claim.evidence.span, claim.id)))
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Claims without those that tell one kind of act in the same words by the same chain once more."""
+    seen = set()
+    for claim in claims:
+        key = (claim.evidence.span, claim.frame.kind, claim.chain, claim.factuality)
+        if key not in seen:
+            seen.add(key)
+            yield claim
 
 
 class _Reader:
@@ -42,14 +61,16 @@ class _Reader:
         self._document = analysis.document
         self._words = words.of(analysis.tokens)
         self._sentences = analysis.layer(Sentence)
+        self._times = analysis.layer(Timex)
+        self._time_starts = [timex.span.start for timex in self._times]
         self._attributions = analysis.layer(Attribution)
 
-    def of_event(self, event: Event, modality: Modality) -> Claim:
+    def of_event(self, event: Event, modality: Modality, company: Company) -> Claim:
         """The claim that an event makes under its innermost attribution."""
         holder = innermost(self._attributions, event.span)
-        clause = self._kept(event.clause, event.span, holder)
+        clause = self._kept(self._whole(event.clause), event.span, holder)
         frame = Frame(
-            event.kind, event.who, event.place, event.time, self._quantities(clause),
+            event.kind, company.who, company.place, self._time(event, clause), self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause),
         )  # fmt: skip
         return self._claim(clause, holder, frame, modality.factuality, event.span.start)
@@ -64,9 +85,7 @@ class _Reader:
         factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
         return self._claim(span, attribution, frame, factuality, attribution.span.start)
 
-    def _claim(
-        self, span: Span, holder: Attribution | None, frame: Frame, factuality: Factuality, at: int
-    ) -> Claim:
+    def _claim(self, span: Span, holder: Attribution | None, frame: Frame, factuality: Factuality, at: int) -> Claim:
         quote = self._quote(span, holder)
         cue = Evidence.of(self._document, holder.span) if holder else None
         stance, kind = (holder.stance, holder.kind) if holder else (Stance.ASSERTS, "own")
@@ -77,6 +96,29 @@ class _Reader:
             Evidence.of(self._document, quote), cue, chain, frame, factuality, stance, kind,
             future=_future(factuality, frame.when),
         )  # fmt: skip
+
+    def _whole(self, clause: Span) -> Span:
+        """The clause with what stands before it and belongs to its verb, and with the whole of a time at its end."""
+        tokens, first = self._analysis.tokens, bisect_left(self._analysis.tokens.starts, clause.start)
+        opening = first
+        while opening > 0 and first - opening < _BEFORE and not self._words[opening - 1].classes.isdisjoint(_HELPS):
+            opening -= 1
+        cut = [t.span.stop for t in self._times_over(clause.stop)]
+        start = tokens.starts[opening] if opening < len(tokens) else clause.start
+        return Span(min(start, clause.start), max(clause.stop, *cut) if cut else clause.stop)
+
+    def _times_over(self, place: int) -> list[Timex]:
+        """The time expressions that a place cuts in two."""
+        at = bisect_right(self._time_starts, place) - 1
+        return [t for t in self._times[max(0, at) : at + 1] if t.span.start < place < t.span.stop]
+
+    def _time(self, event: Event, clause: Span) -> TimeExpression | None:
+        """The time of the act; one that only points ("later", "soon") counts in its own clause alone."""
+        when = event.time
+        if when is None or not when.value.endswith("_REF"):
+            return when
+        first, last = bisect_left(self._time_starts, clause.start), bisect_left(self._time_starts, clause.stop)
+        return when if any(t.expression == when for t in self._times[first:last]) else None
 
     def _kept(self, clause: Span, trigger: Span, holder: Attribution | None) -> Span:
         """The clause as far as the attributed content holds it."""

@@ -9,6 +9,7 @@ from tawatur.model.annotation import Cue, Mention, Quote
 from tawatur.model.chain import Stance
 from tawatur.model.span import Span
 
+
 def manner_of(analysis: Analysis, cue: Span, content: Sequence[Span]) -> str:
     """direct where all content stands within quotation marks, mixed where a part does, else indirect.
 

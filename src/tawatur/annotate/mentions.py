@@ -11,6 +11,7 @@ from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Mention, Sentence
+from tawatur.model.span import Span
 
 _TANWIN = "\u064b"
 """The mark of an indefinite accusative: "Koreans", not "Korea"."""
@@ -38,6 +39,7 @@ class Mentions:
         self._words = words
         self._skeleton = Skeleton(words.pack)
         persons = words.pack.lists.get("persons", ())
+        self._agency = next(e.norm for e in words.pack.entries("sources") if e.value == "agency")
         self._persons = {self._skeleton.key(e.norm.split()): e.value for e in persons if " " in e.norm}
 
     def __call__(self, analysis: Analysis) -> Iterator[Mention]:
@@ -51,9 +53,23 @@ class Mentions:
             found.extend(self._sentence(words, sentence.first, sentence.last, nations))
         found.extend(self._short_forms(words, found))
         for one in sorted(found, key=lambda one: one.first):
-            span = tokens.span(one.first, one.last)
+            span = self._bare(tokens.span(one.first, one.last), words[one.first], text)
             if not (one.type in ("GPE", "LOC") and text[span.stop - 1] == _TANWIN):
                 yield Mention(span, one.rule, one.type, one.key)
+
+    def _bare(self, span: Span, word: Word, text: str) -> Span:
+        """A listed name without the class noun that its form begins with, where the name stands without it too."""
+        first, _, rest = word.norm.partition(" ")
+        if not rest or word.name is None or rest not in self._words.pack.forms:
+            return span
+        if "name-heads.how=outside" not in self._words.word(first).classes and first != self._agency:
+            return span
+        start = span.start
+        while not text[start].isspace():
+            start += 1
+        while text[start].isspace():
+            start += 1
+        return Span(start, span.stop)
 
     def _sentence(self, words: list[Word], first: int, last: int, nations: set[str]) -> list[Found]:
         taken = bytearray(last - first)

@@ -44,7 +44,7 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int,
         stop = _adjectives(words, at + 1, last)
         stop = stop if how == "genitive" and _purpose(words, stop, last) > stop or stop - at > 2 else at + 1
         stop = _purpose(words, stop, last) if stop > at + 1 else stop
-    if stop == at + 1:
+    if stop == at + 1 and not definite:
         stop = _proper(words, at + 1, last)
     if stop == at + 1 and definite and entry.value == "FAC" and stop < last and "number" in words[stop].classes:
         stop += 1

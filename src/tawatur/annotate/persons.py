@@ -94,6 +94,8 @@ def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
     classes = words[at].classes
     if not classes & {"given-names", "surnames"} or classes & {"particles", "clitics", "say-verbs", "event-verbs"}:
         return False
+    if classes & {"time-words", "bare-modality", "negation", "light-verbs", "titles", "nisba"}:
+        return False
     return at + 1 < last and name_like(words[at + 1])
 
 

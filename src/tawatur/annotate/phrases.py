@@ -149,7 +149,13 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
     if place.has(at, "clitics=to"):
         return bool("article" in after or "titles" in after or "name-heads" in after) and place.has(first, *_ROLES)
     if not definite:
-        return not place.has(at, "particles.en=to") and place.has(first, "sources", "titles", "nisba", "noun")
+        known = place.has(first, "sources", "titles", "nisba", "noun") and not place.has(at, "particles.en=to")
+        named = bool(place.name(at + 1)[0]) or not after.isdisjoint(
+            ("nisba", "sources", "name-heads", "particles=relative")
+        )
+        return known and (
+            named or not before.isdisjoint(("sources=sources", "numbers", "sources=officials", "sources=others"))
+        )
     if "article" in before and before.isdisjoint(("nisba", "sources", "titles", "name-heads")):
         return place.has(first, *_ROLES) and bool(place.name(at + 1)[0] or "article" in after)
     return place.has(at, "particles.en=in") and place.has(first, *_ROLES) and _seat(place, at + 1)

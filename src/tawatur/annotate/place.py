@@ -54,7 +54,7 @@ def marked(analysis: Analysis) -> Marked:
     named, times = bytearray(len(starts)), bytearray(len(starts))
     names = {}
     for mention in analysis.layer(Mention):
-        first, last = bisect_left(starts, mention.span.start), bisect_right(stops, mention.span.stop)
+        first, last = bisect_right(starts, mention.span.start) - 1, bisect_right(stops, mention.span.stop)
         names[first] = (last, mention.type)
         named[first:last] = b"\1" * (last - first)
     for timex in analysis.layer(Timex):

@@ -8,40 +8,64 @@ PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", ""
 _REACH = 14
 """Tokens; a verb farther off than this does not govern the phrase."""
 
-_FUTURE_MARKS = ("bare-modality=planned", "impersonal=expected", "impersonal=scheduled", "relatives=next")
+_PLANNED = ("bare-modality=planned", "impersonal=expected", "impersonal=scheduled", "relatives=next")
 
 
 def tense_at(words: Sequence[Word], at: int, first: int, last: int) -> str:
-    """The tense of the clause round token ``at``, between ``first`` and ``last``: the nearest verb before it
-    decides, else the nearest after it."""
+    """The tense of the clause round token ``at``, between ``first`` and ``last``.
+
+    "Until" and "since" before it decide; then the nearest verb before it, unless that is a verb of saying
+    whose content the phrase stands in; then the nearest after it.
+    """
+    ruled = _ruled(words, at, first)
+    if ruled:
+        return ruled
+    said, that = UNKNOWN, False
     for place in range(at - 1, max(first, at - _REACH) - 1, -1):
         tense = _tense(words, place, first)
+        if tense and that and "say-verbs" in words[place].classes:
+            said = tense
+            break
         if tense:
             return tense
+        that = that or "particles=that" in words[place].classes
     for place in range(at + 1, min(last, at + _REACH)):
         tense = _tense(words, place, first)
         if tense:
             return tense
-    return UNKNOWN
+    return said
+
+
+def _ruled(words: Sequence[Word], at: int, first: int) -> str:
+    """What a preposition right before the phrase says by itself."""
+    if at <= first:
+        return UNKNOWN
+    before = words[at - 1].classes
+    if "approximators=until" in before:
+        return FUTURE
+    return PAST if "approximators=since" in before else UNKNOWN
 
 
 def _tense(words: Sequence[Word], at: int, first: int) -> str:
     classes = words[at].classes
-    if any(mark in classes for mark in _FUTURE_MARKS):
+    if not classes.isdisjoint(_PLANNED):
+        return FUTURE
+    before = words[at - 1].classes if at > first else frozenset()
+    if "clitics=future" in before and classes & {"present", "say-verbs", "event-verbs", "light-verbs"}:
         return FUTURE
     if "say-verbs" in classes and "past" in classes:
         return PAST if "say-verbs.stance=expects" not in classes else FUTURE
     if "present" in classes and "noun" not in classes and "past" not in classes:
-        before = words[at - 1] if at > first else None
-        if before is None:
-            return PRESENT
-        if "clitics=future" in before.classes or "bare-modality=planned" in before.classes:
-            return FUTURE
-        if "negation=future" in before.classes:
-            return FUTURE
-        if "negation=past" in before.classes:
-            return PAST
-        return FUTURE if "particles=that" in before.classes else PRESENT
+        return _of_present(before)
     if "past" in classes and "noun" not in classes and "particle" not in classes:
         return PAST
     return UNKNOWN
+
+
+def _of_present(before: frozenset[str]) -> str:
+    """The tense of a present verb by the word before it."""
+    if before & {"clitics=future", "bare-modality=planned", "bare-modality=possible", "negation=future"}:
+        return FUTURE
+    if "negation=past" in before:
+        return PAST
+    return FUTURE if "particles=that" in before else PRESENT

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from tawatur.annotate.tense import tense_at
 from tawatur.annotate.timemakers import MAKERS, Reading
@@ -10,70 +9,120 @@ from tawatur.grammar.rules import Grammar, Match
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Sentence, Timex
-from tawatur.model.timevalue import TimeExpression
+from tawatur.model.timevalue import Interval, TimeExpression
 
-_REACH = 12
+_REACH = 14
 """Tokens on either side of a word of time that a rule can reach; no pattern is longer."""
-_TEMPORAL = ("months", "hijri-months", "weekdays", "deictics", "units", "seasons", "eras", "parts-of-day", "digits-4")
-
-
-@cache
-def temporal(word: Word) -> bool:
-    """Whether a word is one that every time rule needs one of."""
-    return not word.classes.isdisjoint(_TEMPORAL)
+_SAME = "SAME"
+_Found = tuple[int, int, str, TimeExpression, str]
+"""First and last token, rule, expression, tense of the clause."""
 
 
 class Times:
-    """Marks time expressions; where rules overlap the longer match wins, then the earlier rule."""
+    """Marks time expressions; where rules overlap the longer match wins, then the earlier rule.
+
+    A rule runs only in the windows round the words it needs (its key ``needs``), so that a text pays for
+    the rules whose words it has.
+    """
 
     reads: tuple[type[Annotation], ...] = (Sentence,)
     writes: type[Annotation] = Timex
 
     def __init__(self, words: Words, grammar: Grammar) -> None:
-        self._words, self._grammar = words, grammar
+        self._words = words
         self._order = {rule.name: at for at, rule in enumerate(grammar.rules)}
+        needs = dict.fromkeys(rule.keys["needs"] for rule in grammar.rules)
+        self._grammars = tuple(
+            (frozenset(need.split()), Grammar(tuple(r for r in grammar.rules if r.keys["needs"] == need), words))
+            for need in needs
+        )
+        self._all = frozenset(name for names, _ in self._grammars for name in names)
+        self._temporal: dict[Word, frozenset[str]] = {}
 
     def __call__(self, analysis: Analysis) -> Iterator[Timex]:
         """The time expressions of the body in order."""
         tokens, words = analysis.tokens, self._words.of(analysis.tokens)
         sentences = analysis.layer(Sentence)
         taken = bytearray(len(tokens))
-        found: list[tuple[int, Timex]] = []
-        for match in self._longest_first(analysis):
+        found: list[_Found] = []
+        for match in self._longest_first(tokens, words):
             first, last = match.slots.get("body", (match.first, match.last))
             if any(taken[first:last]):
                 continue
-            expression = self._read(match, words, sentences)
-            if expression is None:
+            read = _read(match, words, sentences)
+            if read is None:
                 continue
             taken[first:last] = b"\1" * (last - first)
-            value = expression.resolve(analysis.document.published.value)
-            found.append((first, Timex(tokens.span(first, last), match.rule.name, expression, value)))
-        yield from (timex for _, timex in sorted(found, key=lambda row: row[0]))
+            found.append((first, last, match.rule.name, *read))
+        yield from _told(found, tokens, analysis.document.published.value)
 
-    def _longest_first(self, analysis: Analysis) -> list[Match]:
-        tokens = analysis.tokens
-        matches = [m for window in self._windows(tokens) for m in self._grammar.matches(tokens, *window)]
+    def _longest_first(self, tokens: Tokens, words: list[Word]) -> list[Match]:
+        places = self._places(words)
+        matches: list[Match] = []
+        for names, grammar in self._grammars:
+            for first, last in _windows(sorted({at for name in names for at in places.get(name, ())}), len(tokens)):
+                matches += grammar.matches(tokens, first, last)
         return sorted(matches, key=lambda match: (match.first - match.last, self._order[match.rule.name], match.first))
 
-    def _windows(self, tokens: Tokens) -> list[tuple[int, int]]:
-        """The stretches round words of time: nothing else can match."""
-        windows: list[tuple[int, int]] = []
-        for at, word in enumerate(self._words.of(tokens)):
-            if temporal(word):
-                first, last = max(0, at - _REACH), min(len(tokens), at + _REACH)
-                if windows and first <= windows[-1][1]:
-                    windows[-1] = (windows[-1][0], last)
-                else:
-                    windows.append((first, last))
-        return windows
+    def _places(self, words: list[Word]) -> dict[str, list[int]]:
+        """Where the words that rules need stand, by class."""
+        places: dict[str, list[int]] = {}
+        known = self._temporal
+        for at, word in enumerate(words):
+            classes = known.get(word)
+            if classes is None:
+                classes = known[word] = word.classes & self._all
+            for name in classes:
+                places.setdefault(name, []).append(at)
+        return places
 
-    def _read(self, match: Match, words: list[Word], sentences: tuple[Sentence, ...]) -> TimeExpression | None:
-        home = next((s for s in sentences if s.first <= match.first < s.last), None)
-        if home is None or match.last > home.last:
-            return None
-        tense = tense_at(words, match.first, home.first, home.last)
-        expression = MAKERS[match.rule.keys["make"]](Reading(match, words, tense))
-        if expression and home.kind == "headline" and expression.direction == "past" and tense == "present":
-            return replace(expression, direction="near")
-        return expression
+
+def _windows(places: list[int], count: int) -> list[tuple[int, int]]:
+    """The stretches round some places: nothing else can match."""
+    windows: list[tuple[int, int]] = []
+    for at in places:
+        first, last = max(0, at - _REACH), min(count, at + _REACH)
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], last)
+        else:
+            windows.append((first, last))
+    return windows
+
+
+def _told(found: list[_Found], tokens: Tokens, anchor: Interval | None) -> Iterator[Timex]:
+    """The expressions in order; "the same day" is the last day named before it, one behind us unless the clause
+    tells what is ahead."""
+    days: dict[bool, TimeExpression] = {}
+    for first, last, rule, expression, tense in sorted(found, key=lambda row: row[0]):
+        told = days.get(tense == "future") if expression.value == _SAME else expression
+        if told is None:
+            continue
+        value = told.resolve(anchor)
+        if _of_a_day(told):
+            day = Interval.of(value)
+            ahead = tense == "future" if day is None or anchor is None else day.first > anchor.last
+            days[ahead] = told
+        yield Timex(tokens.span(first, last), rule, told, value)
+
+
+def _read(match: Match, words: list[Word], sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, str] | None:
+    """What a match means and the tense of its clause; in a headline a present verb tells what is near."""
+    home = next((s for s in sentences if s.first <= match.first < s.last), None)
+    if home is None or match.last > home.last:
+        return None
+    tense = tense_at(words, match.first, home.first, home.last)
+    expression = MAKERS[match.rule.keys["make"]](Reading(match, words, tense))
+    if expression is None:
+        return None
+    if not expression.shift and home.kind == "headline" and tense == "present" and expression.direction == "past":
+        expression = replace(expression, direction="near")
+    return expression, tense
+
+
+def _of_a_day(expression: TimeExpression) -> bool:
+    """Whether the value is one day, which "the same day" can mean."""
+    value = expression.value.partition("T")[0]
+    if expression.type not in ("DATE", "TIME") or "/" in value:
+        return False
+    days = None if expression.relative else Interval.of(value)
+    return expression.unit == "day" or len(value) == 10 and expression.relative or days is not None and days.days == 1

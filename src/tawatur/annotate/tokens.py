@@ -59,7 +59,9 @@ class Tokeniser:
             if norm in parts and len(self._cuts.get(form, ())) > 1:
                 yield norm
 
-    def _filled(self, folded: Folded, raw: RawTokens, norms: list[str], forms: list[str], whole: frozenset[str]) -> Tokens:
+    def _filled(
+        self, folded: Folded, raw: RawTokens, norms: list[str], forms: list[str], whole: frozenset[str]
+    ) -> Tokens:
         starts, stops, kinds, cuts = raw.starts, raw.stops, raw.classes, self._cuts
         first: list[int] = []
         last: list[int] = []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tawatur.ingest.credits import Credit, Part, bracketed, credit_of
 from tawatur.ingest.sheet import Line, Sheet, Word, words_of
@@ -16,6 +17,8 @@ _ALONE = re.compile(r"[.!?] ?[\"«(]([^\"«»().!?\n]{2,30})[\"»)] ")
 _PREFIX = 16
 _LAST = 90
 _TAGS = 20
+_ITEMS = 400
+"""Lines and brackets in which items of a round-up are looked for; no round-up has more."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,11 @@ def credits_in(
     body = [line for line in kept if line is not headline]
     found: list[Found | None] = [_in_field(author, vocabulary)]
     if headline:
-        found.append(_in_headline(headline, vocabulary))
+        named = _in_headline(headline, vocabulary)
+        found.append(None if named and _recounts(body, named, vocabulary) else named)
     if body:
         found += [_opening(body[0], vocabulary), _last(body, vocabulary)]
-        found += [_inside(line, vocabulary) for line in body]
+        found += [_inside(line, vocabulary) for line in body[:_ITEMS]]
         found += _between(sheet, vocabulary)
     return tuple(credit for credit in found if credit)
 
@@ -61,6 +65,15 @@ def _in_headline(line: Line, vocabulary: Vocabulary) -> Found | None:
             return Found("headline", text, credit)
         return None
     return None
+
+
+def _recounts(body: Sequence[Line], found: Found, vocabulary: Vocabulary) -> bool:
+    """Whether the lead names whom the headline names: the text then tells in its own voice what that one wrote."""
+    lead = next((line for line in body[:4] if line.long or line.stopped or len(line.words) > _PREFIX), None)
+    names = {part.value for part in found.credit.parts if part.kind in ("agency", "outlet")}
+    lists = (vocabulary.outlets, vocabulary.agencies)
+    told = (phrases.at(lead.words, index) for phrases in lists for index in range(len(lead.words))) if lead else ()
+    return any(one and one[1].value in names for one in told)
 
 
 def _boundaries(line: Line, marks: str) -> Iterator[int]:
@@ -115,7 +128,12 @@ def _all_known(credit: Credit, before: Credit) -> bool:
 def _settled(credit: Credit, text: str) -> bool:
     """Whether a prefix is more than the bare name of an outlet, which may be a common word."""
     named = credit.agencies or len(credit.segments) > 1
-    return bool(named) or any(bracketed(text, part.span) for part in credit.of("outlet"))
+    outlets = credit.of("outlet")
+    return bool(named) or any(bracketed(text, part.span) or _long_name(part) for part in outlets)
+
+
+def _long_name(part: Part) -> bool:
+    return not part.common and part.stop - part.first > 1
 
 
 def _last(body: Sequence[Line], vocabulary: Vocabulary) -> Found | None:
@@ -168,7 +186,7 @@ def _enclosed(line: Line, words: Sequence[Word], index: int, vocabulary: Vocabul
 def _inside(line: Line, vocabulary: Vocabulary) -> Found | None:
     text = line.sheet.text
     credit = _prefix(line, 0, vocabulary)
-    if credit and len(credit.segments) > 1 and credit.agencies:
+    if credit and len(credit.segments) > 1 and (credit.agencies or credit.of("outlet")):
         return Found("inside", text, credit)
     credit = _fragment(line, line.tail, vocabulary)
     if credit and bracketed(text, credit.agencies[0].span) and not line.trimmed_words.endswith("."):
@@ -178,7 +196,7 @@ def _inside(line: Line, vocabulary: Vocabulary) -> Found | None:
 
 def _between(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Found]:
     """Agencies that stand alone in brackets or quotation marks between two sentences."""
-    for match in _ALONE.finditer(sheet.folded.norm):
+    for match in islice(_ALONE.finditer(sheet.folded.norm), _ITEMS):
         credit = credit_of(sheet.text, sheet.words(*match.span(1)), vocabulary)
         if credit and credit.agencies and not credit.of("plain"):
             yield Found("inside", sheet.text, credit)

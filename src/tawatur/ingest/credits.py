@@ -61,7 +61,7 @@ class Credit:
 
 def credit_of(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Credit | None:
     """The credit that these words are as a whole, or None where they are not one."""
-    if not words:
+    if not any(_may_credit(word.norm, vocabulary) for word in words):
         return None
     segments = _segments(text, words, _parts(words, vocabulary))
     segments = [_settled(text, segment, words, vocabulary) for segment in _before_photo(segments)]
@@ -71,6 +71,14 @@ def credit_of(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Credi
         return None
     span = Span(words[0].start, words[-1].stop)
     return Credit(span, tuple(part for segment in segments for part in segment), tuple(segments))
+
+
+def _may_credit(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether the name of an agency or outlet can begin with a word, be it behind a clitic."""
+    names = vocabulary.creditors
+    return norm in names or any(
+        norm.startswith(clitic) and norm[len(clitic) :] in names for clitic in vocabulary.clitics
+    )
 
 
 def _parts(words: Sequence[Word], vocabulary: Vocabulary) -> list[Part]:
@@ -146,7 +154,8 @@ def _segments(text: str, words: Sequence[Word], parts: list[Part]) -> list[tuple
 
 def _before_photo(segments: list[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
     for index, segment in enumerate(segments):
-        if any(part.kind == "photo" for part in segment):
+        photo = any(part.kind == "photo" for part in segment)
+        if photo and sum(part.kind == "plain" for part in segment) <= _LONGEST_NAME:
             return segments[:index]
     return segments
 

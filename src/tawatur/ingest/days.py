@@ -154,7 +154,7 @@ def _hijri(year: int, month: int, day: int) -> Day | None:
 
 def is_date_line(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Whether a line holds nothing but a weekday, a date, a time of day and the words round them."""
-    if not words or len(words) > 16:
+    if not words or len(words) > 16 or not _begins(words[0].norm, vocabulary):
         return False
     index, telling = 0, 0
     while index < len(words):
@@ -173,6 +173,12 @@ def is_date_line(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
         else:
             return False
     return telling > 1 or (telling == 1 and any(word.norm.isdecimal() for word in words))
+
+
+def _begins(norm: str, vocabulary: Vocabulary) -> bool:
+    """Whether a date line can begin with a word; most lines are told apart by it."""
+    lists = (vocabulary.weekdays, vocabulary.months, vocabulary.hijri, vocabulary.dates)
+    return norm.isdecimal() or any(norm in phrases.rests for phrases in lists)
 
 
 def first_day(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[int, int, Day] | None:

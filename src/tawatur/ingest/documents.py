@@ -7,6 +7,7 @@ from types import MappingProxyType
 from tawatur.ingest.articles import Article, digest_of
 from tawatur.ingest.bylines import credits_in, dateline_of
 from tawatur.ingest.facts import Field, agency_of, outlet_of, published_of
+from tawatur.ingest.glued import round_headline
 from tawatur.ingest.names import roles_of
 from tawatur.ingest.residue import clean
 from tawatur.ingest.sheet import Line, Sheet
@@ -54,13 +55,15 @@ def build(article: Article, pack: Pack) -> Document:
     credits = credits_in(sheet, cleaned.kept, cleaned.headline, vocabulary, author)
     outlet = outlet_of(text, told, credits, vocabulary)
     body = [line for line in cleaned.kept if line is not cleaned.headline]
+    headline = _trimmed(cleaned.headline, vocabulary) if cleaned.headline else None
+    rubrics = round_headline(cleaned.headline, headline) if cleaned.headline and headline else ()
     return Document(
         id=_identity(text, told),
         name=article.name,
         text=text,
         language=pack.language,
-        headline=_trimmed(cleaned.headline, vocabulary) if cleaned.headline else None,
-        dropped=cleaned.dropped,
+        headline=headline,
+        dropped=tuple(sorted([*cleaned.dropped, *rubrics], key=lambda line: line.span.start)),
         outlet=outlet,
         agency=agency_of(told, credits, outlet.value),
         published=published_of(told, credits, vocabulary),
@@ -83,9 +86,9 @@ def _trimmed(line: Line, vocabulary: Vocabulary) -> Span:
     span, words, text = line.trimmed, line.words, line.sheet.text
     rubric = vocabulary.rubrics.at(words, 0) if words else None
     if rubric and rubric[0] < len(words) and "/" in text[words[rubric[0] - 1].stop : words[rubric[0]].start]:
-        start = words[rubric[0]].start
-        while text[start - 1] not in "/ \t\u00a0":
-            start -= 1
+        start = text.index("/", words[rubric[0] - 1].stop) + 1
+        while text[start].isspace():
+            start += 1
         span = Span(start, span.stop)
     for index in range(max(1, len(words) - 6), len(words)):
         found = vocabulary.rubrics.at(words, index)

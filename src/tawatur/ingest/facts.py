@@ -64,7 +64,7 @@ def _outlet_in(text: str, credits: tuple[Found, ...]) -> Fact[str]:
             continue
         for part in found.credit.of("outlet"):
             rule = "outlet.dateline" if found.where in ("first-line", "opening") else "outlet.credit-line"
-            sure = rule == "outlet.credit-line" or found.where == "first-line"
+            sure = found.where in ("first-line", "last-line") or not found.credit.agencies
             if bracketed(text, part.span) or (sure and not part.common):
                 return Fact(part.value, (Reason(rule, (part.span.words(text),)),), part.span)
         if found.where == "last-line" and (named := _named_outlet(found)):

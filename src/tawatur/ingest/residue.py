@@ -1,11 +1,12 @@
 """Lines of a page that are no part of the article, each with the reason it is dropped."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.ingest.credits import credit_of
 from tawatur.ingest.days import first_day, is_date_line
+from tawatur.ingest.glued import glued
 from tawatur.ingest.sheet import Line, Sheet, Word
 from tawatur.ingest.vocabulary import Vocabulary
 from tawatur.lang.pack import Entry
@@ -22,17 +23,20 @@ _ASKING = frozenset({"newsletter", "share", "comment", "copyright", "ad"})
 _CREDITLIKE = frozenset({"caption", "furniture", "tags"})
 _BUTTONS = frozenset({"menu", "navigation", "share", "print", "comment", "newsletter"})
 _AFTER_LABEL = 6
+_LINKS = 300
 _LOOSE = 12
 _SHORT = 20
 _CAPTION = 8
 _AGAIN = 3
 _EDGE = 8
+_ITEM = 3
+_BARS = "|•·»›"
 _LATIN = re.compile(r"[\x20-\x7e]+$")
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """Which lines are dropped and why, what is left, and which line of it is the headline."""
+    """Which lines and parts of lines are dropped and why, which lines are kept, and which of them is the headline."""
 
     dropped: tuple[DroppedLine, ...]
     kept: tuple[Line, ...]
@@ -42,11 +46,8 @@ class Cleaned:
 
 def clean(sheet: Sheet, vocabulary: Vocabulary, headline: str | None = None) -> Cleaned:
     """Sorts the lines of a text into article and page residue."""
-    lines = [line for line in sheet.lines if not line.blank]
-    told: dict[int, Reason] = {}
-    for index, line in enumerate(lines):
-        if reason := _alone(line, vocabulary) or _logo(line, index, len(lines)):
-            told[index] = reason
+    lines = sheet.lines
+    told = _told(lines, vocabulary)
     _after_labels(lines, told, vocabulary)
     top = _headline(lines, told, headline, vocabulary)
     if top is not None:
@@ -55,12 +56,28 @@ def clean(sheet: Sheet, vocabulary: Vocabulary, headline: str | None = None) -> 
     dates = [
         _page_date(lines[index], vocabulary) for index, why in sorted(told.items()) if why.rule == "residue.page-date"
     ]
+    kept = tuple(line for index, line in enumerate(lines) if index not in told)
+    title = lines[top] if top is not None else None
+    whole = tuple(DroppedLine(lines[index].span, told[index]) for index in sorted(told))
     return Cleaned(
-        tuple(DroppedLine(lines[index].span, told[index]) for index in sorted(told)),
-        tuple(line for index, line in enumerate(lines) if index not in told),
-        lines[top] if top is not None else None,
+        tuple(sorted([*whole, *glued(kept, title, vocabulary)], key=lambda line: line.span.start)),
+        kept,
+        title,
         tuple(date for date in dates if date),
     )
+
+
+def _told(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, Reason]:
+    """The lines that tell by themselves that they are residue; a line that is printed again is judged once."""
+    told: dict[int, Reason] = {}
+    judged: dict[str, Reason | None] = {}
+    for index, line in enumerate(lines):
+        written = "" if line.long else line.trimmed_words
+        if written not in judged:
+            judged[written] = _alone(line, vocabulary)
+        if reason := judged[written] or _logo(line, index, len(lines)):
+            told[index] = reason
+    return told
 
 
 def _alone(line: Line, vocabulary: Vocabulary) -> Reason | None:
@@ -72,7 +89,9 @@ def _alone(line: Line, vocabulary: Vocabulary) -> Reason | None:
     found = vocabulary.residue["line"].whole(words) or _marked(line, vocabulary)
     if found and not (found.value in _CREDITLIKE and _credits(line, vocabulary)):
         return Reason(f"residue.{found.value}", (found.form,))
-    return _menu(words, vocabulary) if len(words) <= _SHORT + 5 else None
+    if len(words) > _SHORT + 5:
+        return None
+    return _captioned(line, vocabulary) or _menu(words, vocabulary) or _bar(line, vocabulary)
 
 
 def _credits(line: Line, vocabulary: Vocabulary) -> bool:
@@ -124,17 +143,43 @@ def _menu(words: Sequence[Word], vocabulary: Vocabulary) -> Reason | None:
     return Reason("residue.menu", (" | ".join(items),)) if len(items) > 1 else None
 
 
+def _bar(line: Line, vocabulary: Vocabulary) -> Reason | None:
+    """A line of three short items or more between bars, at least half of which are known buttons."""
+    marks = [mark for mark in _BARS if line.trimmed_words.count(mark) > 1]
+    if not marks:
+        return None
+    text, items = line.sheet.text, list[list[Word]]()
+    for index, word in enumerate(line.words):
+        if not index or marks[0] in text[line.words[index - 1].stop : word.start]:
+            items.append([])
+        items[-1].append(word)
+    known = sum(bool((found := vocabulary.residue["line"].whole(item)) and found.value in _BUTTONS) for item in items)
+    menu = len(items) > 2 and known * 2 >= len(items) and all(len(item) <= _ITEM for item in items)
+    return Reason("residue.menu", (line.trimmed_words,)) if menu else None
+
+
+def _captioned(line: Line, vocabulary: Vocabulary) -> Reason | None:
+    """A short line whose last words, behind a dash or a bracket, say that it captions a picture."""
+    words, size = line.words, len(line.words)
+    for index in range(max(1, size - 3), size if size <= _LOOSE and not line.stopped else 0):
+        found = vocabulary.residue["start"].at(words, index)
+        if found and found[1].value == "caption" and found[0] == size and _closed(line, index, "-–—|([/"):
+            return None if _credits(line, vocabulary) else Reason("residue.caption", (line.trimmed_words,))
+    return None
+
+
 def _logo(line: Line, index: int, count: int) -> Reason | None:
+    if _EDGE <= index < count - _EDGE:
+        return None
     text = line.trimmed_words
-    edge = index < _EDGE or index >= count - _EDGE
-    if edge and len(text) <= 40 and len(line.words) <= 3 and _LATIN.match(text) and not any(map(str.isdigit, text)):
+    if len(text) <= 40 and len(line.words) <= 3 and _LATIN.match(text) and not any(map(str.isdigit, text)):
         return Reason("residue.logo", (text,))
     return None
 
 
 def _after_labels(lines: Sequence[Line], told: dict[int, Reason], vocabulary: Vocabulary) -> None:
     count = len(lines)
-    story = next((at for at in range(count - 1, -1, -1) if at not in told and not _linklike(lines[at], vocabulary)), -1)
+    story = _story_end(lines, told, vocabulary)
     for index in sorted(told):
         kind = told[index].rule.removeprefix("residue.")
         if kind not in _LABELS:
@@ -142,12 +187,21 @@ def _after_labels(lines: Sequence[Line], told: dict[int, Reason], vocabulary: Vo
         after = range(index + 1, min(count, index + 1 + _AFTER_LABEL))
         last = index > story
         for at in after:
-            joined = lines[at].span.start == lines[at - 1].span.stop + 1
+            joined = lines[at].start == lines[at - 1].stop + 1
             if not (last or (joined and kind in _LISTED and len(lines[index].words) <= 3)):
                 break
-            if at not in told and not _linklike(lines[at], vocabulary):
+            if at in told:
+                continue
+            if not _linklike(lines[at], vocabulary):
                 break
-            told.setdefault(at, Reason("residue.after", (told[index].values[0],)))
+            told[at] = Reason("residue.after", (told[index].values[0],))
+
+
+def _story_end(lines: Sequence[Line], told: Mapping[int, Reason], vocabulary: Vocabulary) -> int:
+    """The last line that is no residue and no link; a text of nothing but short lines is taken as it is."""
+    free = [index for index in range(len(lines) - 1, -1, -1) if index not in told]
+    last = next((index for index in free[:_LINKS] if not _linklike(lines[index], vocabulary)), -1)
+    return free[_LINKS] if last < 0 and len(free) > _LINKS else last
 
 
 def _linklike(line: Line, vocabulary: Vocabulary) -> bool:
@@ -174,9 +228,9 @@ def _again(lines: Sequence[Line], told: dict[int, Reason], top: int) -> None:
     title = tuple(word.norm for word in lines[top].words)
     told.pop(top, None)
     for index, line in enumerate(lines):
-        norms = tuple(word.norm for word in line.words)
-        if index == top or index in told or line.long or len(norms) > len(title) + 2:
+        if index == top or index in told or line.long or len(line.words) > len(title) + 2:
             continue
+        norms = tuple(word.norm for word in line.words)
         same = norms == title and len(norms) > 1
         if same or (len(norms) >= _AGAIN + 1 and _cut(norms, title)):
             told[index] = Reason("residue.headline-again", (line.trimmed_words,))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from unicodedata import category
 
 from tawatur.model.span import Span
@@ -14,8 +15,7 @@ _STOPS = ".!?…\u061f\u06d4"
 _QUOTES = "\"'”’»)]}“‘«"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One folded word or number, and where it stands in the text."""
 
     norm: str
@@ -23,14 +23,23 @@ class Word:
     stop: int
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a text: ``span`` is all of it, ``at`` and ``end`` delimit it in the folded copy."""
+class _Place(NamedTuple):
+    """Where a line stands in a text and in its folded copy."""
 
     sheet: "Sheet"
-    span: Span
+    start: int
+    stop: int
     at: int
     end: int
+
+
+class Line(_Place):
+    """One line of a text from ``start`` to ``stop``; ``at`` and ``end`` delimit it in the folded copy."""
+
+    @property
+    def span(self) -> Span:
+        """All of the line."""
+        return Span(self.start, self.stop)
 
     @property
     def norm(self) -> str:
@@ -55,23 +64,18 @@ class Line:
     @cached_property
     def stopped(self) -> bool:
         """Whether the line ends as a sentence does."""
-        bare = self.span.words(self.sheet.text)[-40:].rstrip().rstrip(_QUOTES)
+        bare = self.sheet.text[self.start : self.stop][-40:].rstrip().rstrip(_QUOTES)
         return bare.endswith(tuple(_STOPS)) and not bare.endswith(("...", "…"))
-
-    @property
-    def blank(self) -> bool:
-        """Whether there is nothing to read in it."""
-        return not self.sheet.text[self.span.start : self.span.stop].strip()
 
     @property
     def trimmed_words(self) -> str:
         """The line as it is written, without the blanks at its ends."""
-        return self.span.words(self.sheet.text).strip()
+        return self.sheet.text[self.start : self.stop].strip()
 
     @property
     def trimmed(self) -> Span:
         """The line without the blanks, bullets and asterisks it begins with and the blanks it ends with."""
-        start, stop, text = self.span.start, self.span.stop, self.sheet.text
+        start, stop, text = self.start, self.stop, self.sheet.text
         while start < stop and _leads(text[start]):
             start += 1
         while stop > start and (text[stop - 1].isspace() or category(text[stop - 1]) == "Cf"):
@@ -81,7 +85,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole text, folded once, and its lines."""
+    """A whole text, folded once, and its lines that are not blank."""
 
     text: str
     folded: Folded
@@ -93,22 +97,30 @@ class Sheet:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """All lines, blank ones included."""
+        """All lines in which there is something to read."""
         found, start, at, norm = [], 0, 0, self.folded.norm
         for part in self.text.split("\n"):
             end = norm.find("\n", at)
             end = len(norm) if end < 0 else end
-            found.append(Line(self, Span(start, start + len(part)), at, end))
+            if part and not part.isspace():
+                found.append(Line(self, start, start + len(part), at, end))
             start, at = start + len(part) + 1, end + 1
         return tuple(found)
 
     def words(self, at: int, end: int) -> tuple[Word, ...]:
         """The words between two places of the folded copy."""
-        offsets = self.folded.offsets
+        places = self._places
         return tuple(
-            Word(match.group(), int(offsets[match.start()]), int(offsets[match.end() - 1]) + 1)
-            for match in _WORD.finditer(self.folded.norm, at, end)
+            [
+                Word(match.group(), places[match.start()], places[match.end() - 1] + 1)
+                for match in _WORD.finditer(self.folded.norm, at, end)
+            ]
         )
+
+    @cached_property
+    def _places(self) -> list[int]:
+        places: list[int] = self.folded.offsets.tolist()
+        return places
 
 
 def words_of(text: str) -> tuple[Word, ...]:

@@ -10,9 +10,9 @@ from tawatur.lang.pack import Entry, Pack
 
 @dataclass(frozen=True)
 class Phrases:
-    """Forms of one or more words, found by their first word."""
+    """Forms of one or more words, found by their first word and then by their second ("" where there is none)."""
 
-    rests: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    rests: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = field(default_factory=dict)
 
     @staticmethod
     def of(entries: Iterable[Entry]) -> "Phrases":
@@ -21,20 +21,25 @@ class Phrases:
         for entry in entries:
             norms = tuple(word.norm for word in words_of(entry.form))
             if norms:
-                phrases.rests.setdefault(norms[0], []).append((norms[1:], entry))
-        for found in phrases.rests.values():
-            found.sort(key=lambda item: -len(item[0]))
+                seconds = phrases.rests.setdefault(norms[0], {})
+                seconds.setdefault(norms[1] if norms[1:] else "", []).append((norms[1:], entry))
+        for seconds in phrases.rests.values():
+            for found in seconds.values():
+                found.sort(key=lambda item: -len(item[0]))
         return phrases
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, Entry] | None:
         """Where the longest form that begins at a word stops, and its entry."""
-        for rest, entry in self.rests.get(words[index].norm, ()):
-            stop = index + 1 + len(rest)
-            if all(
-                word.norm == norm for word, norm in zip(words[index + 1 : stop], rest, strict=False)
-            ) and stop <= len(words):
-                return stop, entry
-        return None
+        seconds = self.rests.get(words[index].norm)
+        if seconds is None:
+            return None
+        if index + 1 < len(words):
+            for rest, entry in seconds.get(words[index + 1].norm, ()):
+                stop = index + 1 + len(rest)
+                if tuple([word.norm for word in words[index + 1 : stop]]) == rest:
+                    return stop, entry
+        alone = seconds.get("")
+        return (index + 1, alone[0][1]) if alone else None
 
     def whole(self, words: Sequence[Word]) -> Entry | None:
         """The entry that all these words together are a form of."""
@@ -64,6 +69,7 @@ class Vocabulary:
     telling: frozenset[str]
     domains: dict[str, str]
     clitics: tuple[str, ...]
+    creditors: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,9 +94,12 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
 def _vocabulary(key: _Key) -> Vocabulary:
     pack = key.pack
     credit = pack.entries("page-credit")
+    agencies = Phrases.of([*pack.entries("agencies"), *pack.entries("page-agencies")])
+    outlets = Phrases.of(pack.entries("outlets"))
+    unnamed = Phrases.of(entry for entry in credit if entry.value == "agencies")
     return Vocabulary(
-        agencies=Phrases.of([*pack.entries("agencies"), *pack.entries("page-agencies")]),
-        outlets=Phrases.of(pack.entries("outlets")),
+        agencies=agencies,
+        outlets=outlets,
         places=Phrases.of(entry for name in ("capitals", "cities", "states") for entry in pack.entries(name)),
         months=Phrases.of(pack.entries("months")),
         hijri=Phrases.of(pack.entries("hijri-months")),
@@ -103,6 +112,7 @@ def _vocabulary(key: _Key) -> Vocabulary:
         telling=frozenset(pack.fold(entry.form) for entry in pack.entries("page-frequent") if entry.value == "own"),
         domains=_domains(pack.entries("outlets")),
         clitics=tuple(pack.fold(entry.form) for entry in credit if entry.value == "clitic"),
+        creditors=frozenset([*agencies.rests, *outlets.rests, *unnamed.rests]),
     )
 
 

@@ -13,6 +13,8 @@ NAMES = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "citi
 """Lists of names; where a form stands in several, the earlier one wins."""
 _FIRST_SYMBOL = 0x4E00
 _TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
+_VERBAL = ("say-verbs", "event-verbs", "light-verbs", "event-nouns", "say-nouns")
+"""Lists of plain words: the lexicon knows better where their clitics end."""
 _LEXICON = {
     "noun": Tag.NOUN, "adjective": Tag.ADJECTIVE, "past": Tag.PAST, "present": Tag.PRESENT,
     "particle": Tag.PARTICLE, "proper": Tag.PROPER, "relational": Tag.NISBA,
@@ -119,7 +121,7 @@ class Words:
     def _protected(self, norm: str) -> bool:
         """Whether lists hold a form as a whole, so that it is not cut; a name that is rare beside "and" or "then"
         with a particle gives way."""
-        entries = self.pack.forms.get(norm, ())
+        entries = tuple(e for e in self.pack.forms.get(norm, ()) if e.list not in _VERBAL)
         if all(entry.list == "name-particles" or entry.get("common") for entry in entries):
             rest = self.pack.forms.get(norm[1:], ())
             return bool(entries) and not any(entry.list == "particles" for entry in rest)
@@ -164,7 +166,7 @@ class Words:
         if kind == MARK:
             return {"mark", CLASSES.get(norm, "other-mark")}
         classes = {{WORD: "word", LATIN: "latin", NUMBER: "number", LINE: "line"}.get(kind, "word")}
-        if kind == NUMBER:
+        if kind == NUMBER and norm.isdecimal():
             classes.add(f"digits-{len(norm)}")
         if kind == WORD and norm.startswith(self.article) and len(norm) > 3:
             classes.add("article")

@@ -5,7 +5,7 @@ expression and an anchor (the publication day) into a TIMEX3 value, and a value 
 """
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 
@@ -51,7 +51,9 @@ class TimeExpression:
     count from the anchor: ("day", -1) yesterday, ("week", -1) last week, ("month", 0) this month.
     ``direction`` says which instance an underspecified value means: "past" (the last one before the
     anchor, or the anchor itself), "future" (the next one, or the anchor), "near" (the nearest),
-    "anchor" (the anchor's own day: "today, Wednesday").
+    "anchor" (the anchor's own day: "today, Wednesday"). A ``shift`` without ``unit`` bars the anchor itself and counts
+    from it: ("XXXX-WXX-4", shift -1) is the last Thursday before the anchor, -2 the one before that.
+    ``XXXX-XX-12`` with the unit "month" is the 12th of a month; ``T15:30`` behind a day is the hour.
     """
 
     type: str = "DATE"
@@ -63,7 +65,7 @@ class TimeExpression:
     @property
     def relative(self) -> bool:
         """Whether the value needs an anchor."""
-        return bool(self.unit) or self.value.startswith("XXXX")
+        return bool(self.unit) or self.value.startswith("XXXX") and self.type != "SET"
 
     def resolve(self, anchor: Interval | None) -> str:
         """The TIMEX3 value seen from the anchor; still underspecified where there is none.
@@ -73,7 +75,10 @@ class TimeExpression:
         >>> TimeExpression(unit="day", shift=-1).resolve(Interval.of("2023-09-16"))
         '2023-09-15'
         """
-        return _resolve(self, anchor)
+        try:
+            return _resolve(self, anchor)
+        except OverflowError:
+            return self.value or f"{self.unit}{self.shift:+d}"
 
 
 def _interval(value: str) -> Interval | None:
@@ -85,7 +90,7 @@ def _interval(value: str) -> Interval | None:
     parts = value.split("T")[0].split("-")
     try:
         return _days(parts)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -129,10 +134,16 @@ _SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)} | {
 def _resolve(expression: TimeExpression, anchor: Interval | None) -> str:
     value, _, part = expression.value.partition("T")
     tail = f"T{part}" if part else ""
+    if expression.type in _UNANCHORED:
+        return expression.value
     if "/" in value and value.startswith("XXXX"):
         return _resolve_range(expression, anchor)
     if value.startswith("XXXX-WXX-"):
         return _weekday(int(value[9:]), expression, anchor) + tail
+    if value.startswith("XXXX-H"):
+        return expression.value
+    if value.startswith("XXXX-XX-"):
+        return _of_month(value[8:], expression, anchor) + tail
     if value.startswith("XXXX-"):
         return _of_year(value[5:], expression, anchor) + tail
     if expression.unit:
@@ -140,42 +151,69 @@ def _resolve(expression: TimeExpression, anchor: Interval | None) -> str:
     return expression.value
 
 
+_UNANCHORED = ("DURATION", "SET")
+
+
 def _resolve_range(expression: TimeExpression, anchor: Interval | None) -> str:
-    ends = [
-        TimeExpression(value=part, direction=expression.direction).resolve(anchor)
-        for part in expression.value.split("/", 1)
-    ]
-    return "/".join(ends)
+    """Both ends from the anchor; an end that falls before its beginning is set right by a week or a year."""
+    first, last = (replace(expression, value=part) for part in expression.value.split("/", 1))
+    ends = [first.resolve(anchor), last.resolve(anchor)]
+    whole = [Interval.of(end) for end in ends]
+    if whole[0] is None or whole[1] is None or whole[0].first <= whole[1].first:
+        return "/".join(ends)
+    later = whole[1].first if expression.direction == "past" else whole[0].first
+    turned = Interval(later, later)
+    if expression.direction == "past":
+        return f"{replace(first, shift=0).resolve(turned)}/{ends[1]}"
+    return f"{ends[0]}/{replace(last, direction='future', shift=0).resolve(turned)}"
 
 
 def _weekday(number: int, expression: TimeExpression, anchor: Interval | None) -> str:
     if anchor is None or anchor.days > 6:
         return f"XXXX-WXX-{number}"
+    shift = expression.shift
     if expression.unit == "week":
         monday = anchor.first - timedelta(anchor.first.isoweekday() - 1)
-        return str(monday + timedelta(7 * expression.shift + number - 1))
+        return str(monday + timedelta(7 * shift + number - 1))
+    if expression.unit == "day":
+        day = anchor.first + timedelta(shift)
+        ahead = (number - day.isoweekday()) % 7
+        return str(day + timedelta(ahead if ahead < anchor.days else 0))
     if expression.direction == "future":
-        return str(anchor.first + timedelta((number - anchor.first.isoweekday()) % 7))
-    back = (anchor.last.isoweekday() - number) % 7
+        first = anchor.last + timedelta(1) if shift else anchor.first
+        return str(first + timedelta((number - first.isoweekday()) % 7 + 7 * max(0, shift - 1)))
+    last = anchor.first - timedelta(1) if shift else anchor.last
+    back = (last.isoweekday() - number) % 7
     if expression.direction == "near" and back > 3:
-        return str(anchor.last + timedelta(7 - back))
-    return str(anchor.last - timedelta(back))
+        return str(last + timedelta(7 - back))
+    return str(last - timedelta(back + 7 * max(0, -shift - 1)))
+
+
+def _of_month(day: str, expression: TimeExpression, anchor: Interval | None) -> str:
+    if anchor is None:
+        return f"XXXX-XX-{day}"
+    months = anchor.first.year * 12 + anchor.first.month - 1 + expression.shift
+    return f"{months // 12:04d}-{months % 12 + 1:02d}-{day}"
 
 
 def _of_year(rest: str, expression: TimeExpression, anchor: Interval | None) -> str:
     if anchor is None:
         return f"XXXX-{rest}"
     year = anchor.first.year + (expression.shift if expression.unit == "year" else 0)
-    here = Interval.of(f"{year}-{rest}")
+    here = Interval.of(f"{year:04d}-{rest}")
     if here is None or expression.unit == "year":
-        return f"{year}-{rest}"
-    if expression.direction == "past" and here.first > anchor.last:
-        year -= 1
-    elif expression.direction == "future" and here.last < anchor.first:
-        year += 1
-    elif expression.direction == "near":
-        year += _nearest_year(here, anchor)
-    return f"{year}-{rest}"
+        return f"{year:04d}-{rest}"
+    return f"{year + _turn(here, expression, anchor):04d}-{rest}"
+
+
+def _turn(here: Interval, expression: TimeExpression, anchor: Interval) -> int:
+    """How many years from the anchor's own year the meant one is; a shift bars the anchor itself."""
+    shift = expression.shift
+    if expression.direction == "past":
+        return -1 if here.first > anchor.last or shift and here.last >= anchor.first else 0
+    if expression.direction == "future":
+        return 1 if here.last < anchor.first or shift and here.first <= anchor.last else 0
+    return _nearest_year(here, anchor) if expression.direction == "near" else 0
 
 
 def _nearest_year(here: Interval, anchor: Interval) -> int:
@@ -194,7 +232,8 @@ def _shifted(expression: TimeExpression, anchor: Interval | None) -> str:
         year, week, _ = (anchor.first + timedelta(7 * shift)).isocalendar()
         return f"{year}-W{week:02d}"
     if unit == "weekend":
-        year, week, _ = (anchor.first + timedelta(7 * shift)).isocalendar()
+        begun = anchor.last.isoweekday() > 5 or expression.direction != "past"
+        year, week, _ = (anchor.first + timedelta(7 * shift if begun else -7)).isocalendar()
         return f"{year}-W{week:02d}-WE"
     months = anchor.first.year * 12 + anchor.first.month - 1
     if unit == "month":

@@ -1,0 +1,159 @@
+"""Readings of words as acts: the verb, the noun, or both that a form can be in the lists of events."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from tawatur.annotate.clause import is_preposition
+from tawatur.lang.pack import Entry
+from tawatur.lang.words import Word, Words
+
+_LISTS = ("event-verbs", "event-nouns")
+_FINITE = ("past", "present")
+_ACTING = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
+"""Kinds whose participles stand as acts beside another verb ("threatening to", "denouncing")."""
+_OTHER = {"deictics", "adverbs", "particles", "time-words", "parts-of-day", "say-verbs.stance=expects", "weekdays",
+          "months", "titles", "units"}  # fmt: skip
+"""What a form is that is no verb although it looks like one."""
+_NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "surnames", "persons", "nisba", "titles"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a word can be as an act: ``verb`` finite, ``noun`` a noun of it; ``definite`` with the article,
+    ``owned`` with a pronoun, ``beside`` a participle that stands as an act of its own."""
+
+    verb: Entry | None
+    noun: Entry | None
+    definite: bool
+    owned: bool
+    beside: bool = False
+
+
+class Acts:
+    """The act of each word, read once."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._found: dict[Word, Act | None] = {}
+        self._and = next(entry.norm for entry in words.pack.entries("clitics") if entry.value == "and")
+
+    def __call__(self, word: Word) -> Act | None:
+        """The readings of a word as an act; None where it has none."""
+        try:
+            return self._found[word]
+        except KeyError:
+            found = self._found[word] = self._read(word)
+            return found
+
+    def _read(self, word: Word) -> Act | None:
+        entries = [entry for entry in word.entries if entry.list in _LISTS]
+        if "word" not in word.classes:
+            return None
+        if not entries:
+            return self._by_stem(word) or self._behind_and(word)
+        if entries[0].get("form") == "participle":
+            return self._by_stem(word)
+        through = [entry for entry in entries if _through_article(word, entry)]
+        bare = [entry for entry in entries if entry not in through]
+        verb = next((entry for entry in bare if _is_verb(word, entry)), None)
+        noun = next((entry for entry in bare if _is_noun(word, entry)), None)
+        definite = False
+        if noun is None:
+            noun = next((entry for entry in through if _is_noun(word, entry)), None)
+            definite = noun is not None
+        owned = noun is not None and not definite and len(noun.norm) < len(word.norm)
+        if verb or noun:
+            return Act(verb, noun, definite, owned)
+        return self._by_stem(word) if "pronoun-suffix" in word.classes else None
+
+    def _behind_and(self, word: Word) -> Act | None:
+        """A past verb whose "and" the lexicon has taken for a letter of its own."""
+        rest = word.norm.removeprefix(self._and)
+        if word.entries or rest == word.norm or len(rest) < 3 or "past" not in word.classes:
+            return None
+        entries = self._words.pack.forms.get(rest, ())
+        verb = next((e for e in entries if e.list == "event-verbs" and e.get("form") == "past"), None)
+        return Act(verb, None, False, False) if verb and not verb.get("mute") else None
+
+    def _by_stem(self, word: Word) -> Act | None:
+        """A noun with a pronoun, or a participle in the accusative: read by the word it is a form of."""
+        stem = word.stem
+        if stem == word.norm or word.classes & _NAMES:
+            return None
+        entries = self._words.pack.forms.get(stem, ())
+        if "pronoun-suffix" in word.classes:
+            noun = next((e for e in entries if e.list in _LISTS and _is_noun(word, e) and e.norm == stem), None)
+            return Act(None, noun, False, True) if noun and word.norm[: len(stem) - 1] == stem[:-1] else None
+        if word.norm[:-1] == stem and "adjective" in word.classes:
+            participle = next((e for e in entries if e.get("form") == "participle" and e.value in _ACTING), None)
+            return Act(None, participle, False, False, True) if participle else self._accusative(entries)
+        return self._accusative(entries) if word.norm[:-1] == stem and "noun" in word.classes else None
+
+    @staticmethod
+    def _accusative(entries: tuple[Entry, ...]) -> Act | None:
+        noun = next((e for e in entries if e.list == "event-nouns" or e.get("form") == "masdar"), None)
+        return Act(None, noun, False, False) if noun and noun.list in _LISTS else None
+
+
+def _through_article(word: Word, entry: Entry) -> bool:
+    return "article" in word.classes and len(word.norm) - len(entry.norm) == 2 and word.norm.endswith(entry.norm)
+
+
+def _is_verb(word: Word, entry: Entry) -> bool:
+    """Whether a finite form is meant: not a dual that is a plain noun, nor a noun that ends like a pronoun."""
+    classes = word.classes
+    if entry.list != "event-verbs" or entry.get("form") not in _FINITE or entry.get("mute"):
+        return False
+    if classes & _OTHER and " " not in word.norm:
+        return False
+    noun = "noun" in classes or "adjective" in classes
+    if entry.norm != word.norm:
+        return not (noun and "past" not in classes and "present" not in classes)
+    return True
+
+
+def _is_noun(word: Word, entry: Entry) -> bool:
+    """Whether a noun of an act is meant: not a relational adjective that looks like a dual, nor "clouds"."""
+    form = entry.get("form")
+    if entry.get("mute"):
+        return False
+    if entry.list == "event-verbs":
+        plural = entry.get("number") == "p"
+        return form == "masdar" and not (plural and "say-nouns" in word.classes) and not _whole(word, entry)
+    if form == "singular" and entry.get("gender") == "f":
+        return False
+    return not (form == "dual" and (len(word.norm) - len(entry.norm) == 2 or "relational" in word.classes))
+
+
+def _whole(word: Word, entry: Entry) -> bool:
+    """Whether the lexicon knows the form as a word of its own, not as a noun with a pronoun."""
+    return entry.norm != word.norm and not _through_article(word, entry) and word.stem == word.norm
+
+
+@cache
+def light(word: Word) -> str:
+    """How a word carries the noun of an act and adds little: "verb", "masdar", or not at all ("")."""
+    if "light-verbs" not in word.classes:
+        return ""
+    forms = {entry.get("form") for entry in word.entries if entry.list == "light-verbs"}
+    return "verb" if forms & {"past", "present"} else "masdar" if "masdar" in forms else ""
+
+
+@cache
+def closes(word: Word) -> bool:
+    """Whether a word ends what a governor before it can reach."""
+    return not word.classes.isdisjoint(_CLOSERS)
+
+
+_CLOSERS = {"stop", "colon", "semicolon", "comma", "particles=that", "particles=subordination", "particles=contrast",
+            "particles=relative", "line"}  # fmt: skip
+
+
+@cache
+def skipped(word: Word) -> bool:
+    """Whether a word between a governor and its act says nothing about it."""
+    return is_preposition(word) or not word.classes.isdisjoint(_SKIPPED)
+
+
+_SKIPPED = {"clitics", "particles=demonstrative", "particles=adverb-discourse", "adverbs", "mark", "number", "numbers",
+            "ordinals", "deictics", "weekdays"}  # fmt: skip

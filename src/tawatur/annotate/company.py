@@ -1,0 +1,188 @@
+"""Who takes part in an act and where, when its clause tells it by office, by a dual, or not at all."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from tawatur.annotate.clause import is_comma, is_that
+from tawatur.lang.words import Word, Words
+from tawatur.model.analysis import Analysis
+from tawatur.model.annotation import Event, Mention, Sentence
+
+_NEAR = 6
+"""Tokens between an office and the name of its holder, at most."""
+_BACK = 12
+"""Tokens behind a "where" in which the place it means is looked for."""
+_MEETS = frozenset({"event-verbs.en=meet", "event-verbs.en=talk", "event-nouns.en=meeting", "event-verbs.en=receive"})
+_GOES = frozenset({"event-verbs.en=visit", "event-verbs.role=dest"})
+_PLACES = ("GPE", "FAC", "LOC")
+_OFFICES = {"titles", "nisba", "states", "article", "adjective", "relational", "bodies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who takes part in an act, agent first, and the place a "where" before its clause means."""
+
+    who: tuple[str, ...]
+    place: str | None
+
+
+def companies(analysis: Analysis, words: Words) -> list[Company]:
+    """The company of each event, in the order of the events."""
+    seats = _Seats(analysis, words)
+    found: list[Company] = []
+    agent, pair = "", ()
+    for event in analysis.layer(Event):
+        named = seats.inside(event)
+        who = named or seats.subject(event, agent) or event.who
+        if seats.meets(event) and len(named) < 2:
+            who = seats.both(event, named, agent, pair)
+        if seats.meets(event) and len(who) == 2 and len(named) == 2:
+            pair = who
+        if who and named:
+            agent = who[0]
+        found.append(Company(who[:4], event.place or seats.where(event)))
+    return found
+
+
+class _Seats:
+    """The names of a document by token, and the offices that stand for names."""
+
+    def __init__(self, analysis: Analysis, words: Words) -> None:
+        self._tokens = analysis.tokens
+        self._words = words.of(analysis.tokens)
+        self._sentences = analysis.layer(Sentence)
+        self._opens = [sentence.first for sentence in self._sentences]
+        starts = analysis.tokens.starts
+        self._names = [(bisect_left(starts, m.span.start), m) for m in analysis.layer(Mention)]
+        self._firsts = [at for at, _ in self._names]
+        self._at = {at: mention for at, mention in self._names}
+        self._types = {mention.entity: mention.type for _, mention in self._names}
+        self._holders = self._introduced()
+        self._meant = self._offices()
+        self._seats = list(self._meant)
+
+    def inside(self, event: Event) -> tuple[str, ...]:
+        """Those whom the clause names or tells by office; whom events only carries on from before is left out."""
+        first, last = self._clause(event)
+        keys = {m.entity for _, m in self._between(first, last)}
+        named = [key for key in event.who if key in keys]
+        seats = self._seats[bisect_left(self._seats, first) : bisect_left(self._seats, last)]
+        meant = [key for at in seats for key in self._meant[at]]
+        before = any(m.entity in named for _, m in self._between(first, self._index(event)))
+        return tuple(dict.fromkeys([*named, *meant] if before else [*meant, *named]))
+
+    def meets(self, event: Event) -> bool:
+        """Whether the act takes two: a meeting, not a visit."""
+        classes = self._word(event).classes
+        return event.kind == "CONSULT" and bool(classes & _MEETS) and not classes & _GOES
+
+    def both(self, event: Event, named: tuple[str, ...], agent: str, pair: tuple[str, ...]) -> tuple[str, ...]:
+        """The two of a meeting of which the clause names one or none."""
+        if not named or named[0] in pair:
+            return pair if pair and self._open(event, named) else named or event.who
+        if self._types.get(named[0]) != "PER":
+            return named
+        other = self.subject(event, agent, but=named[0])
+        return (*other, *named) if other and self._types.get(other[0]) == "PER" else named
+
+    def subject(self, event: Event, agent: str, *, but: str = "") -> tuple[str, ...]:
+        """The person last named before the act in its sentence, else the agent of the act before it."""
+        first = self._index(event)
+        sentence = self._sentences[max(0, bisect_right(self._opens, first) - 1)] if self._sentences else None
+        for _, mention in reversed(self._between(sentence.first, first) if sentence else []):
+            if mention.type == "PER" and mention.entity != but:
+                return (mention.entity,)
+        return (agent,) if agent and agent != but else ()
+
+    def where(self, event: Event) -> str | None:
+        """The place before a "where" that opens the clause: what is gone to, else what is stayed in."""
+        first = bisect_left(self._tokens.starts, event.clause.start)
+        opener = next((at for at in range(first - 1, max(0, first - 3), -1) if self._where(at)), None)
+        if opener is None:
+            return None
+        near = [(at, m) for at, m in self._between(opener - _BACK, opener) if m.type in _PLACES]
+        for particle in ("particles.en=to", "particles.en=in"):
+            for at, mention in near:
+                if particle in self._words[at - 1].classes:
+                    return mention.entity
+        return None
+
+    def _open(self, event: Event, named: tuple[str, ...]) -> bool:
+        """Whether a meeting can be that of the two last named: it names none but them."""
+        others = (m for _, m in self._between(*self._clause(event)) if m.type == "PER")
+        return not named or not any(m.entity not in named for m in others)
+
+    def _between(self, first: int, last: int) -> list[tuple[int, Mention]]:
+        return self._names[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def _clause(self, event: Event) -> tuple[int, int]:
+        starts = self._tokens.starts
+        return bisect_left(starts, event.clause.start), bisect_left(starts, event.clause.stop)
+
+    def _where(self, at: int) -> bool:
+        return "particles.en=where" in self._words[at].classes
+
+    def _word(self, event: Event) -> Word:
+        return self._words[self._index(event)]
+
+    def _index(self, event: Event) -> int:
+        return bisect_left(self._tokens.stops, event.span.stop)
+
+    def _introduced(self) -> dict[tuple[str, str], str]:
+        """(office, state) -> who is introduced with it: "the president of Ruritania, Rudolf"."""
+        found: dict[tuple[str, str], str] = {}
+        for at, mention in self._names:
+            if mention.type == "PER":
+                for office in self._office_before(at):
+                    found.setdefault(office, mention.entity)
+        return found
+
+    def _office_before(self, at: int) -> list[tuple[str, str]]:
+        offices, state = [], ""
+        for place in range(at - 1, max(0, at - _NEAR) - 1, -1):
+            word = self._words[place]
+            if is_comma(word) and place == at - 1:
+                continue
+            title, here = word.entry("titles"), self._state(place)
+            if title is None and not here and not word.classes & _OFFICES:
+                break
+            state = state or here
+            if title is not None:
+                offices.append((title.get("office"), state))
+        return [office for office in offices if office[0]]
+
+    def _state(self, at: int) -> str:
+        nisba = self._words[at].entry("nisba")
+        if nisba is not None:
+            return nisba.get("state")
+        mention = self._at.get(at)
+        return mention.entity if mention and mention.type == "GPE" else ""
+
+    def _offices(self) -> dict[int, tuple[str, ...]]:
+        """Token of an office without a name -> who holds it; a dual is the two last introduced to such an office."""
+        found: dict[int, tuple[str, ...]] = {}
+        for at, word in enumerate(self._words):
+            title = word.entry("titles")
+            if title is None or not title.get("office") or self._person_behind(at):
+                continue
+            if title.get("number") == "d":
+                holders = [who for (office, _), who in self._holders.items() if office == title.get("office")]
+                if len(set(holders)) == 2:
+                    found[at] = tuple(dict.fromkeys(holders))
+            elif holder := self._holders.get((title.get("office"), self._state_behind(at))):
+                found[at] = (holder,)
+        return found
+
+    def _state_behind(self, at: int) -> str:
+        return next((state for place in range(at + 1, min(at + 3, len(self._words))) if (state := self._state(place))), "?")
+
+    def _person_behind(self, at: int) -> bool:
+        """Whether the name of the holder follows the office."""
+        for place in range(at + 1, min(at + _NEAR, len(self._words))):
+            mention = self._at.get(place)
+            if mention and mention.type == "PER":
+                return True
+            if is_that(self._words[place]) or not (self._words[place].classes & _OFFICES or is_comma(self._words[place])):
+                return False
+        return False
+

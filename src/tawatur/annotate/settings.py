@@ -1,0 +1,213 @@
+"""Where and when an act takes place: by its clause, else its sentence, else the same act elsewhere in the article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tawatur.annotate.clause import finite, is_comma
+from tawatur.annotate.scene import Scene
+from tawatur.lang.pack import Entry
+from tawatur.model.annotation import Factuality, Mention, Sentence, Timex
+from tawatur.model.timevalue import TimeExpression
+
+_PLACES = ("GPE", "FAC", "LOC")
+_ON_GROUND = frozenset(
+    {"AID", "ASSAULT", "ARREST", "CASUALTY", "COERCE", "CONSULT", "DISASTER", "INJURY", "MATCH", "MOBILIZE", "PROTEST"}
+)
+"""Kinds of acts that take place somewhere even where their clause does not say so."""
+_TOLD = (Factuality.HAPPENED, Factuality.ONGOING)
+_SAME = ("CONSULT", "TRAVEL", "MATCH", "TRIAL", "VOTE")
+"""Kinds of acts that are announced once with day and place and then only named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """An act under reading: its token, sentence and clause, its entry and kind, what its words say of it."""
+
+    at: int
+    sentence: Sentence
+    first: int
+    last: int
+    entry: Entry
+    kind: str
+    factuality: Factuality
+    noun: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether the act has not come about, or not yet."""
+        return self.factuality not in _TOLD
+
+
+def local(scene: Scene, at: int) -> bool:
+    """Whether a place name stands as the scene of the act, not as an actor: after "in", "to", "toward"."""
+    words = scene.words
+    place = at - 1
+    while place > 0 and not words[place].classes.isdisjoint(_HEADS) and at - place < 4:
+        place -= 1
+    before = words[place].classes if at else frozenset()
+    if "particles.en=from" in before:
+        return False
+    return bool(before & {"particles.en=in", "particles.en=to", "particles.en=toward"})
+
+
+_HEADS = {"name-heads", "capitals.role", "open-quote", "plain-quote"}
+
+
+def _inside(scene: Scene, at: int) -> bool:
+    """Whether a name stands right after "in"."""
+    place = at - 1
+    while place > 0 and "name-heads" in scene.words[place].classes:
+        place -= 1
+    return at > 0 and "particles.en=in" in scene.words[place].classes
+
+
+def where(scene: Scene, stand: Stand) -> str | None:
+    """The entity key of the place that the clause or sentence of an act gives."""
+    rows = scene.mentions_in(stand.first, stand.last)
+    if stand.kind == "TRAVEL":
+        return _goal(scene, stand) or _scene_of_where(scene, stand)
+    if stand.entry.get("role") == "dest" and stand.kind == "CONSULT":
+        visited = _visited(scene, stand, rows)
+        if visited:
+            return visited
+    if stand.kind == "REJECT" and stand.noun:
+        return None
+    after = [m for place, m in rows if place > stand.at and _site(scene, place, m)]
+    before = [m for place, m in rows if place < stand.at and _site(scene, place, m)]
+    if after or before:
+        return (after or before[-1:])[0].entity
+    return _scene_of_where(scene, stand)
+
+
+def _site(scene: Scene, at: int, mention: Mention) -> bool:
+    if mention.type in _PLACES:
+        return _inside(scene, at)
+    return mention.type == "ORG" and _inside(scene, at) and mention.entity.startswith("org:") is False
+
+
+def _goal(scene: Scene, stand: Stand) -> str | None:
+    """Where a journey goes: the place behind "to", also across a comma, else the first that is not behind "from"."""
+    words = scene.words
+    last = min(stand.sentence.last, stand.at + 30)
+    goals: list[str] = []
+    for place, mention in scene.mentions_in(stand.at + 1, last):
+        between = range(stand.at + 1, place)
+        if any(finite(words, i, stand.sentence.first) and not scene.named[i] for i in between):
+            break
+        if mention.type in _PLACES and local(scene, place):
+            return mention.entity
+        if mention.type in _PLACES and place < stand.last and not _from(scene, place):
+            goals.append(mention.entity)
+    return goals[0] if goals and stand.entry.get("role") != "origin" else None
+
+
+def _from(scene: Scene, at: int) -> bool:
+    return at > 0 and bool(scene.words[at - 1].classes & {"particles.en=from", "clitics=and"})
+
+
+def _visited(scene: Scene, stand: Stand, rows: list[tuple[int, Mention]]) -> str | None:
+    """The place that a visit goes to: behind the visitor."""
+    for place, mention in rows:
+        if place > stand.at and mention.type in _PLACES and not _from(scene, place):
+            return mention.entity
+    return None
+
+
+def _scene_of_where(scene: Scene, stand: Stand) -> str | None:
+    """The place named before "where", in whose clause the act stands."""
+    words = scene.words
+    for place in range(stand.at - 1, max(stand.sentence.first, stand.at - 8) - 1, -1):
+        if "particles=subordination" in words[place].classes:
+            rows = [m for at, m in scene.mentions_in(max(stand.sentence.first, place - 10), place)
+                    if m.type in _PLACES]  # fmt: skip
+            return rows[-1].entity if rows and is_comma_or_name(scene, place - 1) else None
+    return None
+
+
+def is_comma_or_name(scene: Scene, at: int) -> bool:
+    """Whether a name, an adjective of it or a comma behind it stands at a token."""
+    return bool(scene.named[at]) or is_comma(scene.words[at]) or "nisba" in scene.words[at].classes
+
+
+def when(scene: Scene, stand: Stand) -> TimeExpression | None:
+    """The time that the clause or sentence of an act gives it."""
+    clause = [row for row in scene.times_in(stand.first, stand.last) if _fits(scene, stand, row, own=True)]
+    if clause:
+        return _nearest(stand.at, clause)
+    rows = scene.times_in(stand.sentence.first, stand.sentence.last)
+    return _nearest(stand.at, [row for row in rows if _fits(scene, stand, row, own=False)])
+
+
+def _nearest(at: int, rows: list[tuple[int, Timex]]) -> TimeExpression | None:
+    return min(rows, key=lambda row: abs(row[0] - at))[1].expression if rows else None
+
+
+def _fits(scene: Scene, stand: Stand, row: tuple[int, Timex], *, own: bool) -> bool:
+    """Whether a time can be that of the act: ahead for what is to come, not ahead for what was; not counted from."""
+    place, timex = row
+    before = scene.words[place - 1].classes if place else frozenset()
+    if "time-words=since" in before or "particles=preposition" in before and not before.isdisjoint(_COUNTED):
+        return False
+    ahead = _ahead(timex.expression)
+    if not stand.open:
+        return not ahead and (own or not _apart(scene, stand.at, place))
+    if timex.expression.value == "PAST_REF" or timex.expression.shift < 0:
+        return False
+    if stand.noun or stand.factuality is not Factuality.DENIED:
+        return (ahead or own and _dated(timex.expression)) and place > stand.at and not _apart(scene, stand.at, place)
+    return own
+
+
+_COUNTED = {"governors=stretch"}
+
+
+def _ahead(expression: TimeExpression) -> bool:
+    return expression.direction == "future" or expression.value == "FUTURE_REF" or expression.shift > 0
+
+
+def _dated(expression: TimeExpression) -> bool:
+    return not expression.value.startswith("XXXX-WXX")
+
+
+def _apart(scene: Scene, one: int, other: int) -> bool:
+    """Whether another clause lies between two tokens."""
+    between = scene.words[min(one, other) + 1 : max(one, other)]
+    return any(not word.classes.isdisjoint(_PARTED) for word in between)
+
+
+_PARTED = {"stop", "colon", "particles=relative", "particles=contrast", "semicolon"}
+
+
+class Elsewhere:
+    """What an article has told of its acts: the day and place of one that is only named later."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Stand, tuple[str, ...], str | None, TimeExpression | None]] = []
+
+    def add(self, stand: Stand, who: tuple[str, ...], place: str | None, time: TimeExpression | None) -> None:
+        """Remembers an act."""
+        self._told.append((stand, who, place, time))
+
+    def place(self, stand: Stand, who: tuple[str, ...]) -> str | None:
+        """The place of the same act, or of the acts on the ground told last."""
+        for other, _, place, _ in self._like(stand, who):
+            if place and other.kind == stand.kind:
+                return place
+        if stand.open or stand.kind not in _ON_GROUND:
+            return None
+        told = ((other, place) for other, _, place, _ in reversed(self._told) if place)
+        return next((p for other, p in told if not other.open and other.kind in _ON_GROUND | {"TRAVEL"}), None)
+
+    def time(self, stand: Stand, who: tuple[str, ...]) -> TimeExpression | None:
+        """The time of the same act."""
+        return next((time for _, _, _, time in self._like(stand, who) if time), None)
+
+    def _like(
+        self, stand: Stand, who: tuple[str, ...]
+    ) -> Iterator[tuple[Stand, tuple[str, ...], str | None, TimeExpression | None]]:
+        if stand.kind not in _SAME:
+            return
+        for row in reversed(self._told):
+            other, actors = row[0], row[1]
+            if other.kind == stand.kind and other.open == stand.open and set(actors[:2]) & set(who[:2]):
+                yield row
