@@ -24,8 +24,11 @@ HERE = Path(__file__).parent
 FOLDER = HERE.parent.parent / "shared" / "data" / "timex"
 DOUBTFUL = HERE / "timex-doubtful.txt"
 PLATFORMS = {"dotnet", "java", "javascript", "python"}
-MARGIN = set("في من إلى الى بين ما عند منذ قبل بعد خلال لمدة مدة حتى يوم اليوم ليوم شهر عام سنة الساعة هذا هذه و الآن الموافق".split())
-MARGIN |= set("فترة الفترة طوال على".split())
+MARGIN = (
+    "في|من|إلى|الى|بين|ما|عند|منذ|قبل|بعد|خلال|لمدة|مدة|حتى|طوال|على|يوم|اليوم|ليوم|شهر|عام|سنة|الساعة|هذا|هذه|و|الآن"
+    "|الموافق|فترة|الفترة"
+)
+"""Function words at the ends of an extent that do not count, as one pattern."""
 LENGTHS = {"S": 1 / 86400, "TM": 1 / 1440, "H": 1 / 24, "D": 1, "W": 7, "M": 30, "Y": 365, "DE": 3650, "CE": 36500}
 GRAINS = {"Second": "S", "Minute": "TM", "Hour": "H", "Day": "D", "Week": "W", "Month": "M", "Year": "Y"}
 
@@ -131,7 +134,7 @@ def _duckling(name: str, row: dict) -> Case:
     first = date(*moments[0][:3])
     if len(moments) > 1 and grain == "Day":
         return Case(name, "duckling", text, text, reference, (Interval(first, date(*moments[1][:3]) - timedelta(1)),))
-    if grain in ("Hour", "Minute"):
+    if grain in ("Hour", "Minute") or grain == "Second" and any(moments[0][3:]) and moments[0][3:5] != [4, 30]:
         clocks = ["T" + ":".join(f"{part:02d}" for part in moment[3:6]) for moment in moments]
         return Case(name, "duckling", text, text, reference, clock="/".join(clocks))
     length = {"Week": 6, "Month": 27}.get(grain, 0)
@@ -169,9 +172,9 @@ def _turned(ours: Interval, theirs: Interval) -> bool:
 def trimmed(words: str) -> str:
     """A phrase without function words and marks at its ends."""
     parts = re.findall(r"\w+", re.sub("[\u064b-\u0652\u0640]", "", words))
-    while parts and parts[0] in MARGIN:
+    while parts and re.fullmatch(MARGIN, parts[0]):
         parts.pop(0)
-    while parts and parts[-1] in MARGIN:
+    while parts and re.fullmatch(MARGIN, parts[-1]):
         parts.pop()
     return " ".join(parts)
 
@@ -182,15 +185,31 @@ def same_extent(case: Case, words: str) -> bool:
     return ours == theirs or theirs in ("ب" + ours, "ل" + ours, "لل" + ours[2:], "ال" + ours)
 
 
-def doubtful() -> dict[str, str]:
-    """Case -> the class it is left out under."""
-    found, name = {}, ""
+def doubtful() -> tuple[set[str], set[str]]:
+    """The cases that are left out, and those of which only the value is."""
+    cases_out, values_out, chosen = set(), set(), set()
     for line in DOUBTFUL.read_text("utf-8").splitlines() if DOUBTFUL.exists() else ():
         if line.startswith("= "):
-            name = line[2:].split()[0]
+            chosen = values_out if line.endswith(" value") else cases_out
         elif line and not line.startswith("#"):
-            found.update(dict.fromkeys(line.split(), name))
-    return found
+            chosen.update(line.split())
+    return cases_out, values_out
+
+
+@dataclass
+class Row:
+    """The counts of one class."""
+
+    cases: int = 0
+    extents: int = 0
+    valued: int = 0
+    values: int = 0
+    left_out: int = 0
+
+    def shown(self, kind: str) -> str:
+        """A line of the table."""
+        extent, value = 100 * self.extents / max(self.cases, 1), 100 * self.values / max(self.valued, 1)
+        return f"{kind:<12}{self.cases:>7}{extent:>8.1f}{self.valued:>8}{value:>8.1f}{self.left_out:>10}"
 
 
 def main(arguments: list[str]) -> int:
@@ -198,32 +217,32 @@ def main(arguments: list[str]) -> int:
     if not FOLDER.is_dir():
         print(f"{FOLDER} is absent: nothing measured.")
         return 0
-    reader, left_out = Reader("ar"), doubtful()
-    rows: dict[str, list[int]] = {}
+    reader, (cases_out, values_out) = Reader("ar"), doubtful()
+    rows: dict[str, Row] = {}
     for case in cases():
-        row = rows.setdefault(case.kind, [0] * 5)
-        row[4] += case.name in left_out
-        if case.name in left_out:
+        row = rows.setdefault(case.kind, Row())
+        if case.name in cases_out:
+            row.left_out += 1
             continue
         published = Fact(Interval(case.reference, case.reference))
-        analysis = reader.annotate(Document(case.name, "bench", case.text, published=published))
-        times = analysis.layer(Timex)
+        times = reader.annotate(Document(case.name, "bench", case.text, published=published)).layer(Timex)
         hit = next((time for time in times if same_extent(case, time.span.words(case.text))), None)
-        valued = hit is not None and case.valued and right_value(case, hit)
-        row[0] += 1
-        row[1] += hit is not None
-        row[2] += case.valued
-        row[3] += valued
-        if "--errors" in arguments and (hit is None or case.valued and not valued):
+        valued = case.valued and case.name not in values_out
+        right = valued and hit is not None and right_value(case, hit)
+        row.cases, row.extents = row.cases + 1, row.extents + (hit is not None)
+        row.valued, row.values = row.valued + valued, row.values + right
+        if "--errors" in arguments and (hit is None or valued and not right):
             shown = [(time.span.words(case.text), time.value, time.by) for time in times]
             meant = case.clock or case.length or "|".join(map(str, case.days[:3]))
-            print(case.name, case.kind, "EXTENT" if hit is None else "VALUE", case.text, "##", case.extent, meant, shown)
+            print(case.name, case.kind, "VALUE" if hit else "EXTENT", case.text, "##", case.extent, meant, shown)
     print(f"{'class':<12}{'cases':>7}{'extent':>8}{'valued':>8}{'value':>8}{'left out':>10}")
-    rows["all"] = [sum(column) for column in zip(*rows.values(), strict=True)]
-    for kind, (count, hits, valued_count, values, out) in rows.items():
-        share, worth = 100 * hits / max(count, 1), 100 * values / max(valued_count, 1)
-        print(f"{kind:<12}{count:>7}{share:>8.1f}{valued_count:>8}{worth:>8.1f}{out:>10}")
+    rows["all"] = Row(*(sum(column) for column in zip(*map(_counts, rows.values()), strict=True)))
+    print("\n".join(row.shown(kind) for kind, row in rows.items()))
     return 0
+
+
+def _counts(row: Row) -> tuple[int, int, int, int, int]:
+    return row.cases, row.extents, row.valued, row.values, row.left_out
 
 
 if __name__ == "__main__":

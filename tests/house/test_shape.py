@@ -9,9 +9,9 @@ import source
 
 FILE, FUNCTION, PARAMETERS = 300, 40, 6
 """Every figure stays under these."""
-LONG_FILES = {"annotate/cues.py": 320}
+LONG_FILES: dict[str, int] = {}
 LONG_FUNCTIONS: dict[str, int] = {}
-MANY_PARAMETERS = {"annotate/cues.py:_cue": 7, "annotate/phrases.py:_step": 7}
+MANY_PARAMETERS: dict[str, int] = {}
 """What breaks the rule today, with its present size: it may shrink, never grow, and goes from here when it fits."""
 VAGUE = {"utils", "helpers", "common", "manager", "process", "handle", "data", "info"}
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")

@@ -1,9 +1,10 @@
 """Readings of words as acts: the verb, the noun, or both that a form can be in the lists of events."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tawatur.annotate.clause import is_preposition
+from tawatur.annotate.clause import finite, is_preposition
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
 
@@ -20,13 +21,15 @@ _NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "surn
 @dataclass(frozen=True, slots=True)
 class Act:
     """What a word can be as an act: ``verb`` finite, ``noun`` a noun of it; ``definite`` with the article,
-    ``owned`` with a pronoun, ``beside`` a participle that stands as an act of its own."""
+    ``owned`` with a pronoun, ``beside`` a participle that stands as an act of its own; ``undoing`` another
+    verb of the same form, which undoes an act."""
 
     verb: Entry | None
     noun: Entry | None
     definite: bool
     owned: bool
     beside: bool = False
+    undoing: Entry | None = None
 
 
 class Acts:
@@ -50,7 +53,7 @@ class Acts:
         if "word" not in word.classes:
             return None
         if not entries:
-            return self._by_stem(word) or self._behind_and(word)
+            return self._by_stem(word) or self._behind_and(word) or self._jussive(word)
         if entries[0].get("form") == "participle":
             return self._by_stem(word)
         through = [entry for entry in entries if _through_article(word, entry)]
@@ -63,8 +66,17 @@ class Acts:
             definite = noun is not None
         owned = noun is not None and not definite and len(noun.norm) < len(word.norm)
         if verb or noun:
-            return Act(verb, noun, definite, owned)
+            undoing = next((e for e in bare if verb and e.get("undo") and e.value != verb.value), None)
+            return Act(verb, noun, definite, owned, undoing=undoing)
         return self._by_stem(word) if "pronoun-suffix" in word.classes else None
+
+    def _jussive(self, word: Word) -> Act | None:
+        """A present verb that has lost its last letter: read by its past."""
+        if word.classes.isdisjoint({"present"}) or word.stem == word.norm or "noun" in word.classes:
+            return None
+        entries = self._words.pack.forms.get(word.stem, ())
+        verb = next((e for e in entries if e.list == "event-verbs" and e.get("form") == "past"), None)
+        return Act(verb, None, False, False) if verb and not word.entries and not verb.get("mute") else None
 
     def _behind_and(self, word: Word) -> Act | None:
         """A past verb whose "and" the lexicon has taken for a letter of its own."""
@@ -128,6 +140,16 @@ def _is_noun(word: Word, entry: Entry) -> bool:
 def _whole(word: Word, entry: Entry) -> bool:
     """Whether the lexicon knows the form as a word of its own, not as a noun with a pronoun."""
     return entry.norm != word.norm and not _through_article(word, entry) and word.stem == word.norm
+
+
+def verb_here(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a finite verb stands here, also one that begins with the letters of the article."""
+    if finite(words, at, first):
+        return True
+    word = words[at]
+    return "article" in word.classes and any(
+        entry.get("form") == "past" and entry.norm == word.norm for entry in word.entries
+    )
 
 
 @cache

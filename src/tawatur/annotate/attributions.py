@@ -1,11 +1,13 @@
 """Attributions: for each cue its source, its content, its chain, manner and stance."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.contents import content_after, content_before, content_covered, spans_of
-from tawatur.annotate.manner import manner_of, stance_of
+from tawatur.annotate.manner import Manners, stance_of
+from tawatur.annotate.near import Near
 from tawatur.annotate.place import Place, places
 from tawatur.annotate.sources import Sources
 from tawatur.lang.skeleton import Skeleton
@@ -42,11 +44,14 @@ class Attributions:
         drafts = list(self._drafts(analysis))
         context = frame_of(analysis, [draft for group in drafts for draft in group])
         media = set() if context_of_headline(context, drafts) else _media(analysis)
+        manners = Manners(analysis)
         for group in drafts:
-            for draft in group:
-                chain = _chain(draft, group, context, media)
-                stance = stance_of(analysis, self._words, draft.cue, draft.content, _inner(draft, group))
-                manner = manner_of(analysis, draft.cue.span, draft.content)
+            inner = _inner(group)
+            outer = _outer(group, inner)
+            for at, draft in enumerate(group):
+                chain = _chain(at, group, outer, context, media)
+                stance = stance_of(analysis, self._words, draft.cue, draft.content, bool(inner[at]))
+                manner = manners.of(draft.cue.span, draft.content)
                 yield Attribution(
                     draft.cue.span, draft.cue.by, draft.source, draft.antecedent, draft.content,
                     chain, manner, stance, draft.cue.kind,
@@ -56,8 +61,9 @@ class Attributions:
         words = self._words.of(analysis.tokens)
         links = Links(analysis, words, nations=self._nations, skeleton=self._skeleton)
         sources, cues = Sources(links, Memory()), analysis.layer(Cue)
+        firsts = [cue.first for cue in cues]
         for place in places(analysis, words):
-            inside = [cue for cue in cues if place.first <= cue.first < place.last]
+            inside = cues[bisect_left(firsts, place.first) : bisect_left(firsts, place.last)]
             if inside:
                 yield _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
 
@@ -89,25 +95,37 @@ def _transmissions(drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _inner(draft: Draft, group: Sequence[Draft]) -> list[Draft]:
-    """The cues that stand inside the content of this one."""
-    return [other for other in group if other is not draft and any(s.covers(other.cue.span) for s in draft.content)]
+def _inner(group: Sequence[Draft]) -> list[set[int]]:
+    """For each draft of a sentence those whose cues stand inside its content."""
+    near = Near(draft.cue.span for draft in group)
+    found = []
+    for at, draft in enumerate(group):
+        over = ((span, other) for span in draft.content for other in near.over(span))
+        found.append({other for span, other in over if other != at and span.covers(group[other].cue.span)})
+    return found
 
 
-def _outer(draft: Draft, group: Sequence[Draft]) -> Draft | None:
-    """The nearest cue whose content holds this one."""
-    holders = [other for other in group if other is not draft and draft in _inner(other, group)]
-    holders = [other for other in holders if other not in _inner(draft, group)]
-    return min(holders, key=lambda other: sum(len(span) for span in other.content), default=None)
+def _outer(group: Sequence[Draft], inner: Sequence[set[int]]) -> list[int | None]:
+    """For each draft of a sentence the one with the shortest content that holds it."""
+    lengths = [sum(map(len, draft.content)) for draft in group]
+    found: list[int | None] = [None] * len(group)
+    for holder, held in enumerate(inner):
+        for at in held:
+            best = found[at]
+            if holder not in inner[at] and (best is None or lengths[holder] < lengths[best]):
+                found[at] = holder
+    return found
 
 
-def _chain(draft: Draft, group: Sequence[Draft], context: Link | None, media: set[str]) -> Chain:
-    links: list[Link] = list(draft.links)
-    outer, seen = _outer(draft, group), [draft]
-    while outer is not None and outer not in seen:
-        links = [link for link in outer.links if link.who not in {one.who for one in links}] + links
-        seen.append(outer)
-        outer = _outer(outer, group)
+def _chain(
+    at: int, group: Sequence[Draft], outer: Sequence[int | None], context: Link | None, media: set[str]
+) -> Chain:
+    links: list[Link] = list(group[at].links)
+    seen, holder = {at}, outer[at]
+    while holder is not None and holder not in seen:
+        links = [link for link in group[holder].links if link.who not in {one.who for one in links}] + links
+        seen.add(holder)
+        holder = outer[holder]
     own = links and links[0].who in media
     if context is not None and not own and all(link.who != context.who for link in links):
         links.insert(0, context)

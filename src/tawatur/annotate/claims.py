@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tawatur.annotate.company import Company, companies
-from tawatur.annotate.modality import innermost
+from tawatur.annotate.modality import Holders
+from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
@@ -37,8 +38,10 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
         for (event, modality), company in zip(events, companies(analysis, words), strict=True)
     ]
     triggers = [event.span for event, _ in events]
+    near = Near(triggers)
     for attribution in analysis.layer(Attribution):
-        if attribution.content and not any(c.covers(t) for c in attribution.content for t in triggers):
+        told = (c.covers(triggers[at]) for c in attribution.content for at in near.over(c))
+        if attribution.content and not any(told):
             claims.append(found.of_content(attribution))
     yield from _distinct(sorted(claims, key=lambda claim: (claim.evidence.span, claim.id)))
 
@@ -63,11 +66,14 @@ class _Reader:
         self._sentences = analysis.layer(Sentence)
         self._times = analysis.layer(Timex)
         self._time_starts = [timex.span.start for timex in self._times]
-        self._attributions = analysis.layer(Attribution)
+        self._holders = Holders(analysis.layer(Attribution))
+        self._mentions = Near(mention.span for mention in analysis.layer(Mention))
+        self._dates = Near(timex.span for timex in analysis.layer(Timex))
+        self._homes = Near(sentence.span for sentence in self._sentences)
 
     def of_event(self, event: Event, modality: Modality, company: Company) -> Claim:
         """The claim that an event makes under its innermost attribution."""
-        holder = innermost(self._attributions, event.span)
+        holder = self._holders.innermost(event.span)
         clause = self._kept(self._whole(event.clause), event.span, holder)
         frame = Frame(
             event.kind, company.who, company.place, self._time(event, clause), self._quantities(clause),
@@ -78,8 +84,10 @@ class _Reader:
     def of_content(self, attribution: Attribution) -> Claim:
         """The claim of a content that tells no listed act."""
         span = attribution.content[0]
-        who = tuple(dict.fromkeys(m.entity for m in self._analysis.layer(Mention) if span.covers(m.span)))[:4]
-        timex = next((t for t in self._analysis.layer(Timex) if span.covers(t.span)), None)
+        mentions, times = self._analysis.layer(Mention), self._analysis.layer(Timex)
+        named = (mentions[at] for at in self._mentions.over(span))
+        who = tuple(dict.fromkeys(mention.entity for mention in named if span.covers(mention.span)))[:4]
+        timex = next((times[at] for at in self._dates.over(span) if span.covers(times[at].span)), None)
         when = timex.expression if timex and timex.expression.type == "DATE" else None
         frame = Frame("STATE", who, None, when, self._quantities(span), True, self._terms(span))
         factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
@@ -130,7 +138,7 @@ class _Reader:
     def _quote(self, span: Span, holder: Attribution | None) -> Span:
         if holder is not None:
             return next((content for content in holder.content if content.overlap(span)), span)
-        return next((s.span for s in self._sentences if s.span.overlap(span)), span)
+        return next((self._sentences[at].span for at in self._homes.over(span)), span)
 
     def _inside(self, span: Span) -> range:
         starts = self._analysis.tokens.starts

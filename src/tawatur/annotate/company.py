@@ -174,7 +174,9 @@ class _Seats:
         return found
 
     def _state_behind(self, at: int) -> str:
-        return next((state for place in range(at + 1, min(at + 3, len(self._words))) if (state := self._state(place))), "?")
+        return next(
+            (state for place in range(at + 1, min(at + 3, len(self._words))) if (state := self._state(place))), "?"
+        )
 
     def _person_behind(self, at: int) -> bool:
         """Whether the name of the holder follows the office."""
@@ -182,7 +184,8 @@ class _Seats:
             mention = self._at.get(place)
             if mention and mention.type == "PER":
                 return True
-            if is_that(self._words[place]) or not (self._words[place].classes & _OFFICES or is_comma(self._words[place])):
+            if is_that(self._words[place]) or not (
+                self._words[place].classes & _OFFICES or is_comma(self._words[place])
+            ):
                 return False
         return False
-

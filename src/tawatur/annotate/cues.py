@@ -4,18 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
-from tawatur.annotate.phrases import source_after, subject_before
+from tawatur.annotate.frames import frame, introducer, speaks
 from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Cue, Mention, Quote, Sentence
 from tawatur.model.chain import Stance
-
-_REACH = 34
-"""Tokens between a verb and what introduces its content; a longer noun phrase is not a source."""
-_TITLE = 4
-"""Words a quotation may have and still be a name or title inside a noun phrase."""
 
 
 class Cues:
@@ -76,7 +71,7 @@ class Cues:
         known = any(word.classes & names for word in head) or any("unknown" in word.classes for word in head)
         if not known or place.kind == "body" and len(head) > 5:
             return None
-        return _cue(place, colon, colon + 1, "cue.colon", "speech", Stance.ASSERTS, colon + 1)
+        return _cue(place, (colon, colon + 1), "cue.colon", ("speech", Stance.ASSERTS), colon + 1)
 
 
 @cache
@@ -85,7 +80,9 @@ def attributes(word: Word) -> bool:
     return not word.classes.isdisjoint(("according", "impersonal", "say-verbs"))
 
 
-def _cue(place: Place, first: int, last: int, by: str, kind: str, stance: Stance, opens: int) -> Cue:
+def _cue(place: Place, tokens: tuple[int, int], by: str, sense: tuple[str, Stance], opens: int = -1) -> Cue:
+    """A cue over tokens and the joints stuck to them; ``sense`` is its kind and stance."""
+    first, last = tokens
     start = first
     if first > place.first and place.tokens.joined[first] and is_join(place.words[first - 1]):
         start = first - 1
@@ -93,7 +90,7 @@ def _cue(place: Place, first: int, last: int, by: str, kind: str, stance: Stance
         start = first - 1
         if start > place.first and place.tokens.joined[start] and is_join(place.words[start - 1]):
             start -= 1
-    return Cue(place.tokens.span(start, last), by, kind, stance, by.removeprefix("cue."), first, last, opens)
+    return Cue(place.tokens.span(start, last), by, *sense, by.removeprefix("cue."), first, last, opens)
 
 
 def according(place: Place, at: int) -> Cue | None:
@@ -101,23 +98,23 @@ def according(place: Place, at: int) -> Cue | None:
     entry = place.words[at].entry("according")
     if entry is None:
         return None
-    frame, last = entry.get("frame"), at + 1
-    if frame == "verb":
+    how, last = entry.get("frame"), at + 1
+    if how == "verb":
         verb_at = last
         while verb_at < place.last and verb_at < last + 2 and "say-verbs" not in place.words[verb_at].classes:
             verb_at += 1
         if verb_at >= place.last or "say-verbs" not in place.words[verb_at].classes:
             return None
-        if _introducer(place, verb_at + 1)[0] in ("that", "colon"):
+        if introducer(place, verb_at + 1)[0] in ("that", "colon"):
             return None
         last = verb_at + 1
-    elif frame in ("li", "ila", "ala", "bi", "an"):
-        if last >= place.last or not _governs(place, last, frame) or not _speaks(place, last + 1):
+    elif how in ("li", "ila", "ala", "bi", "an"):
+        if last >= place.last or not _governs(place, last, how) or not speaks(place, last + 1):
             return None
-        if frame == "an":
+        if how == "an":
             last += 1
-    by = "cue.transmitted" if frame in ("an", "bi") else "cue.according"
-    return _cue(place, at, last, by, "according-to", Stance(entry.get("stance")), -1)
+    by = "cue.transmitted" if how in ("an", "bi") else "cue.according"
+    return _cue(place, (at, last), by, ("according-to", Stance(entry.get("stance"))))
 
 
 _GOVERNS = {
@@ -140,13 +137,13 @@ def impersonal(place: Place, at: int) -> Cue | None:
     if entry is None or _negated(place, at) or entry.get("active") == "yes" and _has_subject(place, at):
         return None
     after = at + 1
-    phrase = " " in word.norm
+    phrase, sense = " " in word.norm, ("impersonal", Stance(entry.get("stance")))
     if "impersonal.content=before" in word.classes:
-        return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), -1)
+        return _cue(place, (at, after), "cue.impersonal", sense, -1)
     if after < place.last and is_that(place.words[after]):
-        return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), after + 1)
+        return _cue(place, (at, after), "cue.impersonal", sense, after + 1)
     if phrase and not word.norm.endswith(place.words[at].norm[-2:] + " "):
-        return _cue(place, at, after, "cue.impersonal", "impersonal", Stance(entry.get("stance")), after)
+        return _cue(place, (at, after), "cue.impersonal", sense, after)
     return None
 
 
@@ -170,80 +167,12 @@ def verb(place: Place, at: int) -> Cue | None:
     last = at + 1
     if entry.get("weak") == "yes" and last < place.last and place.has(last, "pronoun-suffix"):
         noun = next((e for e in place.words[last].entries if e.list == "say-verbs" and e.get("form") == "masdar"), None)
-        if noun is not None and _introducer(place, last + 1)[0] == "that":
+        if noun is not None and introducer(place, last + 1)[0] == "that":
             entry, kind, stance, last = noun, noun.get("kind"), Stance(noun.get("stance")), last + 1
-    frame, opens = _frame(place, last - 1, entry)
-    if not frame or entry.get("sign") == "yes" and not _speaks(place, at + 1):
+    how, opens = frame(place, last - 1, entry)
+    if not how or entry.get("sign") == "yes" and not speaks(place, at + 1):
         return None
-    return _cue(place, first, last, f"cue.{entry.get('form') or 'verb'}-{frame}", kind, stance, opens)
-
-
-def _frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
-    """How the content follows the verb: ("that"|"quote"|"colon"|"noun"|"quote-before", its first token)."""
-    form, weak = entry.get("form"), entry.get("weak") == "yes"
-    strong = entry.get("content") == "that" and not weak
-    frame, opens = _introducer(place, at + 1, strong=strong)
-    if frame == "quote" and weak and entry.get("np") != "yes" and not _spoken(place, opens, entry):
-        frame = ""
-    if frame == "quote" and entry.get("np") == "yes" and not _straight(place, at, opens):
-        frame = ""
-    if not frame and form in ("past", "present") and not weak and _closes_quote(place, at):
-        return "quote-before", -1
-    if not frame and entry.get("np") == "yes" and at + 1 < place.last and _complement(place, at, entry):
-        if not place.has(at, "noun") or form == "participle" or _has_sayer(place, at):
-            return "noun", at + 1
-    return frame, opens
-
-
-def _spoken(place: Place, quote: int, entry: Entry) -> bool:
-    """Whether a quotation behind a verb of many meanings is somebody's words: long, or the verb goes on a speech."""
-    return entry.get("cont") == "yes" or place.quoted(quote) - quote - 2 > _TITLE
-
-
-def _has_sayer(place: Place, at: int) -> bool:
-    """Whether a form that is also a noun has a subject, before it or right behind it."""
-    behind = at + 1
-    if place.name(behind)[0] or place.has(behind, "titles", "sources", "name-heads", "nisba"):
-        return True
-    return subject_before(place, at) is not None
-
-
-_PREPOSITIONS = {"ila": "to", "ala": "on", "an": "about", "bi": "with", "min": "from", "li": "to"}
-
-
-def _complement(place: Place, at: int, entry: Entry) -> bool:
-    """Whether the preposition that the verb's noun takes stands in the clause; True where it takes none."""
-    prep = entry.get("prep")
-    if not prep:
-        return True
-    wanted = {f"particles.en={_PREPOSITIONS[prep]}", f"clitics={_PREPOSITIONS[prep]}"}
-    for word in place.words[at + 1 : min(place.last, at + 16)]:
-        if word.classes & wanted:
-            return True
-        if "stop" in word.classes:
-            return False
-    return False
-
-
-def _speaks(place: Place, at: int) -> bool:
-    """Whether what follows a verb of showing can utter something: a name, title or source, or nothing at all."""
-    if at >= place.last or place.marked.named[at]:
-        return True
-    classes = place.words[at].classes
-    if classes & {"titles", "sources", "name-heads", "say-nouns", "nisba", "given-names", "persons", "particles"}:
-        return True
-    return not ("noun" in classes or "article" in classes)
-
-
-def _straight(place: Place, at: int, quote: int) -> bool:
-    """Whether a quotation follows verb and source at once, so that it is the content and not a part of it."""
-    between = place.words[at + 1 : quote]
-    phrase = source_after(place, at + 1, quote, strict=True)
-    if phrase and any("mark" not in word.classes for word in place.words[phrase[1] : quote]):
-        return False
-    stop = place.quoted(quote)
-    whole = stop >= place.last or bool(place.words[stop].classes & {"stop", "comma", "according", "close-bracket"})
-    return whole and not any(is_preposition(word) for word in between)
+    return _cue(place, (first, last), f"cue.{entry.get('form') or 'verb'}-{how}", (kind, stance), opens)
 
 
 def _sense(place: Place, at: int) -> Entry | None:
@@ -278,54 +207,3 @@ def _negated(place: Place, at: int) -> bool:
     return before >= place.first and bool(
         place.words[before].classes & {"negation=past", "negation=future", "negation=present"}
     )
-
-
-def _introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int]:
-    """What introduces the content after ``at``: ("that"|"quote"|"colon", first content token); ("", -1) for nothing.
-
-    Behind a ``strong`` verb, one that only ever says, a relative clause may stand in between.
-    """
-    words, limit = place.words, min(place.last, at + _REACH)
-    while at < limit:
-        word = words[at]
-        if is_that(word):
-            return "that", at + 1
-        if "colon" in word.classes:
-            return "colon", at + 1
-        stop = place.quoted(at)
-        if stop:
-            if stop - at - 2 > _TITLE or not _goes_on(place, stop):
-                return "quote", at
-            at = stop
-            continue
-        if "stop" in word.classes or "line" in word.classes:
-            return "", -1
-        if _other_verb(place, at) and (not strong or "say-verbs" in word.classes):
-            return "", -1
-        at += 1
-    return "", -1
-
-
-def _goes_on(place: Place, at: int) -> bool:
-    """Whether an introducer still follows a short quotation: then the quotation names something."""
-    for word in place.words[at : min(place.last, at + 12)]:
-        if is_that(word) or "colon" in word.classes:
-            return True
-        if "stop" in word.classes:
-            return False
-    return False
-
-
-def _other_verb(place: Place, at: int) -> bool:
-    if place.marked.named[at]:
-        return False
-    classes = place.words[at].classes
-    return finite(place.words, at, place.first) and bool(classes & {"past", "present"}) and "unknown" not in classes
-
-
-def _closes_quote(place: Place, at: int) -> bool:
-    """Whether a quotation ends right before the verb."""
-    before = at - 1
-    while before >= place.first and (is_comma(place.words[before]) or is_join(place.words[before])):
-        before -= 1
-    return before >= place.first and any(stop == before + 1 for stop in place.marked.quotes.values())

@@ -16,6 +16,9 @@ from tawatur.model.span import Span
 
 _ACTORS = ("PER", "GPE", "ORG")
 
+_SUFFERED = ("DISASTER", "CASUALTY", "INJURY", "REJECT", "MARKET")
+"""Kinds that nature may bring about, or that happen to what it touches."""
+
 
 class Events:
     """Marks acts: finite verbs of the lists, and nouns of acts that something governs or names."""
@@ -39,7 +42,7 @@ class Events:
                 if acts(words[at]) is None:
                     continue
                 found = self._triggers(scene, at, sentence)
-                if found is None or _of_nature(scene, at, sentence):
+                if found is None or found[0].value not in _SUFFERED and _of_nature(scene, at, sentence):
                     continue
                 event = self._event(scene, at, found, sentence, last_actor, elsewhere)
                 last_actor = event.who[0] if event.who else last_actor
@@ -92,7 +95,7 @@ def _of_nature(scene: Scene, at: int, sentence: Sentence) -> bool:
     for place in range(at + 1, min(at + 4, sentence.last)):
         if _natural(scene, place):
             return True
-        if scene.named[place] or is_preposition(words[place]):
+        if scene.named[place] or is_preposition(words[place]) or "particles=because" in words[place].classes:
             break
     relative = at > sentence.first and "particles=relative" in words[at - 1].classes
     owned = "pronoun-suffix" in words[at].classes

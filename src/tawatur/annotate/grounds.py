@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tawatur.annotate.acts import light
+from tawatur.annotate.acts import light, verb_here
 from tawatur.annotate.clause import finite, is_comma, is_join
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Factuality, Sentence
@@ -26,6 +26,7 @@ _CLASSES: tuple[tuple[str, Ground], ...] = (
     ("bare-modality=attempted", (_POSSIBLE, "attempted")),
     ("governors=readiness", (_POSSIBLE, "readiness")),
     ("governors=condition", (_POSSIBLE, "condition")),
+    ("governors=schedule", (_PLANNED, "appointed")),
     ("governors=achieved", (_HAPPENED, "achieved")),
     ("say-verbs.en=intend", (_PLANNED, "intended")),
     ("say-verbs.stance=asks", (_POSSIBLE, "wanted")),
@@ -79,7 +80,7 @@ def of_verb(words: list[Word], at: int, first: int, *, present: bool) -> Ground 
         if "negation" in classes and near:
             return _negated(words, place, first)
         if "particles=that" in classes:
-            return _under_that(words, place, first, direct=near) if present else None
+            return _under_that(words, place, first, direct=_bare(words, place, at)) if present else None
         if _may(word):
             if present or "bare-modality.past=no" not in classes:
                 return _POSSIBLE, "possible"
@@ -98,11 +99,31 @@ def of_verb(words: list[Word], at: int, first: int, *, present: bool) -> Ground 
     return None
 
 
+def _bare(words: list[Word], that: int, at: int) -> bool:
+    """Whether a verb stands right behind a bare "that": the subjunctive."""
+    return that == at - 1 and len(words[that].norm) == 2
+
+
+def _carrier(words: list[Word], at: int, first: int) -> str:
+    """Whether a light verb, or its verbal noun, stands here; a form that can be both is the noun inside a clause."""
+    kind = light(words[at])
+    if kind != "verb":
+        return kind
+    if not verb_here(words, at, first):
+        return "masdar"
+    both = any(entry.list == "light-verbs" and entry.get("form") == "masdar" for entry in words[at].entries)
+    if not both or at == first:
+        return "verb"
+    before = words[at - 1].classes
+    opens = before & {"clitics=and", "clitics=future", "negation", "bare-modality=possible", "persons", "surnames"}
+    return "verb" if opens else "masdar"
+
+
 @cache
 def _before_verb(word: Word) -> Ground | None:
     """What a particle before a verb says; nouns and verbs of saying govern verbs only through "that"."""
     classes = word.classes
-    if classes & {"bare-modality=conditional", "bare-modality=planned", "bare-modality=purpose", "impersonal"}:
+    if classes & {"bare-modality=conditional", "bare-modality=obligation", "bare-modality=planned", "bare-modality=purpose", "impersonal"}:
         return _ground(word)
     return None
 
@@ -144,8 +165,8 @@ def _under_that(words: list[Word], that: int, first: int, *, direct: bool) -> Gr
         if "event-verbs=AGREE" in word.classes or "governors=decision" in word.classes:
             return _PLANNED, "agreed"
         if "say-verbs" in word.classes or word.classes & {"stop", "particles=that"}:
-            return None
-    return (_POSSIBLE, "subjunctive") if direct and "say-verbs" not in words[max(first, that - 1)].classes else None
+            break
+    return (_POSSIBLE, "subjunctive") if direct else None
 
 
 def _purpose(words: list[Word], at: int, first: int) -> Ground:
@@ -154,25 +175,31 @@ def _purpose(words: list[Word], at: int, first: int) -> Ground:
         word = words[place]
         if not word.classes.isdisjoint(_STOPS) or "particles=that" in word.classes:
             break
+        if _carrier(words, place, first) == "verb":
+            return _carried(words, place, first)
         ground = _ground(word)
         if ground is not None:
             return ground
-        if _may(word):
+        if _may(word) and at - place <= 2:
             return _POSSIBLE, "possible"
     return _PLANNED, "purpose"
+
+
+_YIELDING = {"purpose", "carried", "any", "dated", "condition", "announced", "appointed"}
+"""Grounds that give way to what is said of the act itself."""
 
 
 def of_noun(words: list[Word], at: int, first: int, last: int) -> Ground | None:
     """What governs a noun of an act, else what is said of it behind it."""
     governed = _governed(words, at, first)
-    if governed is not None and governed[1] not in ("purpose", "carried", "any", "decided"):
+    if governed is not None and governed[1] not in _YIELDING or _undoes(words[at]):
         return governed
     told = _behind(words, at, first, last)
     return told or governed
 
 
 def _governed(words: list[Word], at: int, first: int) -> Ground | None:
-    any_of = False
+    any_of, head = False, at
     for place in range(at - 1, max(first, at - _FAR) - 1, -1):
         word = words[place]
         classes = word.classes
@@ -187,20 +214,43 @@ def _governed(words: list[Word], at: int, first: int) -> Ground | None:
         any_of = any_of or "bare-modality=question" in classes and place > first
         if "governors=stretch" in classes and at - place <= 4:
             return _HAPPENED, "dated"
-        if "clitics=to" in classes and place == at - 1:
+        if "clitics=to" in classes and place == head - 1:
             return _purpose(words, place, first)
         if _may(word):
             return _POSSIBLE, "possible"
-        if light(word) == "verb" and finite(words, place, first):
+        carrier = _carrier(words, place, first)
+        if carrier == "verb":
             return _carried(words, place, first)
+        if carrier:
+            head = place
+        if "bare-modality=ongoing" in classes and " " in word.norm:
+            return _ONGOING, "ongoing"
+        verb = verb_here(words, place, first)
         ground = _ground(word)
         if ground is not None:
-            return ground
-        if "bare-modality=ongoing" in classes and finite(words, place, first):
-            return _ONGOING, "ongoing"
-        if is_comma(word) or finite(words, place, first):
+            return _chained(words, place, first, ground) if verb else ground
+        if verb:
+            return _by_verb(words, place, first)
+        if is_comma(word):
             break
     return (_POSSIBLE, "any") if any_of else None
+
+
+def _chained(words: list[Word], verb: int, first: int, ground: Ground) -> Ground:
+    """What a governor says, unless the governor itself is only possible or did not happen."""
+    upper = of_verb(words, verb, first, present=_is_present(words, verb, first))
+    return upper if upper is not None and upper[0] in (_POSSIBLE, _DENIED) else ground
+
+
+def _by_verb(words: list[Word], verb: int, first: int) -> Ground | None:
+    """What a verb says that only reports its act or keeps it going; None for any other verb."""
+    classes = words[verb].classes
+    if "bare-modality=ongoing" in classes:
+        return _ONGOING, "ongoing"
+    upper = of_verb(words, verb, first, present=_is_present(words, verb, first))
+    if upper is not None and upper[0] is _POSSIBLE:
+        return upper
+    return (_HAPPENED, "announced") if "say-verbs" in classes else None
 
 
 def _carried(words: list[Word], verb: int, first: int) -> Ground:
@@ -209,19 +259,21 @@ def _carried(words: list[Word], verb: int, first: int) -> Ground:
     ground = of_verb(words, verb, first, present=present)
     if ground is not None:
         return ground
+    if "bare-modality=ongoing" in words[verb].classes and "bare-modality.phase=begin" not in words[verb].classes:
+        return _ONGOING, "ongoing"
     return (_ONGOING, "present") if present and verb > first else (_HAPPENED, "carried")
 
 
 def _undone(words: list[Word], at: int, first: int, *, last: int) -> Ground:
     """An act that another act undoes: it did not happen if the other did, may happen if that may."""
-    if finite(words, at, first):
+    if verb_here(words, at, first):
         of = of_verb(words, at, first, present=_is_present(words, at, first))
     else:
         of = _governed(words, at, first)
     if of is None or of[0] in (_HAPPENED, _ONGOING):
         return _DENIED, "undone"
     if of[0] is _DENIED:
-        return _PLANNED, "not-undone"
+        return (_POSSIBLE if "event-verbs.mute=yes" in words[at].classes else _PLANNED), "not-undone"
     return _POSSIBLE, "may-be-undone"
 
 
@@ -244,10 +296,8 @@ def _behind(words: list[Word], at: int, first: int, last: int) -> Ground | None:
             return _POSSIBLE, "expected"
         if near and ("bare-modality=planned" in classes or "impersonal=scheduled" in classes):
             return _PLANNED, "planned"
-        if near and "adjective" in classes and "bare-modality=possible" in classes:
+        if "adjective" in classes and "bare-modality=possible" in classes:
             return _POSSIBLE, "possible"
-        if "clitics=future" in classes:
-            return _PLANNED, "future"
         if finite(words, place, first):
             return _of_subject(words, place, at)
     return None
@@ -273,13 +323,26 @@ def told(words: list[Word], at: int, home: Sentence, rule: str, kind: str) -> Gr
         return ground
     if not present:
         return Factuality.HAPPENED, "past"
-    if home.kind == "headline" or kind in _UTTERED:
+    if home.kind == "headline" or kind in _UTTERED and words[at].classes.isdisjoint(_LASTING):
         return Factuality.HAPPENED, "headline" if home.kind == "headline" else "uttered"
     return Factuality.ONGOING, "present"
 
 
+_LASTING = {"event-verbs.en=seek", "event-verbs.en=investigate"}
 _UTTERED = ("REQUEST", "ACCUSE", "THREATEN")
 """Kinds done by uttering them: said in the present, they are done."""
+
+
+def _feminine_after(words: list[Word], at: int) -> bool:
+    """Whether a feminine subject follows a form that is past for a man and present for a woman."""
+    genders = {(e.get("form"), e.get("gender")) for e in words[at].entries if e.list == "event-verbs"}
+    if ("present", "f") not in genders or ("past", "f") in genders or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return "article" in after.classes and " " not in after.norm and after.norm.endswith(_MARBUTA)
+
+
+_MARBUTA = "\u0647"
 
 
 def is_now(words: list[Word], at: int, first: int) -> bool:
@@ -287,7 +350,8 @@ def is_now(words: list[Word], at: int, first: int) -> bool:
     word = words[at]
     forms = {e.get("form") for e in word.entries if e.list == "event-verbs" and e.get("form") in ("past", "present")}
     if forms == {"past", "present"}:
-        return at > first and bool(words[at - 1].classes & {"clitics=future", "particles=that", "negation"})
+        before = words[at - 1].classes if at > first else frozenset()
+        return bool(before & {"clitics=future", "particles=that", "negation"}) or _feminine_after(words, at)
     if forms:
         return "present" in forms
     return "present" in word.classes and "past" not in word.classes and finite(words, at, first)

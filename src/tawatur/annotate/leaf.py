@@ -1,9 +1,11 @@
 """What connect needs of one document, taken from its analysis."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from tawatur.annotate.claims import claims_of, content_word
+from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
 from tawatur.annotate.tense import tense_at
 from tawatur.lang.words import Word, Words
@@ -33,11 +35,12 @@ def leaf_of(analysis: Analysis, words: Words) -> Leaf:
 def _times(analysis: Analysis, words: list[Word]) -> tuple[Dated, ...]:
     index = {start: at for at, start in enumerate(analysis.tokens.starts)}
     sentences = analysis.layer(Sentence)
+    firsts = [sentence.first for sentence in sentences]
     found = []
     for timex in analysis.layer(Timex):
         at = index[timex.span.start]
-        home = next((s for s in sentences if s.first <= at < s.last), None)
-        tense = tense_at(words, at, home.first, home.last) if home else ""
+        home = sentences[max(0, bisect_right(firsts, at) - 1)]
+        tense = tense_at(words, at, home.first, home.last) if at < home.last else ""
         found.append(Dated(timex.span.start, timex.expression, tense))
     return (*found, *_anniversaries(analysis, words))
 
@@ -45,8 +48,11 @@ def _times(analysis: Analysis, words: list[Word]) -> tuple[Dated, ...]:
 def _anniversaries(analysis: Analysis, words: list[Word]) -> Iterator[Dated]:
     """The year (and month, where the sentence names one) in which an anniversary fell: "the 70th anniversary
     of …" beside the year of what is marked."""
+    times = analysis.layer(Timex)
+    near = Near(timex.span for timex in times)
     for sentence in analysis.layer(Sentence):
-        values = [t.expression.value for t in analysis.layer(Timex) if sentence.span.covers(t.span)]
+        inside = (times[at] for at in near.over(sentence.span))
+        values = [timex.expression.value for timex in inside if sentence.span.covers(timex.span)]
         years = [value for value in values if len(value) == 4 and value.isdigit()]
         months = [value[4:] for value in values if len(value) == 7 and value.startswith("XXXX-")]
         for at in range(sentence.first, sentence.last - 1):

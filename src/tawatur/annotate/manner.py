@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from tawatur.annotate.near import Near
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Cue, Mention, Quote
@@ -10,28 +11,38 @@ from tawatur.model.chain import Stance
 from tawatur.model.span import Span
 
 
-def manner_of(analysis: Analysis, cue: Span, content: Sequence[Span]) -> str:
-    """direct where all content stands within quotation marks, mixed where a part does, else indirect.
+class Manners:
+    """In whose words the contents of one article stand."""
 
-    Marks round a name alone are no quotation of words, nor are marks inside which the cue itself stands.
-    """
-    total = sum(len(span) for span in content)
-    quoted = 0
-    for quote in analysis.layer(Quote):
-        if quote.span.covers(cue) or not any(span.overlap(quote.inner) for span in content):
-            continue
-        if not any(mention.span.covers(quote.inner) for mention in analysis.layer(Mention)):
-            quoted += sum(span.overlap(quote.inner) for span in content)
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted >= total * _ALL else "mixed"
+    def __init__(self, analysis: Analysis) -> None:
+        mentions = [mention.span for mention in analysis.layer(Mention)]
+        near = Near(mentions)
+        self._quotes = [
+            quote
+            for quote in analysis.layer(Quote)
+            if not any(mentions[at].covers(quote.inner) for at in near.over(quote.inner))
+        ]
+        self._near = Near(quote.inner for quote in self._quotes)
+
+    def of(self, cue: Span, content: Sequence[Span]) -> str:
+        """direct where all content stands within quotation marks, mixed where a part does, else indirect.
+
+        Marks round a name alone are no quotation of words, nor are marks inside which the cue itself stands.
+        """
+        total = sum(len(span) for span in content)
+        inside = (self._quotes[at] for at in {at for span in content for at in self._near.over(span)})
+        quotes = [quote for quote in inside if not quote.span.covers(cue)]
+        quoted = sum(span.overlap(quote.inner) for quote in quotes for span in content)
+        if not quoted:
+            return "indirect"
+        return "direct" if quoted >= total * _ALL else "mixed"
 
 
 _ALL = 0.95
 """Part of a content that must be quoted for it to be direct: its marks themselves are not counted."""
 
 
-def stance_of(analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span], inner: Sequence[object]) -> Stance:
+def stance_of(analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span], inner: bool) -> Stance:
     """The cue's own stance, changed by what opens its content: a future verb expects, a hedge believes."""
     if cue.stance is not Stance.ASSERTS or inner or not content:
         return cue.stance

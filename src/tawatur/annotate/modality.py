@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from tawatur.annotate.grounds import Ground, told
+from tawatur.annotate.near import Near
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Attribution, Event, Factuality, Modality, Sentence
@@ -25,7 +26,7 @@ class Modalities:
         """One modality for each event, in the order of the events."""
         words = self._words.of(analysis.tokens)
         stops = analysis.tokens.stops
-        attributions = analysis.layer(Attribution)
+        holders = Holders(analysis.layer(Attribution))
         sentences = analysis.layer(Sentence)
         firsts = [sentence.first for sentence in sentences]
         last: Ground = (Factuality.HAPPENED, "noun")
@@ -33,8 +34,8 @@ class Modalities:
             at = bisect_right(stops, event.span.stop) - 1
             home = sentences[max(0, bisect_right(firsts, at) - 1)]
             factuality, rule = told(words, at, home, event.by, event.kind)
-            if rule in ("past", "present", "noun", "dated"):
-                holder = innermost(attributions, event.span)
+            if rule in ("past", "present", "noun"):
+                holder = holders.innermost(event.span)
                 factuality, rule = _under(holder, rule) or (factuality, rule) if holder else (factuality, rule)
             if event.by == "event.joined" and rule == "noun":
                 factuality, rule = last[0], "joined"
@@ -42,17 +43,18 @@ class Modalities:
             yield Modality(event.span, f"modality.{rule}", factuality)
 
 
-def innermost(attributions: tuple[Attribution, ...], span: Span) -> Attribution | None:
-    """The attribution with the narrowest content that covers a span."""
-    best, least = None, 0
-    start, stop = span.start, span.stop
-    for attribution in attributions:
-        for content in attribution.content:
-            if content.start <= start and stop <= content.stop:
-                length = sum(part.stop - part.start for part in attribution.content)
-                if best is None or length < least:
-                    best, least = attribution, length
-    return best
+class Holders:
+    """The attributions of an article by what their contents hold."""
+
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        self._contents = [(content, one) for one in attributions for content in one.content]
+        self._near = Near(content for content, _ in self._contents)
+
+    def innermost(self, span: Span) -> Attribution | None:
+        """The attribution with the narrowest content that covers a span."""
+        over = (self._contents[at] for at in self._near.over(span))
+        holders = (one for content, one in over if content.covers(span))
+        return min(holders, key=lambda one: sum(map(len, one.content)), default=None)
 
 
 def _under(holder: Attribution, rule: str) -> Ground | None:

@@ -76,7 +76,7 @@ def _phrase(place: Place, first: int, last: int, strict: bool) -> int:
                 break
             at, full, person = min(stop, last), True, person or kind == "PER"
             continue
-        step = _step(place, first, at, last, full=full, person=person, strict=strict)
+        step = _step(place, first, at, last, (full, person, strict))
         if not step:
             break
         if person and place.has(at, "titles"):
@@ -86,8 +86,9 @@ def _phrase(place: Place, first: int, last: int, strict: bool) -> int:
     return at
 
 
-def _step(place: Place, first: int, at: int, last: int, *, full: bool, person: bool, strict: bool) -> int:
-    """How many tokens the phrase takes on at ``at``: 0 ends it."""
+def _step(place: Place, first: int, at: int, last: int, so_far: tuple[bool, bool, bool]) -> int:
+    """How many tokens the phrase takes on at ``at``, 0 where it ends; ``so_far``: definite, a person, strict."""
+    full, person, strict = so_far
     words = place.words
     if is_quote(words[at]):
         stop = place.quoted(at)

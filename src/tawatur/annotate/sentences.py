@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Quote, Sentence
-from tawatur.text.marks import CLOSE_BRACKETS, CLOSE_QUOTES, PLAIN_QUOTES, STOPS
+from tawatur.text.marks import CLOSE_BRACKETS, CLOSE_QUOTES, COMMAS, PLAIN_QUOTES, SEMICOLONS, STOPS
 
 _CLOSERS = frozenset(CLOSE_QUOTES + PLAIN_QUOTES + CLOSE_BRACKETS)
 _STOPS = frozenset(STOPS)
+_COMMAS = frozenset(COMMAS + SEMICOLONS)
 _HEADING = 14
 """Tokens a line of its own may have, without a final stop, to be a heading."""
+_LONGEST = 160
+"""Tokens; what runs on without a stop for longer than any sentence of the press is cut, at a comma if there is one."""
 
 
 def inside_quote(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
@@ -40,6 +43,12 @@ def glued(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
 VETOES: tuple[Callable[[Tokens, int, list[tuple[int, int]]], bool], ...] = (inside_quote, initial, repeated, glued)
 
 
+def _joint(tokens: Tokens, first: int, last: int) -> int:
+    """The token behind the last comma of a stretch's second half, else its end."""
+    commas = (at + 1 for at in range(last - 1, (first + last) // 2, -1) if tokens.norms[at] in _COMMAS)
+    return next(commas, last)
+
+
 class Sentences:
     """Cuts the body into sentences; a line end always cuts."""
 
@@ -52,8 +61,12 @@ class Sentences:
         quotes = [(quote.span.start, quote.span.stop) for quote in analysis.layer(Quote)]
         first, line = 0, 0
         for stop, at_line_end in self._cuts(tokens, quotes):
+            whole = at_line_end and first == line
+            while stop - first > _LONGEST:
+                last = _joint(tokens, first, first + _LONGEST)
+                yield self._sentence(analysis, first, last, False)
+                first = last
             if stop > first:
-                whole = at_line_end and first == line
                 yield self._sentence(analysis, first, stop, whole)
             first = stop + 1 if at_line_end else stop
             line = first if at_line_end else line

@@ -36,7 +36,7 @@ def clock(reading: Reading) -> TimeExpression | None:
     """An hour of a day that is named or not."""
     if reading.match.rule.name == "clock.part" and _followed(reading):
         return None
-    found = _read(reading.slot("clock"))
+    found = _read(reading.slot("clock", "clock_b"))
     if found is None:
         return None
     value = str(found.moved(_part(reading, "part", "day_part") or _first_part(reading)))
@@ -63,6 +63,8 @@ def part_of_day(reading: Reading) -> TimeExpression | None:
     """In the morning, at midnight, of no named day."""
     if reading.has("clock=midnight"):
         return TimeExpression(type="TIME", value="T00:00")
+    if reading.has("clock=noon"):
+        return TimeExpression(type="TIME", value="T12:00")
     return TimeExpression(type="TIME", value=f"T{_part(reading, 'part')}")
 
 

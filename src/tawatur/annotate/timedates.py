@@ -64,7 +64,7 @@ def month_days(reading: Reading) -> TimeExpression | None:
 
 
 def _two_days(reading: Reading) -> tuple[str, str] | None:
-    first, last = reading.number("first"), reading.number("second")
+    first, last = reading.number("first", "first_b", "first_c"), reading.number("second", "second_b", "second_c")
     if first is None or last is None or not (1 <= first <= 31 and 1 <= last <= 31):
         return None
     return f"{first:02d}", f"{last:02d}"
@@ -218,3 +218,13 @@ def era(reading: Reading) -> TimeExpression | None:
     """A named stretch of history."""
     entry = reading.words[reading.match.first].entry("eras")
     return TimeExpression(value=entry.get("years")) if entry and entry.get("years") else None
+
+
+def week_of_year(reading: Reading) -> TimeExpression | None:
+    """A numbered week of a year."""
+    number, written = reading.number("count"), reading.year()
+    if number is None or not 1 <= number <= 53:
+        return None
+    if written:
+        return TimeExpression(value=f"{written}-W{number:02d}")
+    return TimeExpression(value=f"XXXX-W{number:02d}", unit="year", shift=reading.shift("of_year") or 0)

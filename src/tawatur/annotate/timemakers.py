@@ -18,6 +18,7 @@ from tawatur.annotate.timedates import (
     range_of_days,
     season,
     this_month,
+    week_of_year,
     year,
     years,
 )
@@ -88,7 +89,7 @@ def tonight(reading: Reading) -> TimeExpression | None:
 
 def unit(reading: Reading) -> TimeExpression | None:
     """This, last or next week, month, year; units of no fixed length and plurals are only past or ahead."""
-    entry = next((found for word in reading.slot("unit") if (found := word.entry("units"))), None)
+    entry = next((found for word in reading.slot("unit", "unit_b") if (found := word.entry("units"))), None)
     if entry is None:
         return None
     if entry.get("number") == "2":
@@ -110,5 +111,5 @@ MAKERS: dict[str, Callable[[Reading], TimeExpression | None]] = {
     "year": year, "bare-year": bare_year, "decade": decade, "century": century, "season": season, "era": era,
     "weekday": weekday, "weekday-of-week": weekday_of_week, "two-weekdays": two_weekdays, "night": night,
     "deictic": deictic, "tonight": tonight, "unit": unit, "duration": duration, "set": each, "set-word": set_word,
-    "recurring": recurring, "clock": clock, "clock-range": clock_range, "part-of-day": part_of_day,
+    "recurring": recurring, "week-of-year": week_of_year, "clock": clock, "clock-range": clock_range, "part-of-day": part_of_day,
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Time expressions: rules find them, makers read them, the publication day anchors them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -107,8 +108,8 @@ def _told(found: list[_Found], tokens: Tokens, anchor: Interval | None) -> Itera
 
 def _read(match: Match, words: list[Word], sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, str] | None:
     """What a match means and the tense of its clause; in a headline a present verb tells what is near."""
-    home = next((s for s in sentences if s.first <= match.first < s.last), None)
-    if home is None or match.last > home.last:
+    home = sentences[max(0, bisect_right(sentences, match.first, key=lambda s: s.first) - 1)]
+    if match.last > home.last:
         return None
     tense = tense_at(words, match.first, home.first, home.last)
     expression = MAKERS[match.rule.keys["make"]](Reading(match, words, tense))

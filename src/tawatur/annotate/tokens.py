@@ -1,5 +1,6 @@
 """Tokens of the body: raw runs cut into clitics and words, phrases of the lists joined."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -165,10 +166,11 @@ def _dropped(document: Document, folded: Folded) -> list[tuple[int, int]]:
 def _outside(raw: RawTokens, gone: list[tuple[int, int]]) -> RawTokens:
     if not gone:
         return raw
+    firsts, lasts = [first for first, _ in gone], [0, *(last for _, last in gone)]
     kept = [
         row
         for row in zip(raw.starts, raw.stops, raw.classes, strict=True)
-        if row[2] == LINE or not any(first <= row[0] < last for first, last in gone)
+        if row[2] == LINE or row[0] >= lasts[bisect_right(firsts, row[0])]
     ]
     starts, stops, kinds = (list(column) for column in zip(*kept, strict=True)) if kept else ([], [], [])
     return RawTokens(starts, stops, kinds)

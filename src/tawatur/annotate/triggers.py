@@ -1,7 +1,7 @@
 """Which words are triggers: finite verbs of acts, and nouns of acts that their sentence tells as acts."""
 
-from tawatur.annotate.acts import Act, Acts, closes, light, skipped
-from tawatur.annotate.clause import finite, is_comma, is_preposition
+from tawatur.annotate.acts import Act, Acts, closes, light, skipped, verb_here
+from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.scene import Scene
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
@@ -46,7 +46,20 @@ class Triggers:
             return None
         if verb.get("form") == "present" and self._told_of_thing(scene, at, sentence.first, verb):
             return None
+        undoing = self._acts(scene.words[at])
+        if undoing and undoing.undoing and self._object(scene, at, sentence.last):
+            return undoing.undoing, "verb"
         return verb, "verb"
+
+    def _object(self, scene: Scene, at: int, last: int) -> bool:
+        """Whether the noun of an act follows as the object of a verb."""
+        for after in range(at + 1, min(at + 5, last)):
+            act = self._acts(scene.words[after])
+            if act and act.noun:
+                return True
+            if is_preposition(scene.words[after]) or closes(scene.words[after]):
+                return False
+        return False
 
     @staticmethod
     def _told_of_thing(scene: Scene, at: int, first: int, verb: Entry) -> bool:
@@ -75,7 +88,7 @@ class Triggers:
             return False
         if before & {"clitics=future", "negation", "particles=that", "particles=relative"}:
             return True
-        if before & {"particles=preposition", "clitics=with", "clitics=like", "name-heads"}:
+        if before & {"particles=preposition", "clitics=with", "clitics=like"} or "name-heads" in before and "article" not in before:
             return "particles.en=other" in before and "clitics" not in before and "present" in words[at].classes
         form = act.verb.get("form") if act.verb else ""
         if "clitics=to" in before:
@@ -107,7 +120,7 @@ class Triggers:
                 return False
             if is_comma(words[place]) and not (scene.timed[place - 1] or scene.timed[place + 1]):
                 return False
-            if finite(words, place, first) and not scene.named[place]:
+            if verb_here(words, place, first) and not scene.named[place]:
                 return True
         return False
 
@@ -162,7 +175,7 @@ class Triggers:
         needs = entry.get("needs")
         if needs and not self._has(scene, at, sentence, needs):
             return ""
-        if self._attribute(scene, at, first, act):
+        if not act.owned and self._attribute(scene, at, first, act):
             return ""
         if self._light_before(scene, at, first):
             return "" if self._told_already(scene, at, first, entry) else "light"
@@ -242,7 +255,7 @@ class Triggers:
             act = self._acts(words[place])
             if act and act.noun and not act.definite and not scene.named[place]:
                 return True
-            if not words[place].classes.isdisjoint(_BLOCK) or finite(words, place, first) and not scene.named[place]:
+            if not words[place].classes.isdisjoint(_BLOCK) or verb_here(words, place, first) and not scene.named[place]:
                 return False
         return False
 
@@ -252,9 +265,9 @@ class Triggers:
             if closes(words[place]):
                 return False
             kind = light(words[place])
-            if kind == "masdar" and at - place <= 3 or kind and finite(words, place, first) or kind and at - place == 1:
+            if kind == "masdar" and at - place <= 3 or kind and verb_here(words, place, first) or kind and at - place == 1:
                 return True
-            if not kind and at - place > 6 and not scene.named[place] and finite(words, place, first):
+            if not kind and at - place > 6 and not scene.named[place] and verb_here(words, place, first):
                 return False
         return False
 

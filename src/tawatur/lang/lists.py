@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tawatur.errors import PackError
 from tawatur.text.fold import fold
@@ -14,9 +15,8 @@ _WEAK = ("\u0627", "\u064a")
 _ROUND = "\u0647"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One form of a list: what it means (``value``), the keys of its header, the form as written."""
+class Entry(NamedTuple):
+    """One form of a list: what it means (``value``), the keys of its header, the form as written and folded."""
 
     list: str
     value: str
@@ -42,7 +42,8 @@ class Header:
 
 def read_list(path: Path) -> tuple[Header, list[Entry]]:
     """The header and the rows of a list file, not inflected. Raises PackError with file and line."""
-    value, keys, entries = "", {}, []
+    value, keys = "", dict[str, str]()
+    rows: list[tuple[str, dict[str, str], str, int]] = []
     caption: dict[str, str] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
@@ -58,20 +59,35 @@ def read_list(path: Path) -> tuple[Header, list[Entry]]:
         elif line.strip():
             if not value:
                 raise PackError(f"{path.name}:{number}: {line!r} stands before the first '= value' header.")
-            entries.append(Entry(path.stem, value, keys, line.strip(), number))
-    norms = fold("\n".join(entry.form for entry in entries)).norm.split("\n")
-    entries = [replace(entry, norm=norm) for entry, norm in zip(entries, norms, strict=True)] if entries else []
+            rows.append((value, keys, line.strip(), number))
+    norms = fold("\n".join(row[2] for row in rows)).norm.split("\n") if rows else []
+    name = path.stem
+    entries = [Entry(name, *row, norm) for row, norm in zip(rows, norms, strict=True)]
     header = Header(path.stem, caption.get("caption", ""), caption.get("source", ""), caption.get("licence", ""))
     return header, entries
+
+
+class Row(NamedTuple):
+    """One row of a paradigm: which principal part it takes, what it cuts off, when it applies, what it gives."""
+
+    part: int
+    first: int
+    strip: int
+    weak: bool | None
+    round: bool | None
+    told: dict[str, str]
+    lead: str
+    tail: str
 
 
 class Paradigms:
     """The inflection tables of a language: from a row of principal parts to its forms."""
 
     def __init__(self, rows: list[Entry]) -> None:
-        self._rows: dict[str, list[tuple[Mapping[str, str], dict[str, str], str]]] = {}
+        self._rows: dict[str, list[Row]] = {}
         for row in rows:
-            self._rows.setdefault(row.value, []).append((row.keys, _told(row.keys), row.norm))
+            self._rows.setdefault(row.value, []).append(_row(row))
+        self._keys: dict[tuple[int, str, int], tuple[Mapping[str, str], dict[str, str]]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._rows or name == "plain"
@@ -83,28 +99,38 @@ class Paradigms:
             yield entry
             return
         parts = entry.norm.split()
-        base = {key: word for key, word in entry.keys.items() if key != "inflect"}
-        for keys, told, pattern in self._rows[paradigm]:
-            form = _inflect(parts, keys, pattern)
+        for at, row in enumerate(self._rows[paradigm]):
+            form = _inflect(parts, row)
             if form:
-                yield Entry(entry.list, entry.value, base | told, form, entry.line, form)
+                yield Entry(entry.list, entry.value, self._told(entry.keys, paradigm, at), form, entry.line, form)
+
+    def _told(self, keys: Mapping[str, str], paradigm: str, at: int) -> dict[str, str]:
+        """The keys of a header and of a paradigm's row together; one object for all entries that share both."""
+        known = self._keys.get((id(keys), paradigm, at))
+        if known is None or known[0] is not keys:
+            base = {key: word for key, word in keys.items() if key != "inflect"}
+            known = self._keys[id(keys), paradigm, at] = keys, base | self._rows[paradigm][at].told
+        return known[1]
 
 
-def _told(keys: Mapping[str, str]) -> dict[str, str]:
-    return {key: word for key, word in keys.items() if key in ("form", "gender", "number", "person")}
+def _row(entry: Entry) -> Row:
+    keys = entry.keys
+    told = {key: word for key, word in keys.items() if key in ("form", "gender", "number", "person", "case")}
+    weak = False if keys.get("strong") else True if keys.get("weak") else None
+    rounded = {"yes": True, "no": False}.get(keys.get("round", ""))
+    lead, _, tail = entry.norm.partition(_STEM)
+    cut = int(keys.get("first", 0)), int(keys.get("strip", 0))
+    return Row(int(keys["part"]) - 1, *cut, weak, rounded, told, lead, tail)
 
 
-def _inflect(parts: list[str], keys: Mapping[str, str], pattern: str) -> str:
-    at = int(keys["part"]) - 1
-    if at == 4 and len(parts) < 5:
-        at = 0
+def _inflect(parts: list[str], row: Row) -> str:
+    at = 0 if row.part == 4 and len(parts) < 5 else row.part
     if at >= len(parts) or parts[at] == "-":
         return ""
     stem = parts[at]
-    weak, rounded = stem.endswith(_WEAK), stem.endswith(_ROUND)
-    if keys.get("strong") and weak or keys.get("weak") and not weak:
+    if row.weak is not None and stem.endswith(_WEAK) != row.weak:
         return ""
-    if keys.get("round") == "yes" and not rounded or keys.get("round") == "no" and rounded:
+    if row.round is not None and stem.endswith(_ROUND) != row.round:
         return ""
-    stem = stem[int(keys.get("first", 0)) : len(stem) - int(keys.get("strip", 0))]
-    return pattern.replace(_STEM, stem) if len(stem) > 1 else ""
+    stem = stem[row.first : len(stem) - row.strip]
+    return f"{row.lead}{stem}{row.tail}" if len(stem) > 1 else ""

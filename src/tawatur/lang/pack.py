@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -69,11 +69,18 @@ class Pack:
         rests: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         for form in self.forms:
             if not form.isalnum():
-                raw = raw_tokens(form)
-                first, *rest = (form[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True))
+                first, *rest = _tokens(form)
                 if rest:
                     rests.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), form))
         return {one: {two: _longest_first(rows) for two, rows in found.items()} for one, found in rests.items()}
+
+
+def _tokens(form: str) -> list[str]:
+    parts = form.split(" ")
+    if all(part.isalpha() and not part.isascii() for part in parts):
+        return parts
+    raw = raw_tokens(form)
+    return [form[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
 
 
 def _longest_first(rows: list[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -125,7 +132,7 @@ def _routed(entry: Entry) -> Entry:
         raise PackError(
             f"{entry.list}.txt:{entry.line}: {entry.form!r} has no kind or type; write one of {sorted(_LISTS)}."
         )
-    return replace(entry, list=name)
+    return entry._replace(list=name)
 
 
 def _of_pages(name: str) -> bool:
@@ -143,10 +150,12 @@ def _inflected(path: Path, rows: list[Entry], paradigms: Paradigms) -> tuple[Ent
 
 
 def _index(lists: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
-    every = [entry for name, entries in lists.items() if not _of_pages(name) for entry in entries]
-    found: dict[str, list[Entry]] = {}
-    for entry in every:
-        same = found.setdefault(entry.norm, [])
-        if not any(one.list == entry.list and one.value == entry.value and one.keys == entry.keys for one in same):
-            same.append(entry)
-    return {norm: tuple(entries) for norm, entries in found.items()}
+    found: dict[str, tuple[Entry, ...]] = {}
+    for name, entries in lists.items():
+        for entry in () if _of_pages(name) else entries:
+            same = found.get(entry.norm)
+            if same is None:
+                found[entry.norm] = (entry,)
+            elif not any(one[:3] == entry[:3] for one in same):
+                found[entry.norm] = (*same, entry)
+    return found

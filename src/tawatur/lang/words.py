@@ -11,6 +11,10 @@ from tawatur.text.tokens import LATIN, LINE, MARK, NUMBER, WORD
 
 NAMES = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "cities", "regions", "weapons")
 """Lists of names; where a form stands in several, the earlier one wins."""
+_PLAIN = frozenset((*NAMES, "nisba", "given-names", "surnames"))
+"""Lists whose values and keys are facts to be looked up, not classes that a rule asks for."""
+_FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "recipient", "object", "plover", "office",
+                    "np", "weak", "ambiguous", "common", "body", "person", "number-of"))  # fmt: skip
 _FIRST_SYMBOL = 0x4E00
 _TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
 _VERBAL = ("say-verbs", "event-verbs", "light-verbs", "event-nouns", "say-nouns")
@@ -136,8 +140,10 @@ class Words:
                 classes.add("pronoun-suffix")
         for entry in entries:
             classes.add(entry.list)
-            classes.add(f"{entry.list}={entry.value}")
-            classes.update(f"{entry.list}.{key}={word}" for key, word in entry.keys.items())
+            if entry.list not in _PLAIN:
+                classes.add(f"{entry.list}={entry.value}")
+                told = ((key, word) for key, word in entry.keys.items() if key not in _FACTS)
+                classes.update(f"{entry.list}.{key}={word}" for key, word in told)
         stem = norm
         if kind == WORD and " " not in norm:
             stem = self._lexical(norm, classes)

@@ -1,0 +1,133 @@
+"""Frames: how the content follows a verb of saying, and what introduces it."""
+
+from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_that
+from tawatur.annotate.phrases import source_after, subject_before
+from tawatur.annotate.place import Place
+from tawatur.lang.pack import Entry
+
+_REACH = 34
+"""Tokens between a verb and what introduces its content; a longer noun phrase is not a source."""
+_TITLE = 4
+"""Words a quotation may have and still be a name or title inside a noun phrase."""
+
+
+def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
+    """How the content follows the verb: ("that"|"quote"|"colon"|"noun"|"quote-before", its first token)."""
+    form, weak, noun = entry.get("form"), entry.get("weak") == "yes", entry.get("np") == "yes"
+    how, opens = introducer(place, at + 1, strong=entry.get("content") == "that" and not weak)
+    if how == "quote" and weak and not noun and not _spoken(place, opens, entry):
+        how = ""
+    if how == "quote" and noun and not _straight(place, at, opens):
+        how = ""
+    if not how and form in ("past", "present") and not weak and _closes_quote(place, at):
+        return "quote-before", -1
+    if not how and noun and at + 1 < place.last and _complement(place, at, entry):
+        return ("noun", at + 1) if _governs_noun(place, at, form) else (how, opens)
+    return how, opens
+
+
+def _governs_noun(place: Place, at: int, form: str) -> bool:
+    """Whether a form is the verb of a noun phrase, and no noun itself."""
+    return not place.has(at, "noun") or form == "participle" or _has_sayer(place, at)
+
+
+def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int]:
+    """What introduces the content after ``at``: ("that"|"quote"|"colon", first content token); ("", -1) for nothing.
+
+    Behind a ``strong`` verb, one that only ever says, a relative clause may stand in between.
+    """
+    words, limit = place.words, min(place.last, at + _REACH)
+    while at < limit:
+        word = words[at]
+        if is_that(word):
+            return "that", at + 1
+        if "colon" in word.classes:
+            return "colon", at + 1
+        stop = place.quoted(at)
+        if stop:
+            if stop - at - 2 > _TITLE or not _goes_on(place, stop):
+                return "quote", at
+            at = stop
+            continue
+        if "stop" in word.classes or "line" in word.classes:
+            return "", -1
+        if _other_verb(place, at) and (not strong or "say-verbs" in word.classes):
+            return "", -1
+        at += 1
+    return "", -1
+
+
+def _goes_on(place: Place, at: int) -> bool:
+    """Whether an introducer still follows a short quotation: then the quotation names something."""
+    for word in place.words[at : min(place.last, at + 12)]:
+        if is_that(word) or "colon" in word.classes:
+            return True
+        if "stop" in word.classes:
+            return False
+    return False
+
+
+def _spoken(place: Place, quote: int, entry: Entry) -> bool:
+    """Whether a quotation behind a verb of many meanings is somebody's words: long, or the verb goes on a speech."""
+    return entry.get("cont") == "yes" or place.quoted(quote) - quote - 2 > _TITLE
+
+
+def _has_sayer(place: Place, at: int) -> bool:
+    """Whether a form that is also a noun has a subject, before it or right behind it."""
+    behind = at + 1
+    if place.name(behind)[0] or place.has(behind, "titles", "sources", "name-heads", "nisba"):
+        return True
+    return subject_before(place, at) is not None
+
+
+_PREPOSITIONS = {"ila": "to", "ala": "on", "an": "about", "bi": "with", "min": "from", "li": "to"}
+
+
+def _complement(place: Place, at: int, entry: Entry) -> bool:
+    """Whether the preposition that the verb's noun takes stands in the clause; True where it takes none."""
+    prep = entry.get("prep")
+    if not prep:
+        return True
+    wanted = {f"particles.en={_PREPOSITIONS[prep]}", f"clitics={_PREPOSITIONS[prep]}"}
+    for word in place.words[at + 1 : min(place.last, at + 16)]:
+        if word.classes & wanted:
+            return True
+        if "stop" in word.classes:
+            return False
+    return False
+
+
+def speaks(place: Place, at: int) -> bool:
+    """Whether what follows a verb of showing can utter something: a name, title or source, or nothing at all."""
+    if at >= place.last or place.marked.named[at]:
+        return True
+    classes = place.words[at].classes
+    if classes & {"titles", "sources", "name-heads", "say-nouns", "nisba", "given-names", "persons", "particles"}:
+        return True
+    return not ("noun" in classes or "article" in classes)
+
+
+def _straight(place: Place, at: int, quote: int) -> bool:
+    """Whether a quotation follows verb and source at once, so that it is the content and not a part of it."""
+    between = place.words[at + 1 : quote]
+    phrase = source_after(place, at + 1, quote, strict=True)
+    if phrase and any("mark" not in word.classes for word in place.words[phrase[1] : quote]):
+        return False
+    stop = place.quoted(quote)
+    whole = stop >= place.last or bool(place.words[stop].classes & {"stop", "comma", "according", "close-bracket"})
+    return whole and not any(is_preposition(word) for word in between)
+
+
+def _other_verb(place: Place, at: int) -> bool:
+    if place.marked.named[at]:
+        return False
+    classes = place.words[at].classes
+    return finite(place.words, at, place.first) and bool(classes & {"past", "present"}) and "unknown" not in classes
+
+
+def _closes_quote(place: Place, at: int) -> bool:
+    """Whether a quotation ends right before the verb."""
+    before = at - 1
+    while before >= place.first and (is_comma(place.words[before]) or is_join(place.words[before])):
+        before -= 1
+    return before >= place.first and any(stop == before + 1 for stop in place.marked.quotes.values())
