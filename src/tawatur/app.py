@@ -1,5 +1,6 @@
 """The composition root: the only file, beside cli, that puts concrete parts together."""
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from tawatur.connect import connect
 from tawatur.engine.base import Engine
 from tawatur.engine.pool import ProcessPool
 from tawatur.engine.single import OneProcess
+from tawatur.errors import UsageError
 from tawatur.evaluate.bench import STORIES, Score, digest, read_floors, risen, score, table, with_floors
 from tawatur.evaluate.gold import article
 from tawatur.evaluate.predict import nearest_kinds
@@ -50,13 +52,30 @@ class Findings:
 
 @cache
 def reader(language: str = "ar", extra: tuple[Path, ...] = ()) -> Reader:
-    """The reader of a language, made once."""
-    return Reader(language, extra=extra)
+    """The reader of a language, made once.
+
+    What it holds lives as long as the program: the garbage collector need not look through it again.
+    """
+    made = Reader(language, extra=extra)
+    gc.collect()
+    gc.freeze()
+    return made
 
 
 def reading(paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[Path, ...] = ()) -> Reading:
-    """The documents in files, folders and globs, and the issues of reading them."""
-    return read(paths, pack=reader(language, extra).pack)
+    """The documents in files, folders and globs, and the issues of reading them.
+
+    Raises UsageError where nothing is read because no path that was given exists.
+    """
+    given = list(paths)
+    found = read(given, pack=reader(language, extra).pack)
+    nowhere = found.issues and all(issue.reason.rule in _NOWHERE for issue in found.issues)
+    if not found.documents and nowhere and not any(Path(path).exists() for path in given):
+        raise UsageError(sentence(found.issues[0].reason, "en", place=found.issues[0].place))
+    return found
+
+
+_NOWHERE = ("issue.missing", "issue.no-match")
 
 
 def findings(

@@ -169,6 +169,14 @@ def test_a_menu_with_unknown_items_and_a_caption_behind_a_dash_are_dropped(pack:
     assert document.headline and document.headline.words(document.text) == "القطار السريع يبدأ رحلاته"
 
 
+def test_the_outlet_of_the_quoted_correspondent_to_whom_others_spoke_publishes(pack: Pack) -> None:
+    staff = BODY + " وأفاد مراسل «المصري اليوم» بأن العمل مستمر.\n"
+    told = staff + "وقال السائق في اتصال مع «المصري اليوم» إنه راض."
+    assert document_of(staff, pack=pack).outlet.value is None
+    document = document_of(told, pack=pack)
+    assert (document.outlet.value, document.outlet.reasons[0].rule) == ("almasry-alyoum", "outlet.staff")
+
+
 def test_a_long_name_before_a_dash_publishes(pack: Pack) -> None:
     document = document_of("المصري اليوم – " + BODY, pack=pack)
     assert (document.outlet.value, document.outlet.reasons[0].rule) == ("almasry-alyoum", "outlet.dateline")

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from tawatur.ingest.articles import Article, digest_of
 from tawatur.ingest.bylines import credits_in, dateline_of
-from tawatur.ingest.facts import Field, agency_of, outlet_of, published_of
+from tawatur.ingest.facts import Field, agency_of, outlet_of, outlet_of_staff, published_of
 from tawatur.ingest.glued import round_headline
 from tawatur.ingest.names import roles_of
 from tawatur.ingest.residue import clean
@@ -55,6 +55,7 @@ def build(article: Article, pack: Pack) -> Document:
     credits = credits_in(sheet, cleaned.kept, cleaned.headline, vocabulary, author)
     outlet = outlet_of(text, told, credits, vocabulary)
     body = [line for line in cleaned.kept if line is not cleaned.headline]
+    outlet = outlet if outlet.value else outlet_of_staff(body, vocabulary)
     headline = _trimmed(cleaned.headline, vocabulary) if cleaned.headline else None
     rubrics = round_headline(cleaned.headline, headline) if cleaned.headline and headline else ()
     return Document(

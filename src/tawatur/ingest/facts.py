@@ -1,16 +1,19 @@
 """What is known of a document before it is read: outlet, agency, day of publication, dateline, each with reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tawatur.ingest.bylines import Found
 from tawatur.ingest.credits import Part, bracketed
 from tawatur.ingest.days import Day, day_of_address, day_of_stamp
-from tawatur.ingest.sheet import words_of
+from tawatur.ingest.sheet import Line, words_of
 from tawatur.ingest.vocabulary import Vocabulary
 from tawatur.model.reason import Fact, Reason
+from tawatur.model.span import Span
 from tawatur.model.timevalue import Interval
+
+_LINES = 400
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,22 @@ def _outlet_in(text: str, credits: tuple[Found, ...]) -> Fact[str]:
             span = named[0].span.hull(named[-1].span)
             return Fact(slug_of(span.words(text)), (Reason("outlet.credit-line", (span.words(text),)),), span)
     return Fact(None)
+
+
+def outlet_of_staff(lines: Sequence[Line], vocabulary: Vocabulary) -> Fact[str]:
+    """The one outlet whose correspondent a text quotes and to whom others in it spoke; else unknown."""
+    named: dict[str, dict[str, Span]] = {"staff": {}, "told": {}}
+    for words in (part for line in lines[:_LINES] for part in (line.words, line.tail)):
+        for index in range(len(words) - 1):
+            cue = vocabulary.staff.at(words, index)
+            found = vocabulary.outlets.at(words, cue[0]) if cue and cue[0] < len(words) else None
+            if cue and found and "ambiguous" not in found[1].keys:
+                named[cue[1].value].setdefault(found[1].value, Span(words[cue[0]].start, words[found[0] - 1].stop))
+    both = [key for key in named["staff"] if key in named["told"]]
+    if len(both) != 1 or len(named["staff"]) > 1:
+        return Fact(None)
+    span = named["staff"][both[0]]
+    return Fact(both[0], (Reason("outlet.staff", (span.words(lines[0].sheet.text),)),), span)
 
 
 def _named_outlet(found: Found) -> tuple[Part, ...]:

@@ -64,6 +64,7 @@ class Vocabulary:
     credits: Phrases
     dates: Phrases
     rubrics: Phrases
+    staff: Phrases
     residue: dict[str, Phrases]
     frequent: frozenset[str]
     telling: frozenset[str]
@@ -107,6 +108,7 @@ def _vocabulary(key: _Key) -> Vocabulary:
         credits=Phrases.of(entry for entry in credit if entry.value != "clitic"),
         dates=Phrases.of(pack.entries("page-date")),
         rubrics=Phrases.of(pack.entries("page-rubric")),
+        staff=Phrases.of(pack.entries("page-staff")),
         residue=_residue(pack),
         frequent=frozenset(pack.fold(entry.form) for entry in pack.entries("page-frequent")),
         telling=frozenset(pack.fold(entry.form) for entry in pack.entries("page-frequent") if entry.value == "own"),

@@ -132,7 +132,9 @@ class Page:
     def lines(self, article: Article) -> list[Line]:
         """The lines of an article with all that is marked in them."""
         strokes = [*map(self._stroke, article.marks), *self._spots.get(article.id, ())]
-        dropped = {item.evidence.span.start: item.reason for item in article.dropped}
+        dropped = {
+            item.evidence.span.start: item.reason for item in article.dropped if _whole(article.text, item.evidence)
+        }
         return [
             Line(self._kind(article, start, dropped), drawn(words, over, start), dropped.get(start))
             for start, words, over in by_line(article.text, strokes)
@@ -223,6 +225,11 @@ class Page:
             kind = self.words.term("type", mark.kind)
             return f"{kind}: {name.shown(self.words.code)}" if name else kind
         return self.words.term("stance", mark.value) if mark.layer == "cue" else ""
+
+
+def _whole(text: str, evidence: Evidence) -> bool:
+    """Whether words reach to the end of their line; of a line dropped in part the story's part is drawn as ever."""
+    return not text[evidence.span.stop : evidence.span.stop + 1].strip("\n")
 
 
 def _linked(story: StoryView) -> Iterator[Evidence]:
