@@ -53,7 +53,7 @@ PIECES: dict[str, str] = {
     "quotation marks, opening": "« ",
     "quotation marks, closing": "» ",
     "quotation marks, plain": '"',
-    "quotation marks of all kinds": '"«»“”\'',
+    "quotation marks of all kinds": "\"«»“”'",
     "commas": "،",
     "commas and blanks": ", ",
     "stops": ".",

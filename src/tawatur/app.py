@@ -20,10 +20,12 @@ from tawatur.evaluate.bench import STORIES, Score, digest, read_floors, risen, s
 from tawatur.evaluate.gold import article
 from tawatur.evaluate.predict import nearest_kinds
 from tawatur.evaluate.predict import write as write_predictions
+from tawatur.grammar.check import faults as rule_faults
 from tawatur.ingest import Reading, document_of, read
-from tawatur.lang.check import faults as pack_faults
-from tawatur.model.analysis import Analysis
+from tawatur.lang.check import faults as list_faults
+from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Attribution, Event, Mention, Timex
+from tawatur.model.document import Document
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf
 from tawatur.model.reason import Reason
@@ -159,6 +161,17 @@ def bench(
             floors = risen(floors, story, figures, found)
         scores += with_floors(story, figures, floors, found)
     return scores, floors
+
+
+def pack_faults(language: str = "ar") -> list[str]:
+    """One sentence for each fault of a language's pack; raises PackError where it cannot be loaded at all."""
+    desk = reader(language)
+    package = Path(str(resources.files("tawatur")))
+
+    def tokens(text: str) -> Tokens:
+        return desk.annotate(Document("example", "example", text)).tokens
+
+    return [*list_faults(desk.pack), *rule_faults(desk.pack, package, tokens, desk.words)]
 
 
 def _layers(analysis: Analysis) -> Layers:

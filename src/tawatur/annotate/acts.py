@@ -22,7 +22,8 @@ _NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "surn
 class Act:
     """What a word can be as an act: ``verb`` finite, ``noun`` a noun of it; ``definite`` with the article,
     ``owned`` with a pronoun, ``beside`` a participle that stands as an act of its own; ``undoing`` another
-    verb of the same form, which undoes an act."""
+    verb of the same form, which undoes an act; ``doubtful`` a noun that may end in a letter of its own, not in
+    a pronoun."""
 
     verb: Entry | None
     noun: Entry | None
@@ -30,23 +31,21 @@ class Act:
     owned: bool
     beside: bool = False
     undoing: Entry | None = None
+    doubtful: bool = False
 
 
-class Acts:
-    """The act of each word, read once."""
+class Acts(dict[Word, Act | None]):
+    """The act of each word, None where it has none; a word is read when it is first asked for."""
 
     def __init__(self, words: Words) -> None:
+        super().__init__()
         self._words = words
-        self._found: dict[Word, Act | None] = {}
         self._and = next(entry.norm for entry in words.pack.entries("clitics") if entry.value == "and")
 
-    def __call__(self, word: Word) -> Act | None:
-        """The readings of a word as an act; None where it has none."""
-        try:
-            return self._found[word]
-        except KeyError:
-            found = self._found[word] = self._read(word)
-            return found
+    def __missing__(self, word: Word) -> Act | None:
+        """The readings of a word not met before."""
+        found = self[word] = self._read(word)
+        return found
 
     def _read(self, word: Word) -> Act | None:
         entries = [entry for entry in word.entries if entry.list in _LISTS]
@@ -64,10 +63,14 @@ class Acts:
         if noun is None:
             noun = next((entry for entry in through if _is_noun(word, entry)), None)
             definite = noun is not None
+        doubtful = False
+        if noun is None and verb is None:
+            noun = next((entry for entry in bare if _ends_like_pronoun(word, entry)), None)
+            doubtful = noun is not None
         owned = noun is not None and not definite and len(noun.norm) < len(word.norm)
         if verb or noun:
             undoing = next((e for e in bare if verb and e.get("undo") and e.value != verb.value), None)
-            return Act(verb, noun, definite, owned, undoing=undoing)
+            return Act(verb, noun, definite, owned, undoing=undoing, doubtful=doubtful)
         return self._by_stem(word) if "pronoun-suffix" in word.classes else None
 
     def _jussive(self, word: Word) -> Act | None:
@@ -137,6 +140,11 @@ def _is_noun(word: Word, entry: Entry) -> bool:
     return not (form == "dual" and (len(word.norm) - len(entry.norm) == 2 or "relational" in word.classes))
 
 
+def _ends_like_pronoun(word: Word, entry: Entry) -> bool:
+    """Whether a verbal noun with "his" is written like another word with a feminine ending."""
+    return entry.get("form") == "masdar" and _whole(word, entry) and len(word.norm) - len(entry.norm) == 1
+
+
 def _whole(word: Word, entry: Entry) -> bool:
     """Whether the lexicon knows the form as a word of its own, not as a noun with a pronoun."""
     return entry.norm != word.norm and not _through_article(word, entry) and word.stem == word.norm
@@ -159,6 +167,16 @@ def light(word: Word) -> str:
         return ""
     forms = {entry.get("form") for entry in word.entries if entry.list == "light-verbs"}
     return "verb" if forms & {"past", "present"} else "masdar" if "masdar" in forms else ""
+
+
+def sets_off_time(words: Sequence[Word], at: int) -> bool:
+    """Whether a comma only sets off a time inside its clause."""
+    if "comma" not in words[at].classes:
+        return False
+    return any(not words[i].classes.isdisjoint(_TIMES) for i in (at - 1, at + 1) if 0 <= i < len(words))
+
+
+_TIMES = {"weekdays", "deictics", "parts-of-day", "months"}
 
 
 @cache

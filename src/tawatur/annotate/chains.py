@@ -20,10 +20,22 @@ class Memory:
     groups: dict[str, Link] = field(default_factory=dict)
     sources: list[tuple[Span, Link]] = field(default_factory=list)
     main: tuple[Span, Link] | None = None
+    titles: list[tuple[frozenset[str], Link]] = field(default_factory=list)
+
+    def holder(self, title: str, nation: str | None) -> Link | None:
+        """The source named last with a title, else the last one that is no body, of that nation as far as known."""
+        rows = [row for row in reversed(self.titles) if _fits(row[1], nation)]
+        same = next((link for values, link in rows if title and title in values), None)
+        return same or next((link for values, link in rows if link.named and "" not in values), None)
 
     def learn(self, span: Span, link: Link, words: Sequence[Word], *, main: bool) -> None:
         """Keeps a source for later references to it; ``main`` where a main clause has it."""
         self.sources.append((span, link))
+        values = {entry.value for word in words if (entry := word.entry("titles"))}
+        body = not values and not any(
+            word.classes & {"given-names", "surnames", "unknown", "persons"} for word in words
+        )
+        self.titles.append((frozenset({""} if body else values), link))
         if main or self.main is None:
             self.main = span, link
         if link.named and any(word.classes & {"outlets", "agencies"} for word in words):
@@ -48,6 +60,11 @@ class Links:
         self._text, self._tokens, self._words = analysis.document.text, tokens, words
         self._mentions, self._nations, self._skeleton = mentions, nations, skeleton
         self._starts = [mention.span.start for mention in mentions]
+        self._heads: dict[str, list[int]] = {}
+        for at, mention in enumerate(mentions):
+            if mention.type in ("ORG", "FAC"):
+                first = tokens.norms[bisect_right(tokens.starts, mention.span.start) - 1]
+                self._heads.setdefault(first.split(" ")[0], []).append(at)
         self.offices = offices(tokens, words, mentions, nations)
 
     def link(self, phrase: tuple[int, int], memory: Memory) -> Link:
@@ -92,11 +109,10 @@ class Links:
         if "article" not in words[0].classes:
             return None
         bare = words[0].norm[2:]
-        for mention in reversed(self._mentions[: bisect_left(self._starts, span.start)]):
-            first = self._tokens.norms[bisect_right(self._tokens.starts, mention.span.start) - 1]
-            if mention.type in ("ORG", "FAC") and first.split(" ")[0] in (bare, words[0].norm):
-                return mention.entity
-        return None
+        limit = bisect_left(self._starts, span.start)
+        heads = (self._heads.get(head, []) for head in (bare, words[0].norm))
+        last = max((ats[place - 1] for ats in heads if (place := bisect_left(ats, limit))), default=-1)
+        return self._mentions[last].entity if last >= 0 else None
 
     def _nation(self, words: Sequence[Word], inside: list[Mention]) -> str | None:
         for word in words:
@@ -127,7 +143,8 @@ def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Lin
     if any("particles=same" in word.classes for word in words[1:]) and memory.sources:
         return memory.sources[-1][1]
     if entry.get("kind") == "person" and entry.get("number") == "s":
-        person = next((link for _, link in reversed(memory.sources) if link.named and _fits(link, nation)), None)
+        titles = [word.entry("titles") for word in words[:1]]
+        person = memory.holder(titles[0].value if titles[0] else "", nation)
         if person is not None:
             return person
     earlier = memory.groups.get(entry.value)

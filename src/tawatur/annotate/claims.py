@@ -5,13 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from tawatur.annotate.company import Company, companies
+from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
-from tawatur.model.annotation import Attribution, Event, Factuality, Mention, Modality, Sentence, Timex
+from tawatur.model.annotation import Attribution, Event, Factuality, Modality, Sentence, Timex
 from tawatur.model.chain import Chain, Stance
 from tawatur.model.claim import Claim, Frame, Quantity
 from tawatur.model.evidence import Evidence
@@ -35,7 +35,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
     events = list(zip(analysis.layer(Event), analysis.layer(Modality), strict=True))
     claims = [
         found.of_event(event, modality, company)
-        for (event, modality), company in zip(events, companies(analysis, words), strict=True)
+        for (event, modality), company in zip(events, companies(found.seats, analysis.layer(Event)), strict=True)
     ]
     triggers = [event.span for event, _ in events]
     near = Near(triggers)
@@ -62,12 +62,12 @@ class _Reader:
     def __init__(self, analysis: Analysis, words: Words) -> None:
         self._analysis = analysis
         self._document = analysis.document
+        self.seats = Seats(analysis, words)
         self._words = words.of(analysis.tokens)
         self._sentences = analysis.layer(Sentence)
         self._times = analysis.layer(Timex)
         self._time_starts = [timex.span.start for timex in self._times]
         self._holders = Holders(analysis.layer(Attribution))
-        self._mentions = Near(mention.span for mention in analysis.layer(Mention))
         self._dates = Near(timex.span for timex in analysis.layer(Timex))
         self._homes = Near(sentence.span for sentence in self._sentences)
 
@@ -84,12 +84,11 @@ class _Reader:
     def of_content(self, attribution: Attribution) -> Claim:
         """The claim of a content that tells no listed act."""
         span = attribution.content[0]
-        mentions, times = self._analysis.layer(Mention), self._analysis.layer(Timex)
-        named = (mentions[at] for at in self._mentions.over(span))
-        who = tuple(dict.fromkeys(mention.entity for mention in named if span.covers(mention.span)))[:4]
+        times = self._analysis.layer(Timex)
+        who, where = self.seats.within(span)
         timex = next((times[at] for at in self._dates.over(span) if span.covers(times[at].span)), None)
         when = timex.expression if timex and timex.expression.type == "DATE" else None
-        frame = Frame("STATE", who, None, when, self._quantities(span), True, self._terms(span))
+        frame = Frame("STATE", who, where, when, self._quantities(span), True, self._terms(span))
         factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
         return self._claim(span, attribution, frame, factuality, attribution.span.start)
 

@@ -1,19 +1,23 @@
 """Who takes part in an act and where, when its clause tells it by office, by a dual, or not at all."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.clause import is_comma, is_that
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Event, Mention, Sentence
+from tawatur.model.span import Span
 
 _NEAR = 6
 """Tokens between an office and the name of its holder, at most."""
 _BACK = 12
 """Tokens behind a "where" in which the place it means is looked for."""
-_MEETS = frozenset({"event-verbs.en=meet", "event-verbs.en=talk", "event-nouns.en=meeting", "event-verbs.en=receive"})
-_GOES = frozenset({"event-verbs.en=visit", "event-verbs.role=dest"})
+_MEETS = frozenset({"event-verbs.en=meet", "event-verbs.en=talk", "event-nouns.en=meeting"})
+_GOES = frozenset({"event-verbs.en=visit", "event-verbs.role=dest", "event-verbs.en=receive"})
+_PARTIES = ("PER", "GPE", "ORG")
 _PLACES = ("GPE", "FAC", "LOC")
 _OFFICES = {"titles", "nisba", "states", "article", "adjective", "relational", "bodies"}
 
@@ -26,25 +30,36 @@ class Company:
     place: str | None
 
 
-def companies(analysis: Analysis, words: Words) -> list[Company]:
-    """The company of each event, in the order of the events."""
-    seats = _Seats(analysis, words)
-    found: list[Company] = []
-    agent, pair = "", ()
-    for event in analysis.layer(Event):
+def companies(seats: "Seats", events: Sequence[Event]) -> list[Company]:
+    """The company of each event, in the order of the events.
+
+    The two who are most often told to meet are those of every meeting that names nobody.
+    """
+    told = Counter(
+        who
+        for event, who in zip(events, _parties(seats, events), strict=True)
+        if seats.meets(event) and len(who) == 2
+        for who in [tuple(sorted(who))]
+    )
+    seats.pair = max(told, key=lambda who: told[who], default=())
+    parties = _parties(seats, events)
+    return [Company(who[:4], seats.where(e) or e.place) for e, who in zip(events, parties, strict=True)]
+
+
+def _parties(seats: "Seats", events: Sequence[Event]) -> list[tuple[str, ...]]:
+    agent, found = "", []
+    for event in events:
         named = seats.inside(event)
         who = named or seats.subject(event, agent) or event.who
         if seats.meets(event) and len(named) < 2:
-            who = seats.both(event, named, agent, pair)
-        if seats.meets(event) and len(who) == 2 and len(named) == 2:
-            pair = who
-        if who and named:
+            who = seats.both(event, named, agent)
+        if named:
             agent = who[0]
-        found.append(Company(who[:4], event.place or seats.where(event)))
+        found.append(who)
     return found
 
 
-class _Seats:
+class Seats:
     """The names of a document by token, and the offices that stand for names."""
 
     def __init__(self, analysis: Analysis, words: Words) -> None:
@@ -60,6 +75,7 @@ class _Seats:
         self._holders = self._introduced()
         self._meant = self._offices()
         self._seats = list(self._meant)
+        self.pair: tuple[str, ...] = ()
 
     def inside(self, event: Event) -> tuple[str, ...]:
         """Those whom the clause names or tells by office; whom events only carries on from before is left out."""
@@ -67,17 +83,37 @@ class _Seats:
         keys = {m.entity for _, m in self._between(first, last)}
         named = [key for key in event.who if key in keys]
         seats = self._seats[bisect_left(self._seats, first) : bisect_left(self._seats, last)]
-        meant = [key for at in seats for key in self._meant[at]]
+        meant = [key for at in seats for key in self._meant[at] or self.pair]
         before = any(m.entity in named for _, m in self._between(first, self._index(event)))
         return tuple(dict.fromkeys([*named, *meant] if before else [*meant, *named]))
+
+    def within(self, span: Span) -> tuple[tuple[str, ...], str | None]:
+        """Those whom a span names or tells by office, and the first place it tells as where."""
+        starts = self._tokens.starts
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.stop)
+        seats = self._seats[bisect_left(self._seats, first) : bisect_left(self._seats, last)]
+        named = [(at, m.entity) for at, m in self._between(first, last) if m.type in _PARTIES and not self._stands(at)]
+        meant = [(at, key) for at in seats for key in self._meant[at] or self.pair]
+        where = (m.entity for at, m in self._between(first, last) if m.type in _PLACES and self._stands(at))
+        return tuple(dict.fromkeys(key for _, key in sorted(named + meant)))[:4], next(where, None)
+
+    def _stands(self, at: int) -> bool:
+        """Whether a name is told as a place: behind "in"."""
+        before = self._words[at - 1].classes if at else frozenset()
+        if "name-heads" in before and at > 1:
+            before = self._words[at - 2].classes
+        return "particles.en=in" in before
 
     def meets(self, event: Event) -> bool:
         """Whether the act takes two: a meeting, not a visit."""
         classes = self._word(event).classes
         return event.kind == "CONSULT" and bool(classes & _MEETS) and not classes & _GOES
 
-    def both(self, event: Event, named: tuple[str, ...], agent: str, pair: tuple[str, ...]) -> tuple[str, ...]:
+    def both(self, event: Event, named: tuple[str, ...], agent: str) -> tuple[str, ...]:
         """The two of a meeting of which the clause names one or none."""
+        pair = self.pair
+        if self._with_others(event):
+            return named or event.who
         if not named or named[0] in pair:
             return pair if pair and self._open(event, named) else named or event.who
         if self._types.get(named[0]) != "PER":
@@ -92,6 +128,10 @@ class _Seats:
         for _, mention in reversed(self._between(sentence.first, first) if sentence else []):
             if mention.type == "PER" and mention.entity != but:
                 return (mention.entity,)
+        if sentence and "pronoun-suffix" in self._words[first].classes:
+            ahead = (m.entity for _, m in self._between(first, sentence.last) if m.type == "PER" and m.entity != but)
+            if (name := next(ahead, "")) and agent:
+                return (name,)
         return (agent,) if agent and agent != but else ()
 
     def where(self, event: Event) -> str | None:
@@ -111,6 +151,16 @@ class _Seats:
         """Whether a meeting can be that of the two last named: it names none but them."""
         others = (m for _, m in self._between(*self._clause(event)) if m.type == "PER")
         return not named or not any(m.entity not in named for m in others)
+
+    def _with_others(self, event: Event) -> bool:
+        """Whether a finite verb has an object that is no name: "met senior figures"."""
+        at = self._index(event)
+        if at + 1 >= len(self._words) or not self._words[at].classes & {"past", "present"}:
+            return False
+        behind = self._words[at + 1].classes
+        return "noun" in behind and not behind & {"titles", "particles", "article", "mark", "clitics"} and (
+            at + 1 not in self._at
+        )
 
     def _between(self, first: int, last: int) -> list[tuple[int, Mention]]:
         return self._names[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
@@ -133,9 +183,18 @@ class _Seats:
         found: dict[tuple[str, str], str] = {}
         for at, mention in self._names:
             if mention.type == "PER":
-                for office in self._office_before(at):
+                for office in [*self._office_before(at), *self._office_behind(at, mention)]:
                     found.setdefault(office, mention.entity)
         return found
+
+    def _office_behind(self, at: int, mention: Mention) -> list[tuple[str, str]]:
+        """The office told behind a name: "Rudolf, king of Ruritania,"."""
+        last = bisect_left(self._tokens.starts, mention.span.stop)
+        if last + 1 >= len(self._words) or not is_comma(self._words[last]):
+            return []
+        title = self._words[last + 1].entry("titles")
+        state = self._state_behind(last + 1)
+        return [(title.get("office"), state)] if title and title.get("office") and state else []
 
     def _office_before(self, at: int) -> list[tuple[str, str]]:
         offices, state = [], ""
@@ -159,7 +218,7 @@ class _Seats:
         return mention.entity if mention and mention.type == "GPE" else ""
 
     def _offices(self) -> dict[int, tuple[str, ...]]:
-        """Token of an office without a name -> who holds it; a dual is the two last introduced to such an office."""
+        """Token of an office without a name -> who holds it; a dual is the two first introduced with such an office."""
         found: dict[int, tuple[str, ...]] = {}
         for at, word in enumerate(self._words):
             title = word.entry("titles")
@@ -167,15 +226,14 @@ class _Seats:
                 continue
             if title.get("number") == "d":
                 holders = [who for (office, _), who in self._holders.items() if office == title.get("office")]
-                if len(set(holders)) == 2:
-                    found[at] = tuple(dict.fromkeys(holders))
-            elif holder := self._holders.get((title.get("office"), self._state_behind(at))):
+                found[at] = tuple(dict.fromkeys(holders))[:2] if len(set(holders)) > 1 else ()
+            elif (state := self._state_behind(at)) and (holder := self._holders.get((title.get("office"), state))):
                 found[at] = (holder,)
         return found
 
     def _state_behind(self, at: int) -> str:
         return next(
-            (state for place in range(at + 1, min(at + 3, len(self._words))) if (state := self._state(place))), "?"
+            (state for place in range(at + 1, min(at + 3, len(self._words))) if (state := self._state(place))), ""
         )
 
     def _person_behind(self, at: int) -> bool:

@@ -7,6 +7,9 @@ from tawatur.annotate.place import Place
 from tawatur.model.annotation import Cue
 from tawatur.model.span import Span
 
+_NAME = 6
+"""Tokens, marks counted, that a quoted name or title has at the most."""
+
 
 def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int]:
     """Tokens of the content that follows a cue: to the end of the sentence, unless a sibling cue, an
@@ -14,7 +17,7 @@ def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int
     first = cue.opens
     stop = place.quoted(first)
     if stop and (cue.frame.endswith("quote") or "colon" in cue.frame and cue.frame != "colon"):
-        if "colon" in cue.frame or _whole(place, stop):
+        if _whole(place, stop) or "colon" in cue.frame and stop - first > _NAME:
             return first, _quotes_on(place, stop)
         return first, _turn(place, first, place.last, noun=True)
     last = place.last
@@ -22,7 +25,17 @@ def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int
         if other.first > cue.first and other.first >= first and _stops(place, cue, other):
             last = _before(place, other)
             break
+    if cue.frame == "masdar-that":
+        last = _main_verb(place, first, last)
     return first, _turn(place, first, last, noun=cue.frame.endswith("noun"))
+
+
+def _main_verb(place: Place, first: int, last: int) -> int:
+    """The comma behind which the clause goes on that a verbal noun opens: "after his saying that …, he left"."""
+    for at in range(first, last - 1):
+        if is_comma(place.words[at]) and finite(place.words, at + 1, first) and not place.quoted(at + 1):
+            return at
+    return last
 
 
 def _whole(place: Place, stop: int) -> bool:
@@ -40,8 +53,14 @@ def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
         if stop and stop <= last:
             at = stop
             continue
-        if place.has(at, "particles.turn=yes") or noun and place.has(at, "particles.en=despite"):
+        if (
+            place.has(at, "particles.turn=yes")
+            or noun
+            and place.has(at, "particles.en=despite", "particles=subordination")
+        ):
             return _before_at(place, at)
+        if place.has(at, "stop") and at + 1 < last and not place.tokens.joined[at + 1]:
+            return at
         if is_comma(place.words[at]) and at + 1 < last and _own_voice(place, at + 1, noun=noun):
             return at
         at += 1
@@ -85,6 +104,7 @@ def _stops(place: Place, cue: Cue, other: Cue) -> bool:
     joined = is_join(place.words[at])
     if joined:
         at -= 1
+    joined = joined or "say-verbs.joint=yes" in word.classes
     comma = at >= place.first and (is_comma(place.words[at]) or is_quote(place.words[at]))
     forms = {entry.get("form") for entry in word.entries if entry.list == "say-verbs"}
     if "participle" in forms and "present" not in forms and "past" not in forms:

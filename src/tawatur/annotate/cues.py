@@ -5,6 +5,7 @@ from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
 from tawatur.annotate.frames import frame, introducer, speaks
+from tawatur.annotate.phrases import source_after, subject_before
 from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
@@ -71,7 +72,17 @@ class Cues:
         known = any(word.classes & names for word in head) or any("unknown" in word.classes for word in head)
         if not known or place.kind == "body" and len(head) > 5:
             return None
+        if head[0].name is not None and head[0].name.list in ("states", "cities", "regions") and not _voice(place, colon):
+            return None
         return _cue(place, (colon, colon + 1), "cue.colon", ("speech", Stance.ASSERTS), colon + 1)
+
+
+def _voice(place: Place, colon: int) -> bool:
+    """Whether the words behind a colon are somebody's: quoted, in the first person, about what will or must be."""
+    if place.quoted(colon + 1) or place.name(colon + 1)[1] == "GPE":
+        return True
+    voice = ("negation", "bare-modality", "clitics=future", "say-verbs.person=1", "particles=pronoun", "adjective")
+    return any(place.has(at, *voice) for at in range(colon + 1, min(place.last, colon + 4)))
 
 
 @cache
@@ -105,9 +116,12 @@ def according(place: Place, at: int) -> Cue | None:
             verb_at += 1
         if verb_at >= place.last or "say-verbs" not in place.words[verb_at].classes:
             return None
-        if introducer(place, verb_at + 1)[0] in ("that", "colon"):
+        if introducer(place, verb_at + 1)[0] in ("that", "colon") or not _retold(place, at, verb_at):
             return None
         last = verb_at + 1
+    elif how == "noun":
+        if last >= place.last or place.has(last, "mark") and not place.quoted(last) or not _can_tell(place, at, last):
+            return None
     elif how in ("li", "ila", "ala", "bi", "an"):
         if last >= place.last or not _governs(place, last, how) or not speaks(place, last + 1):
             return None
@@ -115,6 +129,23 @@ def according(place: Place, at: int) -> Cue | None:
             last += 1
     by = "cue.transmitted" if how in ("an", "bi") else "cue.according"
     return _cue(place, (at, last), by, ("according-to", Stance(entry.get("stance"))))
+
+
+def _retold(place: Place, at: int, verb_at: int) -> bool:
+    """Whether "as" and a verb point back at what is said; before a verb that can do more, "as" adds a clause."""
+    if " " in place.words[at].norm or "particles=subordination" not in place.words[at].classes:
+        return True
+    entry = place.words[verb_at].entry("say-verbs")
+    if entry is None or entry.get("weak") == "yes" or entry.get("sign") == "yes":
+        return False
+    phrase = source_after(place, verb_at + 1, place.last, strict=True)
+    behind = phrase[1] if phrase else verb_at + 1
+    return at > place.first and (behind >= place.last or place.has(behind, "mark", "particles=preposition"))
+
+
+def _can_tell(place: Place, at: int, last: int) -> bool:
+    """Whether what a single word for "according to" governs can tell something; of a phrase its noun tells it."""
+    return " " in place.words[at].norm or place.has(last, "particles") or speaks(place, last)
 
 
 _GOVERNS = {
@@ -170,9 +201,18 @@ def verb(place: Place, at: int) -> Cue | None:
         if noun is not None and introducer(place, last + 1)[0] == "that":
             entry, kind, stance, last = noun, noun.get("kind"), Stance(noun.get("stance")), last + 1
     how, opens = frame(place, last - 1, entry)
-    if not how or entry.get("sign") == "yes" and not speaks(place, at + 1):
+    if how == "quote" and entry.get("form") == "masdar" and opens > at + 2:
+        return None
+    if not how or entry.get("sign") == "yes" and not _uttered(place, at, how):
         return None
     return _cue(place, (first, last), f"cue.{entry.get('form') or 'verb'}-{how}", (kind, stance), opens)
+
+
+def _uttered(place: Place, at: int, how: str) -> bool:
+    """Whether somebody utters what a verb of showing introduces: what follows can speak, or stands before."""
+    if how == "quote" and at + 1 < place.last and place.quoted(at + 1):
+        return subject_before(place, at) is not None
+    return speaks(place, at + 1)
 
 
 def _sense(place: Place, at: int) -> Entry | None:
@@ -183,13 +223,27 @@ def _sense(place: Place, at: int) -> Entry | None:
         return None
     for entry in entries:
         form = entry.get("form")
+        if entry.get("person") == "1" and "noun" in word.classes and not place.marked.inside[at]:
+            continue
         if form in ("past", "present") and finite(place.words, at, place.first):
             return entry
         if form == "participle" and _adverbial(place, at):
             return entry
-        if form == "masdar" and "pronoun-suffix" in word.classes:
+        if form == "masdar" and _says(place, at, entry):
             return entry
     return None
+
+
+def _says(place: Place, at: int, entry: Entry) -> bool:
+    """Whether a verbal noun tells what somebody says: "his saying", "the minister's denial that"; not "in a tweet"."""
+    if at > place.first and place.has(at - 1, "particles.en=in", "particles.en=about") or entry.get("weak") == "yes":
+        return False
+    if place.has(at, "pronoun-suffix"):
+        return True
+    if at + 1 >= place.last or not (place.name(at + 1)[0] or place.has(at + 1, "titles", "sources", "name-heads")):
+        return False
+    phrase = source_after(place, at + 1, place.last, strict=True)
+    return phrase is not None and phrase[1] < place.last and place.has(phrase[1], "particles=that")
 
 
 def _adverbial(place: Place, at: int) -> bool:

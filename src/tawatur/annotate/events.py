@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tawatur.annotate.acts import Acts
+from tawatur.annotate.actuality import told
 from tawatur.annotate.clause import is_preposition
-from tawatur.annotate.grounds import told
 from tawatur.annotate.scene import Scene, clause_round, scene_of
 from tawatur.annotate.settings import Elsewhere, Stand, local, when, where
 from tawatur.annotate.triggers import Triggers
@@ -35,43 +35,32 @@ class Events:
         """The events of the body in order."""
         scene = scene_of(analysis, self._words)
         acts, words = self._acts, scene.words
-        last_actor: str | None = None
         elsewhere = Elsewhere()
         for sentence in analysis.layer(Sentence):
             for at in range(sentence.first, sentence.last):
-                if acts(words[at]) is None:
+                if acts[words[at]] is None:
                     continue
                 found = self._triggers(scene, at, sentence)
                 if found is None or found[0].value not in _SUFFERED and _of_nature(scene, at, sentence):
                     continue
-                event = self._event(scene, at, found, sentence, last_actor, elsewhere)
-                last_actor = event.who[0] if event.who else last_actor
-                yield event
+                yield self._event(scene, stand_of(scene, at, found, sentence), found[1], elsewhere)
 
-    def _event(
-        self,
-        scene: Scene,
-        at: int,
-        found: tuple[Entry, str],
-        sentence: Sentence,
-        last_actor: str | None,
-        elsewhere: Elsewhere,
-    ) -> Event:
-        entry, rule = found
-        stand = stand_of(scene, at, entry, rule, sentence)
-        who = _actors(scene, at, scene.mentions_in(stand.first, stand.last))
-        if not who and last_actor:
-            who = (last_actor,)
+    @staticmethod
+    def _event(scene: Scene, stand: Stand, rule: str, elsewhere: Elsewhere) -> Event:
+        who = _actors(scene, stand.at, scene.mentions_in(stand.first, stand.last))
+        if not who and elsewhere.actor:
+            who = (elsewhere.actor,)
         place, time = where(scene, stand), when(scene, stand)
         elsewhere.add(stand, who, place, time)
-        place = place or elsewhere.place(stand, who)
+        place = place or elsewhere.place(scene, stand, who)
         time = time or elsewhere.time(stand, who)
-        trigger = _trigger_span(scene.tokens, scene.words, at, sentence.first)
+        trigger = _trigger_span(scene.tokens, scene.words, stand.at, stand.sentence.first)
         return Event(trigger, f"event.{rule}", stand.kind, scene.tokens.span(stand.first, stand.last), who, place, time)
 
 
-def stand_of(scene: Scene, at: int, entry: Entry, rule: str, sentence: Sentence) -> Stand:
+def stand_of(scene: Scene, at: int, found: tuple[Entry, str], sentence: Sentence) -> Stand:
     """An act as its clause and its words present it."""
+    entry, rule = found
     first, last = clause_round(scene, at, sentence)
     kind = _kind(scene, at, entry, sentence)
     factuality, _ = told(scene.words, at, sentence, f"event.{rule}", kind)

@@ -17,7 +17,7 @@ def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     how, opens = introducer(place, at + 1, strong=entry.get("content") == "that" and not weak)
     if how == "quote" and weak and not noun and not _spoken(place, opens, entry):
         how = ""
-    if how == "quote" and noun and not _straight(place, at, opens):
+    if how == "quote" and (noun or entry.get("kind") == "attitude") and not _straight(place, at, opens):
         how = ""
     if not how and form in ("past", "present") and not weak and _closes_quote(place, at):
         return "quote-before", -1
@@ -27,7 +27,12 @@ def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
 
 
 def _governs_noun(place: Place, at: int, form: str) -> bool:
-    """Whether a form is the verb of a noun phrase, and no noun itself."""
+    """Whether a form is the verb of a noun phrase, and no noun itself; a relative clause has its content before."""
+    behind = place.words[at + 1].classes
+    if "particles=prep-pronoun" in behind and at > place.first and _relative(place, at - 1):
+        return False
+    if place.has(at, "pronoun-suffix") and _object_said(place, at):
+        return False
     return not place.has(at, "noun") or form == "participle" or _has_sayer(place, at)
 
 
@@ -49,12 +54,19 @@ def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int
                 return "quote", at
             at = stop
             continue
-        if "stop" in word.classes or "line" in word.classes:
+        if "stop" in word.classes or "line" in word.classes or _aside(place, at):
             return "", -1
         if _other_verb(place, at) and (not strong or "say-verbs" in word.classes):
             return "", -1
         at += 1
     return "", -1
+
+
+def _aside(place: Place, at: int) -> bool:
+    """Whether a comma and a subordinate clause or a participle of saying stand here: "…, saying", "…, while"."""
+    if not place.has(at, "particles=subordination", "say-verbs.form=participle") or place.has(at, "article"):
+        return False
+    return at > place.first and is_comma(place.words[at - 1])
 
 
 def _goes_on(place: Place, at: int) -> bool:
@@ -65,6 +77,17 @@ def _goes_on(place: Place, at: int) -> bool:
         if "stop" in word.classes:
             return False
     return False
+
+
+def _object_said(place: Place, at: int) -> bool:
+    """Whether the pronoun stuck to a verb is all it says: "they ask for it"."""
+    entry = place.words[at].entry("say-verbs")
+    open_to = ("asks", "expects", "promises", "denies")
+    return entry is not None and entry.get("object") != "hearer" and entry.get("stance") in open_to
+
+
+def _relative(place: Place, at: int) -> bool:
+    return place.has(at, "particles=relative", "particles=relative-bare")
 
 
 def _spoken(place: Place, quote: int, entry: Entry) -> bool:
@@ -122,7 +145,14 @@ def _other_verb(place: Place, at: int) -> bool:
     if place.marked.named[at]:
         return False
     classes = place.words[at].classes
+    if "pronoun-suffix" in classes and _bare(place, at - 1):
+        return False
     return finite(place.words, at, place.first) and bool(classes & {"past", "present"}) and "unknown" not in classes
+
+
+def _bare(place: Place, at: int) -> bool:
+    """Whether an indefinite noun of saying stands here: the verb behind it is its clause, "a letter it published"."""
+    return at > place.first and place.has(at, "say-nouns", "nisba", "adjective") and not place.has(at, "article")
 
 
 def _closes_quote(place: Place, at: int) -> bool:

@@ -52,7 +52,8 @@ def stance_of(analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span
     opening = range(first, min(first + 12, bisect_left(tokens.starts, span.stop)))
     for place, at in enumerate(opening):
         classes = known[at].classes
-        if "clitics=future" in classes or "bare-modality=planned" in classes or "negation=future" in classes:
+        planned = "bare-modality=planned" in classes and "article" not in classes
+        if planned or "clitics=future" in classes or "negation=future" in classes:
             return Stance.EXPECTS if place < 5 else cue.stance
         if "bare-modality=possible" in classes and place < 8:
             return Stance.BELIEVES

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tawatur.annotate.names import built
-from tawatur.annotate.persons import runs
+from tawatur.annotate.persons import name_like, runs
 from tawatur.lang.pack import Entry
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word, Words
@@ -100,6 +100,8 @@ class Mentions:
     def _supported(self, words: list[Word], at: int, first: int, entry: Entry, nations: set[str]) -> bool:
         """Whether a name that is also a common word stands as a name: behind its class noun, in quotation marks,
         or, for a place, where the article speaks of its state elsewhere."""
+        if "given-names" in words[at].classes and at + 1 < len(words) and name_like(words[at + 1]):
+            return False
         before = words[at - 1].classes if at > first else frozenset()
         if before & {"sources.media=yes", "open-quote", "plain-quote"}:
             return True

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tawatur.annotate.grounds import Ground, told
+from tawatur.annotate.actuality import told
+from tawatur.annotate.grounds import Ground
 from tawatur.annotate.near import Near
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
@@ -36,7 +37,8 @@ class Modalities:
             factuality, rule = told(words, at, home, event.by, event.kind)
             if rule in ("past", "present", "noun"):
                 holder = holders.innermost(event.span)
-                factuality, rule = _under(holder, rule) or (factuality, rule) if holder else (factuality, rule)
+                if holder and not _presupposed(event):
+                    factuality, rule = _under(holder, rule) or (factuality, rule)
             if event.by == "event.joined" and rule == "noun":
                 factuality, rule = last[0], "joined"
             last = factuality, rule
@@ -55,6 +57,15 @@ class Holders:
         over = (self._contents[at] for at in self._near.over(span))
         holders = (one for content, one in over if content.covers(span))
         return min(holders, key=lambda one: sum(map(len, one.content)), default=None)
+
+
+def _presupposed(event: Event) -> bool:
+    """Whether a definite noun only points at an act, which what is said of something else leaves as it is."""
+    definite = event.by.startswith("event.definite") or event.by == "event.owned"
+    return definite and event.kind in _SUFFERED
+
+
+_SUFFERED = ("ASSAULT", "ARREST", "CASUALTY", "DISASTER", "INJURY", "MATCH", "RESIGN", "TRIAL")
 
 
 def _under(holder: Attribution, rule: str) -> Ground | None:

@@ -44,8 +44,8 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int,
         stop = _adjectives(words, at + 1, last)
         stop = stop if how == "genitive" and _purpose(words, stop, last) > stop or stop - at > 2 else at + 1
         stop = _purpose(words, stop, last) if stop > at + 1 else stop
-    if stop == at + 1 and not definite:
-        stop = _proper(words, at + 1, last)
+    if stop == at + 1 and not definite and not _staff(words, at, last, entry):
+        stop = _proper(words, at + 1, last, facility=entry.value == "FAC")
     if stop == at + 1 and definite and entry.value == "FAC" and stop < last and "number" in words[stop].classes:
         stop += 1
     if stop == at + 1:
@@ -53,8 +53,15 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int,
     return at, _seat(words, stop, last), entry.get("alt") or entry.value, f"mention.head.{how}"
 
 
+def _staff(words: Sequence[Word], at: int, last: int, entry: Entry) -> bool:
+    """Whether a person's name follows a head for people ("the office of X Y"): then the person is the name."""
+    return entry.value == "ORG" and at + 1 < last and "given-names" in words[at + 1].classes
+
+
 def _outside(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int, int, str, str] | None:
     """The name behind its class noun, quoted or not, where no list and no lexicon has it."""
+    if entry.value == "GPE" and "article" in words[at].classes:
+        return None
     start = at + 1
     while start < last and words[start].classes & {"adjective", "nisba"} and start - at < 3:
         start += 1
@@ -146,8 +153,10 @@ def _adjectives(words: Sequence[Word], at: int, last: int) -> int:
 
 def _purpose(words: Sequence[Word], at: int, last: int) -> int:
     """The end of "for the …" behind a body's adjectives; ``at`` where there is none."""
-    if at + 1 >= last or "clitics=to" not in words[at].classes or "article" not in words[at + 1].classes:
+    if at + 1 >= last or "clitics=to" not in words[at].classes:
         return at
+    if "article" not in words[at + 1].classes:
+        return at + 3 if _field(words, at + 1, last) else at
     if words[at + 1].classes & _NOT_INSIDE:
         return at
     stop = _adjectives(words, at + 2, last)
@@ -159,17 +168,37 @@ def _purpose(words: Sequence[Word], at: int, last: int) -> int:
     return stop
 
 
-def _proper(words: Sequence[Word], at: int, last: int) -> int:
+def _field(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a noun and its genitive stand here: "for human rights", "for foot ball"."""
+    classes = words[at].classes
+    if "noun" not in classes or classes & _NOT_INSIDE or "pronoun-suffix" in classes or at + 1 >= last:
+        return False
+    return "article" in words[at + 1].classes and words[at + 1].classes.isdisjoint(_NOT_INSIDE)
+
+
+def _proper(words: Sequence[Word], at: int, last: int, *, facility: bool) -> int:
     """The end of a proper name behind a head: listed or unknown words, then adjectives with the article."""
     first = at
     while at < last and at - first < 4:
         entry = words[at].name
         if entry is not None and entry.list in ("persons", "states", "outlets", "agencies"):
             break
-        if entry is None and not _foreign(words[at]):
+        if entry is None and not _foreign(words[at]) and not (facility and _memorial(words, at, first, last)):
             break
         at += 1
     return _adjectives(words, at, last) if at > first else first
+
+
+def _memorial(words: Sequence[Word], at: int, first: int, last: int) -> bool:
+    """Whether a word names the person a place is called after: a given name, a title before one, an ordinal behind."""
+    classes = words[at].classes
+    if classes & {"particles", "say-verbs", "event-verbs", "pronoun-suffix"}:
+        return False
+    if "given-names" in classes:
+        return True
+    if "titles" in classes and at == first and at + 1 < last:
+        return "article" in classes and "given-names" in words[at + 1].classes
+    return at > first and "ordinals" in classes and "article" in classes
 
 
 def _seat(words: Sequence[Word], at: int, last: int) -> int:

@@ -34,10 +34,12 @@ def name_like(word: Word) -> bool:
     classes = word.classes
     if "word" not in classes and "latin" not in classes or classes & _PLACES or len(word.norm) < 2:
         return False
-    if classes & {"particles", "clitics", "negation", "according", "time-words", "pronoun-suffix"}:
+    if classes & {"particles", "clitics", "negation", "according", "time-words"}:
         return False
     if given(word):
-        return True
+        return "name-heads" not in classes
+    if "pronoun-suffix" in classes:
+        return False
     if classes & _GRAMMAR or "article" in classes and "unknown" not in classes:
         return False
     return "unknown" in classes or "proper" in classes and not classes & {"past", "present"}
@@ -49,7 +51,7 @@ def given(word: Word) -> bool:
     return any(
         entry.list in ("given-names", "surnames") and entry.norm == word.norm and not entry.get("common")
         for entry in word.entries
-    ) and not word.classes & {"say-verbs", "event-verbs", "light-verbs"}
+    ) and word.classes.isdisjoint(("say-verbs", "event-verbs", "light-verbs", "deictics", "parts-of-day", "units"))
 
 
 @cache
@@ -86,7 +88,7 @@ def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iter
 @cache
 def begins(word: Word) -> bool:
     """Whether a person's name can begin with the word."""
-    return name_like(word) or bool(word.classes & {"given-names", "surnames"})
+    return name_like(word) or bool(word.classes & {"given-names", "surnames"}) or _bare(word)
 
 
 def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
@@ -99,17 +101,63 @@ def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
     return at + 1 < last and name_like(words[at + 1])
 
 
+def _introduced(words: Sequence[Word], at: int, first: int, last: int) -> bool:
+    """Whether a word that the lexicon knows begins a name: bare, behind a definite title, before an unknown word;
+    or a given name behind a verb of saying or a title, before another bare word."""
+    if at == first or at + 1 >= last or not _bare(words[at]) or not _bare(words[at + 1]):
+        return False
+    before, after = words[at - 1].classes, words[at + 1].classes
+    titled = "titles" in before and "article" in before
+    if "given-names" in words[at].classes:
+        return (titled or "say-verbs.form=past" in before) and not after & {"past", "present"} - after & {"noun"}
+    return titled and "unknown" in after and "past" not in words[at].classes
+
+
+def _bare(word: Word) -> bool:
+    """Whether a word has neither article nor grammar of its own."""
+    return "word" in word.classes and word.classes.isdisjoint(_GRAMMAR | _PLACES | {"article", "mark", "event-verbs"})
+
+
+def _sole(words: Sequence[Word], at: int, first: int, last: int) -> bool:
+    """Whether one unknown word is a person's name: right behind a verb of saying and before its content, or behind
+    an adjective of a state that stands for its noun: "the Spaniard X"."""
+    classes = words[at].classes
+    if at == first or "unknown" not in classes or classes & {"article", "latin"} or len(words[at].norm) < 4:
+        return False
+    before = words[at - 1]
+    if {"nisba", "article"} <= before.classes:
+        return at - 1 == first or words[at - 2].classes.isdisjoint(("article", "name-heads", "noun", "sources"))
+    entry = before.entry("say-verbs")
+    if entry is None or entry.get("weak") or entry.get("form") != "past" or entry.get("kind") != "speech":
+        return False
+    return at + 1 >= last or not words[at + 1].classes.isdisjoint(
+        ("particles=that", "mark", "particles=preposition", "weekdays", "clitics=with", "particles=adverb-discourse")
+    )
+
+
 def _rule(words: Sequence[Word], at: int, first: int, last: int) -> str:
-    if not name_like(words[at]) and not _doubtful(words, at, last):
+    if not name_like(words[at]) and not _doubtful(words, at, last) and not _introduced(words, at, first, last):
         return ""
+    if _sole(words, at, first, last):
+        return "mention.person.sayer"
     before = at - 1
     while before >= first and ("nisba" in words[before].classes or "comma" in words[before].classes):
         before -= 1
-    if before >= first and "titles" in words[before].classes and "name-particles" not in words[before].classes:
+    if before >= first and _titled(words[before], words[at]):
         return "mention.person.title"
     if before - 1 >= first and _spokesman(words, before):
         return "mention.person.title"
     return "mention.person.given" if given(words[at]) else "mention.person.unknown"
+
+
+def _titled(title: Word, word: Word) -> bool:
+    """Whether a title makes the word behind it a name: a word with the article only behind a definite title of one."""
+    if "titles" not in title.classes or "name-particles" in title.classes:
+        return False
+    if "article" not in word.classes or given(word):
+        return "titles.number=p" not in title.classes or given(word)
+    single = title.classes.isdisjoint(("titles.number=p", "titles.form=plural", "name-heads"))
+    return single and ("article" in title.classes or " " in title.norm)
 
 
 def _spokesman(words: Sequence[Word], at: int) -> bool:
@@ -121,6 +169,8 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
     stop, count = at, 0
     if not name_like(words[at]):
         stop, count = at + 1, 1
+        if "given-names" in words[at].classes and stop < last and not name_like(words[stop]) and _bare(words[stop]):
+            stop, count = at + 2, 2
     while stop < last and count < _MOST:
         word = words[stop]
         if "name-particles" in word.classes and stop > at or "dash" in word.classes and stop > at:
@@ -142,6 +192,6 @@ def _named_so_far(words: Sequence[Word], stop: int) -> bool:
 
 def _enough(words: Sequence[Word], first: int, last: int, rule: str) -> bool:
     count = sum("mark" not in word.classes for word in words[first:last])
-    if rule == "mention.person.title":
+    if rule in ("mention.person.title", "mention.person.sayer"):
         return count >= 1
     return count >= 2

@@ -74,6 +74,8 @@ def _phrase(place: Place, first: int, last: int, strict: bool) -> int:
         if stop:
             if strict and full and not _governs(place, at - 1) and (person or kind != "PER"):
                 break
+            if person and kind == "PER" and not _governs(place, at - 1) and not is_quote(place.words[at - 1]):
+                break
             at, full, person = min(stop, last), True, person or kind == "PER"
             continue
         step = _step(place, first, at, last, (full, person, strict))
@@ -102,6 +104,8 @@ def _step(place: Place, first: int, at: int, last: int, so_far: tuple[bool, bool
         return 0
     if person and not place.has(at, "titles"):
         return 0
+    if place.has(at, "say-verbs.form=participle") and not place.has(at, "article", "nisba", *_ROLES):
+        return 0
     if at > first and finite(words, at, first) and not place.has(at - 1, *_ROLES):
         return 0
     if strict and full and not _governs(place, at - 1) and not _modifies(place, at, person):
@@ -113,7 +117,9 @@ def _governs(place: Place, at: int) -> bool:
     """Whether a token still needs what follows: a preposition, "the spokesman of", a bare noun."""
     if place.has(at, "particles=preposition", "particles=relative-bare", "clitics", "titles.role=spokesman"):
         return True
-    return not place.marked.named[at] and not place.has(at, "article", "nisba", "mark", "adjective", "unknown")
+    if place.marked.named[at] or place.has(at, "article"):
+        return False
+    return place.has(at, "name-heads", "titles") or not place.has(at, "nisba", "mark", "adjective", "unknown")
 
 
 def _modifies(place: Place, at: int, person: bool) -> bool:
@@ -140,15 +146,17 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
     """Whether a preposition continues the phrase: "researcher at the institute", "body for …", "officials from …"."""
     if at == first or at + 1 >= last or person or place.marked.times[at + 1]:
         return False
-    after = place.words[at + 1].classes
+    before, after = place.words[at - 1].classes, place.words[at + 1].classes
     if after & {"outlets", "agencies", "sources.media=yes"} or "sources.kind=person" in after and "article" in after:
         return False
     if "say-nouns" in after and place.has(at, "particles.en=in", "particles.en=about"):
         return False
-    before = place.words[at - 1].classes
     definite = any(place.has(i, "article") or place.marked.named[i] for i in range(first, at))
     if place.has(at, "clitics=to"):
-        return bool("article" in after or "titles" in after or "name-heads" in after) and place.has(first, *_ROLES)
+        headed = any(place.has(i, *_ROLES) for i in range(first, at))
+        field = at + 2 < last and "noun" in after and place.has(at + 2, "article")
+        field = field or "nisba" in before and "sources" in after and place.has(first, "name-heads")
+        return headed and (field or not after.isdisjoint(("article", "titles", "name-heads")))
     if not definite:
         known = place.has(first, "sources", "titles", "nisba", "noun") and not place.has(at, "particles.en=to")
         named = bool(place.name(at + 1)[0]) or not after.isdisjoint(

@@ -14,13 +14,15 @@ class Marked:
     """A document's earlier layers by token: where names, quotations and times stand.
 
     ``names`` maps the first token of a mention to (the token behind it, its type); ``named`` and
-    ``times`` hold one byte a token; ``quotes`` maps an opening mark to the token behind the closing one.
+    ``times`` and ``inside`` (a quotation) hold one byte a token; ``quotes`` maps an opening mark to the token
+    behind the closing one.
     """
 
     names: Mapping[int, tuple[int, str]]
     named: bytes
     times: bytes
     quotes: Mapping[int, int]
+    inside: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ def marked(analysis: Analysis) -> Marked:
         first, last = bisect_left(starts, timex.span.start), bisect_right(stops, timex.span.stop)
         times[first:last] = b"\1" * (last - first)
     quotes = {bisect_left(starts, q.span.start): bisect_right(stops, q.span.stop) for q in analysis.layer(Quote)}
-    return Marked(names, bytes(named), bytes(times), quotes)
+    inside = bytearray(len(starts))
+    for first, last in quotes.items():
+        inside[first:last] = b"\1" * (last - first)
+    return Marked(names, bytes(named), bytes(times), quotes, bytes(inside))
 
 
 def places(analysis: Analysis, words: Sequence[Word]) -> list[Place]:

@@ -28,6 +28,7 @@ class Scene:
     named: bytes
     timed: bytes
     nature: frozenset[int]
+    text: str
 
     def mentions_in(self, first: int, last: int) -> list[tuple[int, Mention]]:
         """The mentions that begin between two tokens."""
@@ -62,7 +63,18 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
         timed[first:last] = b"\1" * (last - first)
     nature = frozenset(at for at, mention in mentions if mention.type == "EVT")
     firsts, whens = [at for at, _ in mentions], [at for at, _ in times]
-    return Scene(tokens, words.of(tokens), mentions, times, firsts, whens, bytes(named), bytes(timed), nature)
+    return Scene(
+        tokens,
+        words.of(tokens),
+        mentions,
+        times,
+        firsts,
+        whens,
+        bytes(named),
+        bytes(timed),
+        nature,
+        analysis.document.text,
+    )
 
 
 def clause_round(scene: Scene, at: int, sentence: Sentence) -> tuple[int, int]:

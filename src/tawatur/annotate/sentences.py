@@ -1,5 +1,6 @@
 """Sentences: cut at every stop and line end, then small named rules may veto."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from tawatur.model.analysis import Analysis, Tokens
@@ -15,24 +16,23 @@ _LONGEST = 160
 """Tokens; what runs on without a stop for longer than any sentence of the press is cut, at a comma if there is one."""
 
 
-def inside_quote(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+def inside_quote(tokens: Tokens, at: int, quoted: bytes) -> bool:
     """Whether the stop stands within a quotation."""
-    place = tokens.starts[at]
-    return any(start < place < stop - 1 for start, stop in quotes)
+    return bool(quoted[at])
 
 
-def initial(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+def initial(tokens: Tokens, at: int, quoted: bytes) -> bool:
     """Whether the stop follows a single letter: an initial or an abbreviation."""
     before = tokens.norms[at - 1] if at else ""
     return len(before) == 1 and before.isalpha() and tokens.joined[at] and tokens.norms[at] == "."
 
 
-def repeated(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+def repeated(tokens: Tokens, at: int, quoted: bytes) -> bool:
     """Whether another stop follows at once: the last of a run cuts."""
     return at + 1 < len(tokens) and tokens.norms[at + 1] in _STOPS and tokens.joined[at + 1]
 
 
-def glued(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
+def glued(tokens: Tokens, at: int, quoted: bytes) -> bool:
     """Whether a Latin letter or digit follows without a blank: an address or a version."""
     if at + 1 >= len(tokens) or not tokens.joined[at + 1]:
         return False
@@ -40,7 +40,17 @@ def glued(tokens: Tokens, at: int, quotes: list[tuple[int, int]]) -> bool:
     return after[0].isascii() and after[0].isalnum() and tokens.norms[at] == "."
 
 
-VETOES: tuple[Callable[[Tokens, int, list[tuple[int, int]]], bool], ...] = (inside_quote, initial, repeated, glued)
+VETOES: tuple[Callable[[Tokens, int, bytes], bool], ...] = (inside_quote, initial, repeated, glued)
+
+
+def _quoted(analysis: Analysis) -> bytes:
+    """One byte a token: whether it stands between the marks of a quotation."""
+    starts = analysis.tokens.starts
+    found = bytearray(len(starts))
+    for quote in analysis.layer(Quote):
+        first, last = bisect_right(starts, quote.span.start), bisect_left(starts, quote.span.stop - 1)
+        found[first:last] = b"\1" * (last - first)
+    return bytes(found)
 
 
 def _joint(tokens: Tokens, first: int, last: int) -> int:
@@ -58,9 +68,9 @@ class Sentences:
     def __call__(self, analysis: Analysis) -> Iterator[Sentence]:
         """The sentences in order, headline and headings marked as such."""
         tokens = analysis.tokens
-        quotes = [(quote.span.start, quote.span.stop) for quote in analysis.layer(Quote)]
+        quoted = _quoted(analysis)
         first, line = 0, 0
-        for stop, at_line_end in self._cuts(tokens, quotes):
+        for stop, at_line_end in self._cuts(tokens, quoted):
             whole = at_line_end and first == line
             while stop - first > _LONGEST:
                 last = _joint(tokens, first, first + _LONGEST)
@@ -71,7 +81,7 @@ class Sentences:
             first = stop + 1 if at_line_end else stop
             line = first if at_line_end else line
 
-    def _cuts(self, tokens: Tokens, quotes: list[tuple[int, int]]) -> Iterator[tuple[int, bool]]:
+    def _cuts(self, tokens: Tokens, quoted: bytes) -> Iterator[tuple[int, bool]]:
         norms, count, at = tokens.norms, len(tokens), 0
         places = [i for i, norm in enumerate(norms) if norm == "\n" or norm in _STOPS]
         for place in places:
@@ -79,7 +89,7 @@ class Sentences:
                 continue
             if norms[place] == "\n":
                 yield place, True
-            elif not any(veto(tokens, place, quotes) for veto in VETOES):
+            elif not any(veto(tokens, place, quoted) for veto in VETOES):
                 at = place + 1
                 while at < count and norms[at] in _CLOSERS and tokens.joined[at]:
                     at += 1

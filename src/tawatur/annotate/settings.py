@@ -1,13 +1,18 @@
 """Where and when an act takes place: by its clause, else its sentence, else the same act elsewhere in the article."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import TypeVar
 
 from tawatur.annotate.clause import finite, is_comma
 from tawatur.annotate.scene import Scene
 from tawatur.lang.pack import Entry
 from tawatur.model.annotation import Factuality, Mention, Sentence, Timex
 from tawatur.model.timevalue import TimeExpression
+
+T = TypeVar("T")
 
 _PLACES = ("GPE", "FAC", "LOC")
 _ON_GROUND = frozenset(
@@ -76,7 +81,21 @@ def where(scene: Scene, stand: Stand) -> str | None:
     before = [m for place, m in rows if place < stand.at and _site(scene, place, m)]
     if after or before:
         return (after or before[-1:])[0].entity
-    return _scene_of_where(scene, stand)
+    return _scene_of_where(scene, stand) or _target(scene, stand, rows)
+
+
+def _target(scene: Scene, stand: Stand, rows: list[tuple[int, Mention]]) -> str | None:
+    """The place that an attack or a deployment is on or near."""
+    if stand.kind not in ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "DISASTER"):
+        return None
+    for place, mention in rows:
+        back = place - 1
+        while back > stand.at and "name-heads" in scene.words[back].classes:
+            back -= 1
+        near = scene.words[back].classes
+        if place > stand.at and mention.type in _PLACES and "particles=preposition" in near and not _from(scene, place):
+            return mention.entity
+    return None
 
 
 def _site(scene: Scene, at: int, mention: Mention) -> bool:
@@ -178,36 +197,59 @@ def _apart(scene: Scene, one: int, other: int) -> bool:
 _PARTED = {"stop", "colon", "particles=relative", "particles=contrast", "semicolon"}
 
 
+def _site_before(scene: Scene, stand: Stand) -> str | None:
+    """The place in which the sentence, else the article before it, last put something."""
+    rows = scene.mentions_in(stand.sentence.first, stand.sentence.last)
+    here = next((m.entity for at, m in rows if m.type in _PLACES and _inside(scene, at)), None)
+    if here:
+        return here
+    stop = bisect_left(scene.starts, stand.sentence.first)
+    earlier = scene.mentions[max(0, stop - _BACK) : stop]
+    return next((m.entity for at, m in reversed(earlier) if m.type in ("GPE", "LOC") and _inside(scene, at)), None)
+
+
+_BACK = 12
+"""Names before a sentence among which the place of its act is looked for."""
+
+
 class Elsewhere:
-    """What an article has told of its acts: the day and place of one that is only named later."""
+    """What an article has told of its acts: the actor told last, the day and place of an act only named later."""
 
     def __init__(self) -> None:
-        self._told: list[tuple[Stand, tuple[str, ...], str | None, TimeExpression | None]] = []
+        self.actor: str | None = None
+        self._count = 0
+        self._ground: str | None = None
+        self._places: dict[tuple[str, bool, str], tuple[int, str]] = {}
+        self._times: dict[tuple[str, bool, str], tuple[int, TimeExpression]] = {}
 
     def add(self, stand: Stand, who: tuple[str, ...], place: str | None, time: TimeExpression | None) -> None:
-        """Remembers an act."""
-        self._told.append((stand, who, place, time))
+        """Remembers an act and its actor."""
+        self.actor = who[0] if who else self.actor
+        self._count += 1
+        for actor in who[:2]:
+            key = stand.kind, stand.open, actor
+            if place:
+                self._places[key] = self._count, place
+            if time:
+                self._times[key] = self._count, time
+        if place and not stand.open and stand.kind in _ON_GROUND | {"TRAVEL"}:
+            self._ground = place
 
-    def place(self, stand: Stand, who: tuple[str, ...]) -> str | None:
-        """The place of the same act, or of the acts on the ground told last."""
-        for other, _, place, _ in self._like(stand, who):
-            if place and other.kind == stand.kind:
-                return place
-        if stand.open or stand.kind not in _ON_GROUND:
-            return None
-        told = ((other, place) for other, _, place, _ in reversed(self._told) if place)
-        return next((p for other, p in told if not other.open and other.kind in _ON_GROUND | {"TRAVEL"}), None)
+    def place(self, scene: Scene, stand: Stand, who: tuple[str, ...]) -> str | None:
+        """The place of the same act, or of the acts on the ground told last, or the place named last."""
+        same = _last(self._places, stand, who)
+        if same is not None or stand.open or stand.kind not in _ON_GROUND:
+            return same
+        return self._ground if stand.kind == "CONSULT" else _site_before(scene, stand) or self._ground
 
     def time(self, stand: Stand, who: tuple[str, ...]) -> TimeExpression | None:
         """The time of the same act."""
-        return next((time for _, _, _, time in self._like(stand, who) if time), None)
+        return _last(self._times, stand, who)
 
-    def _like(
-        self, stand: Stand, who: tuple[str, ...]
-    ) -> Iterator[tuple[Stand, tuple[str, ...], str | None, TimeExpression | None]]:
-        if stand.kind not in _SAME:
-            return
-        for row in reversed(self._told):
-            other, actors = row[0], row[1]
-            if other.kind == stand.kind and other.open == stand.open and set(actors[:2]) & set(who[:2]):
-                yield row
+
+def _last(told: Mapping[tuple[str, bool, str], tuple[int, T]], stand: Stand, who: tuple[str, ...]) -> T | None:
+    """What was told last of an act of the same kind by one of the same actors."""
+    if stand.kind not in _SAME:
+        return None
+    rows = (told.get((stand.kind, stand.open, actor)) for actor in who[:2])
+    return max((row for row in rows if row is not None), key=itemgetter(0), default=(0, None))[1]

@@ -1,7 +1,7 @@
 """Sources: who is said to have said it, in the sentence or earlier in the article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import finite, is_comma, is_preposition
@@ -24,6 +24,7 @@ class FoundSource:
     content: int | None = None
 
 
+_SAYERS = ("outlets", "bodies", "titles", "given-names", "states", "sources", "name-heads", "nisba")
 _NONE = FoundSource(None, None, None, ())
 
 
@@ -106,15 +107,16 @@ class Sources:
 
     def _back(self, place: Place, cue: Cue) -> FoundSource:
         """A participle or "his saying": the source that the sentence has named last, else its subject."""
-        if "masdar" not in cue.frame:
+        content = _content_start(place, cue, cue.last) if cue.frame == "participle-noun" else None
+        if "pronoun-suffix" not in place.words[cue.last - 1].classes or "masdar" not in cue.frame:
             end = cue.opens - 1 if "noun" not in cue.frame else cue.last
             phrase = source_after(place, cue.last, end, strict=False)
-            if phrase and place.words[phrase[0]].classes & {"outlets", "bodies", "titles", "given-names", "states"}:
-                return self._found(place, phrase)
+            if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *_SAYERS)):
+                return self._found(place, phrase, content)
         last = self._last(main="masdar" not in cue.frame)
         if last is not None:
-            return last
-        return self._found(place, self._main_subject(place, cue))
+            return replace(last, content=content)
+        return self._found(place, self._main_subject(place, cue), content)
 
     def _main_subject(self, place: Place, cue: Cue) -> tuple[int, int] | None:
         """The noun phrase after the first verb of the sentence."""
@@ -178,10 +180,11 @@ class Sources:
         """A verb whose content is a noun phrase: a subject before it in its clause, or the phrase right behind it."""
         at = cue.last
         before = subject_before(place, cue.first)
-        if before is not None and not self._own_subject(place, at):
+        if before is not None and not (self._own_subject(place, at) and not _addressed(place, cue, place.name(at)[0])):
             return self._found(place, before, _content_start(place, cue, at))
         phrase = source_after(place, at, place.last, strict=True) if self._can_say(place, at) else None
-        if phrase is not None:
+        phrase = phrase or _before_preposition(place, cue, at)
+        if phrase is not None and not _addressed(place, cue, phrase[1]):
             return self._found(place, phrase, _content_start(place, cue, phrase[1]))
         found = self._refers(place)
         content = _content_start(place, cue, at)
@@ -198,6 +201,28 @@ class Sources:
         if at >= place.last:
             return False
         return bool(place.name(at)[0]) or place.has(at, "titles", "sources", "name-heads", "nisba")
+
+
+def _addressed(place: Place, cue: Cue, stop: int) -> bool:
+    """Whether the phrase that ends at ``stop`` is whom a verb accuses, asks or warns: its preposition follows."""
+    verb = place.words[cue.last - 1]
+    takes = any(entry.get("object") for entry in verb.entries if entry.list == "say-verbs")
+    return takes and stop < place.last and place.has(stop, "clitics=with", *_PREPOSITIONS)
+
+
+def _before_preposition(place: Place, cue: Cue, at: int) -> tuple[int, int] | None:
+    """The definite noun phrase between a verb and its preposition: "the weather service warned of …"."""
+    entry = next((e for e in place.words[cue.last - 1].entries if e.list == "say-verbs"), None)
+    if entry is None or entry.get("kind") != "speech" or entry.get("object") or entry.get("recipient"):
+        return None
+    if "say-verbs.number=p" in place.words[cue.last - 1].classes:
+        return None
+    at = _skip(place, at)
+    if at >= place.last or "article" not in place.words[at].classes:
+        return None
+    phrase = source_after(place, at, place.last, strict=True)
+    behind = phrase[1] if phrase else at
+    return phrase if phrase and behind < place.last and place.has(behind, *_PREPOSITIONS, "clitics=with") else None
 
 
 def _main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -228,7 +253,15 @@ def _content_start(place: Place, cue: Cue, at: int) -> int:
     if any(e.get("object") == "hearer" for e in verb.entries if e.list == "say-verbs"):
         at = _behind_hearer(place, at)
     further = _governed(place, at)
-    return further if further else at
+    return _hoped(place, further) if further else at
+
+
+def _hoped(place: Place, at: int) -> int:
+    """The token behind "his hope for": what a noun of hoping or wanting leads to; else the same token."""
+    wishes = ("say-nouns=expectation", "say-nouns=request", "say-nouns=opinion")
+    if at + 2 < place.last and "pronoun-suffix" in place.words[at].classes and place.has(at, *wishes):
+        return _governed(place, at + 1) or at
+    return at
 
 
 _RECIPIENT = {"ala": "on", "min": "from"}
@@ -238,8 +271,9 @@ def _behind_hearer(place: Place, at: int) -> int:
     """The token behind who is asked or told: a name or a definite noun; the same token where none stands there."""
     if at < place.last and (place.name(at)[0] or place.has(at, "article", "sources")):
         phrase = source_after(place, at, place.last, strict=True)
-        if phrase and phrase[1] < place.last and is_preposition(place.words[phrase[1]]):
-            return phrase[1]
+        behind = _skip(place, phrase[1]) if phrase else at
+        if behind < place.last and is_preposition(place.words[behind]):
+            return behind
     return at
 
 
@@ -260,6 +294,6 @@ def _governed(place: Place, at: int) -> int:
     if at < place.last and place.has(at, "clitics=with") and not place.tokens.joined[at + 1]:
         return at + 1
     manner = place.quoted(at) or (at + 3 if at + 3 < place.last and place.has(at, "clitics=with") else 0)
-    if manner and manner - at <= 4 and manner < place.last and place.has(manner, *_PREPOSITIONS):
+    if manner and manner - at <= 4 and manner < place.last and place.has(manner, *_PREPOSITIONS, "clitics=to"):
         return manner + 1
     return 0

@@ -34,7 +34,7 @@ class _Clock:
 
 def clock(reading: Reading) -> TimeExpression | None:
     """An hour of a day that is named or not."""
-    if reading.match.rule.name == "clock.part" and _followed(reading):
+    if reading.match.rule.name == "clock.part" and _scored(reading):
         return None
     found = _read(reading.slot("clock", "clock_b"))
     if found is None:
@@ -79,9 +79,10 @@ def _first_part(reading: Reading) -> str:
     return next((entry.value for word in reading.body if (entry := word.entry("parts-of-day"))), "")
 
 
-def _followed(reading: Reading) -> bool:
-    """Whether a bare number is no hour: a word counts it."""
-    return "number" in reading.slot("clock")[0].classes and reading.match.first > 0 and reading.has("approximators")
+def _scored(reading: Reading) -> bool:
+    """Whether a bare number is the second half of a score, not an hour."""
+    at = reading.match.first
+    return "number" in reading.slot("clock")[0].classes and at > 0 and "dash" in reading.words[at - 1].classes
 
 
 def _read(words: Sequence[Word]) -> _Clock | None:
@@ -95,8 +96,8 @@ def _read(words: Sequence[Word]) -> _Clock | None:
     told = number_of(words[:turn])
     if told is None or told != int(told):
         return None
-    if turn == len(words):
-        return _checked([int(told)])
+    if not told or turn == len(words):
+        return _checked([int(told)]) if told else None
     minutes = _minutes(words[turn + 1 :])
     if minutes is None:
         return None

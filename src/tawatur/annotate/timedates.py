@@ -15,6 +15,8 @@ def date(reading: Reading) -> TimeExpression | None:
     """A day, month or year in figures or words."""
     month = reading.value("months", "month", "month_b") or _figure(reading, "monthnumber", "month_b")
     day = reading.number("day")
+    if not month and day is not None and day <= 12 and reading.slot("monthnumber"):
+        month, day = f"{day:02d}", reading.number("monthnumber")
     year = reading.year()
     if reading.slot("monthnumber", "day") and not month or day is not None and not 1 <= day <= 31:
         return None
@@ -27,6 +29,21 @@ def date(reading: Reading) -> TimeExpression | None:
     if of_year is not None:
         return TimeExpression(value=value, unit="year", shift=of_year)
     return _hanging(reading, value)
+
+
+def month_alone(reading: Reading) -> TimeExpression | None:
+    """A month of no named year; a form that is also another word needs a preposition or company."""
+    words, at = reading.body, reading.match.first
+    if len(words) == 1 and "months.shy=yes" in words[0].classes and (at == 0 or not _leads(reading.words[at - 1])):
+        return None
+    return date(reading)
+
+
+def _leads(word: Word) -> bool:
+    return not word.classes.isdisjoint(_LEADERS)
+
+
+_LEADERS = ("particles=preposition", "clitics=with", "clitics=to", "approximators", "time-words", "months")
 
 
 def _hanging(reading: Reading, value: str) -> TimeExpression:
@@ -52,7 +69,7 @@ def range_of_days(reading: Reading) -> TimeExpression | None:
         return None
     head = reading.year() or _UNKNOWN
     value = f"{head}-{month}-{days[0]}/{head}-{later}-{days[1]}"
-    return TimeExpression(value=value, direction="future" if reading.tense == "future" else "near")
+    return TimeExpression(value=value) if reading.year() else _hanging(reading, value)
 
 
 def month_days(reading: Reading) -> TimeExpression | None:
@@ -64,10 +81,14 @@ def month_days(reading: Reading) -> TimeExpression | None:
 
 
 def _two_days(reading: Reading) -> tuple[str, str] | None:
-    first, last = reading.number("first", "first_b", "first_c"), reading.number("second", "second_b", "second_c")
+    first, last = reading.number(*_names("first")), reading.number(*_names("second"))
     if first is None or last is None or not (1 <= first <= 31 and 1 <= last <= 31):
         return None
     return f"{first:02d}", f"{last:02d}"
+
+
+def _names(slot: str) -> tuple[str, ...]:
+    return slot, f"{slot}_b", f"{slot}_c", f"{slot}_d"
 
 
 def months(reading: Reading) -> TimeExpression | None:
@@ -141,7 +162,7 @@ def hijri(reading: Reading) -> TimeExpression | None:
             return TimeExpression(value=str(first.to_gregorian()))
         last = Hijri(first.year, first.month, first.month_length())
     except (ValueError, OverflowError):
-        return None
+        return TimeExpression(value=f"{_of_moon(int(written)):04d}") if int(written) < 1700 else None
     return TimeExpression(value=f"{first.to_gregorian()}/{last.to_gregorian()}")
 
 
@@ -185,6 +206,14 @@ def century(reading: Reading) -> TimeExpression | None:
     if reading.slot("hijri"):
         return TimeExpression(value=f"{_of_moon(number * 100 - 99):04d}/{_of_moon(number * 100):04d}")
     return TimeExpression(value=f"{number - 1:02d}")
+
+
+def centuries(reading: Reading) -> TimeExpression | None:
+    """Two centuries, as a range."""
+    first, second = reading.number("first"), reading.number("second")
+    if not first or not second or not first < second <= 30:
+        return None
+    return TimeExpression(value=f"{first - 1:02d}/{second - 1:02d}")
 
 
 def decade(reading: Reading) -> TimeExpression | None:

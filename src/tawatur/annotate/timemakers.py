@@ -6,6 +6,7 @@ from tawatur.annotate.timeclock import clock, clock_range, part_of_day
 from tawatur.annotate.timedates import (
     bare_year,
     before_christ,
+    centuries,
     century,
     date,
     day_of_month,
@@ -13,6 +14,7 @@ from tawatur.annotate.timedates import (
     era,
     hijri,
     hijri_year,
+    month_alone,
     month_days,
     months,
     range_of_days,
@@ -95,6 +97,8 @@ def unit(reading: Reading) -> TimeExpression | None:
     if entry.get("number") == "2":
         return duration(reading)
     shift = reading.shift()
+    if entry.get("number") == "p" and shift is None and entry.value != "day":
+        return None
     if entry.get("number") == "p" or entry.value == "season":
         return TimeExpression(value="FUTURE_REF" if (shift or 0) > 0 else "PAST_REF" if shift else "PRESENT_REF")
     if entry.value in ("second", "minute", "hour", "millennium"):
@@ -106,10 +110,13 @@ def unit(reading: Reading) -> TimeExpression | None:
 
 
 MAKERS: dict[str, Callable[[Reading], TimeExpression | None]] = {
-    "date": date, "range": range_of_days, "months": months, "month-days": month_days, "day-of-month": day_of_month,
+    "date": date, "month": month_alone, "range": range_of_days, "months": months,
+    "month-days": month_days, "day-of-month": day_of_month,
     "this-month": this_month, "hijri": hijri, "hijri-year": hijri_year, "bc": before_christ, "years": years,
-    "year": year, "bare-year": bare_year, "decade": decade, "century": century, "season": season, "era": era,
+    "year": year, "bare-year": bare_year, "decade": decade, "century": century, "centuries": centuries,
+    "season": season, "era": era,
     "weekday": weekday, "weekday-of-week": weekday_of_week, "two-weekdays": two_weekdays, "night": night,
     "deictic": deictic, "tonight": tonight, "unit": unit, "duration": duration, "set": each, "set-word": set_word,
-    "recurring": recurring, "week-of-year": week_of_year, "clock": clock, "clock-range": clock_range, "part-of-day": part_of_day,
+    "recurring": recurring, "week-of-year": week_of_year, "clock": clock, "clock-range": clock_range,
+    "part-of-day": part_of_day,
 }  # fmt: skip

@@ -64,4 +64,4 @@ class Reading:
     @property
     def direction(self) -> str:
         """Which instance an underspecified value means, by tense."""
-        return "future" if self.tense == "future" else "past"
+        return "future" if self.tense in ("future", "present") else "past"

@@ -14,7 +14,7 @@ from tawatur.model.timevalue import Interval, TimeExpression
 
 _REACH = 14
 """Tokens on either side of a word of time that a rule can reach; no pattern is longer."""
-_SAME = "SAME"
+_SAME, _NOTHING = "SAME", "nothing"
 _Found = tuple[int, int, str, TimeExpression, str]
 """First and last token, rule, expression, tense of the clause."""
 
@@ -51,10 +51,11 @@ class Times:
             if any(taken[first:last]):
                 continue
             read = _read(match, words, sentences)
-            if read is None:
+            if read is None and match.rule.keys["make"] != _NOTHING:
                 continue
             taken[first:last] = b"\1" * (last - first)
-            found.append((first, last, match.rule.name, *read))
+            if read is not None:
+                found.append((first, last, match.rule.name, *read))
         yield from _told(found, tokens, analysis.document.published.value)
 
     def _longest_first(self, tokens: Tokens, words: list[Word]) -> list[Match]:
@@ -108,14 +109,15 @@ def _told(found: list[_Found], tokens: Tokens, anchor: Interval | None) -> Itera
 
 def _read(match: Match, words: list[Word], sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, str] | None:
     """What a match means and the tense of its clause; in a headline a present verb tells what is near."""
-    home = sentences[max(0, bisect_right(sentences, match.first, key=lambda s: s.first) - 1)]
-    if match.last > home.last:
+    at = bisect_right(sentences, match.first, key=lambda s: s.first) - 1
+    if at < 0 or match.last > sentences[at].last or match.rule.keys["make"] == _NOTHING:
         return None
+    home = sentences[at]
     tense = tense_at(words, match.first, home.first, home.last)
     expression = MAKERS[match.rule.keys["make"]](Reading(match, words, tense))
     if expression is None:
         return None
-    if not expression.shift and home.kind == "headline" and tense == "present" and expression.direction == "past":
+    if not expression.shift and home.kind == "headline" and tense == "present":
         expression = replace(expression, direction="near")
     return expression, tense
 

@@ -15,15 +15,22 @@ _UNITS = {
 }  # fmt: skip
 """Unit -> (how many of the letter, the letter, whether it stands behind the T)."""
 _VAGUE = {"decade": "DE", "century": "CE", "millennium": "ML"}
-_ORDER = "YMWDHS"
+_ORDER = ("YMWD", "HMS")
+"""The letters before and behind the T."""
 
 
 def duration(reading: Reading) -> TimeExpression | None:
     """A counted stretch of time, X where the number is vague; None where it is somebody's age."""
-    if _age(reading):
+    if _age(reading) or reading.match.rule.name == "duration.compound" and _repeats(reading.body):
         return None
     value = _value(reading.body)
     return TimeExpression(type="DURATION", value=value) if value else None
+
+
+def _repeats(words: Sequence[Word]) -> bool:
+    """Whether a unit stands twice: then they are two lengths."""
+    units = [entry.value for word in words if (entry := word.entry("units"))]
+    return len(units) != len(set(units))
 
 
 def each(reading: Reading) -> TimeExpression | None:
@@ -41,7 +48,8 @@ def set_word(reading: Reading) -> TimeExpression | None:
 
 def recurring(reading: Reading) -> TimeExpression | None:
     """Every Monday."""
-    return TimeExpression(type="SET", value=f"XXXX-WXX-{reading.value('weekdays', 'weekday')}")
+    number = reading.value("weekday-nouns", "weekday") or reading.value("weekdays", "weekday")
+    return TimeExpression(type="SET", value=f"XXXX-WXX-{number}")
 
 
 def _value(words: Sequence[Word]) -> str:
@@ -81,7 +89,7 @@ def _written(parts: list[tuple[str, float | None]]) -> str:
         column[letter] = None if count is None or before is None else before + count * size
     if not days and not clock:
         return ""
-    return "P" + _letters(days) + ("T" + _letters(_minutes(clock)) if clock else "")
+    return "P" + _letters(days, _ORDER[0]) + ("T" + _letters(_minutes(clock), _ORDER[1]) if clock else "")
 
 
 def _minutes(clock: dict[str, float | None]) -> dict[str, float | None]:
@@ -93,12 +101,15 @@ def _minutes(clock: dict[str, float | None]) -> dict[str, float | None]:
     return {**({"H": float(int(hours))} if hours >= 1 else {}), **rest}
 
 
-def _letters(column: dict[str, float | None]) -> str:
-    ordered = sorted(column.items(), key=lambda row: _ORDER.find(row[0][0]))
-    return "".join(f"{'X' if count is None else f'{count:g}'}{letter}" for letter, count in ordered)
+def _letters(column: dict[str, float | None], order: str) -> str:
+    ordered = sorted(column.items(), key=lambda row: order.find(row[0][0]))
+    return "".join(f"{_figure(count)}{letter}" for letter, count in ordered)
 
 
-_MARKS = ("comma", "open-bracket")
+def _figure(count: float | None) -> str:
+    if count is None:
+        return "X"
+    return str(int(count)) if count == int(count) else f"{count:g}"
 
 
 def _age(reading: Reading) -> bool:
@@ -108,8 +119,9 @@ def _age(reading: Reading) -> bool:
         return False
     words = reading.words
     before = words[first - 1].classes if first else frozenset()
+    near = words[max(0, first - 2) : first] if "mark" not in before else ()
     behind = words[last].classes if last < len(words) else frozenset()
-    if "ages" in before or any("ages" in word.classes for word in words[last : last + 2]):
+    if any("ages" in word.classes for word in (*near, *words[last : last + 2])):
         return True
     exact = "number" in words[first].classes
     return exact and ("open-bracket" in before and "close-bracket" in behind or "comma" in before and "comma" in behind)

@@ -1,12 +1,14 @@
 """Which words are triggers: finite verbs of acts, and nouns of acts that their sentence tells as acts."""
 
-from tawatur.annotate.acts import Act, Acts, closes, light, skipped, verb_here
+from tawatur.annotate.acts import Act, Acts, light, skipped, verb_here
 from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.scene import Scene
+from tawatur.annotate.surroundings import BLOCK, Surroundings
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
+_FEMININE = "\u0629"
 _MEETINGS = ("CONSULT", "TRAVEL")
 _BACK = ("CONSULT", "TRAVEL", "AGREE", "ASSAULT", "ARREST", "TRIAL")
 """Kinds whose noun with the article points at an act the article tells of."""
@@ -17,7 +19,6 @@ _GOVERNORS = {"say-verbs", "say-nouns", "impersonal", "bare-modality=possible", 
               "negation=nominal"}  # fmt: skip
 _OVER = ("REJECT", "REQUEST", "AGREE", "ACCUSE", "THREATEN", "RETREAT", "COOPERATE", "LAW", "SANCTION")
 """Kinds of acts that another act is the object of."""
-_BLOCK = {"stop", "colon", "particles=that", "particles=subordination", "particles=relative", "semicolon"}
 
 
 class Triggers:
@@ -25,58 +26,40 @@ class Triggers:
 
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
+        self._round = Surroundings(acts)
 
     def __call__(self, scene: Scene, at: int, sentence: Sentence) -> tuple[Entry, str] | None:
         """The entry and the rule of a trigger; None where the token is none."""
-        act = self._acts(scene.words[at])
-        if act is None or scene.named[at] or scene.timed[at] or self._sought(scene, at, sentence.first, act):
+        act = self._acts[scene.words[at]]
+        if act is None or scene.named[at] or scene.timed[at] or self._round.sought(scene, at, sentence.first, act):
+            return None
+        if act.doubtful and scene.text[scene.tokens.stops[at] - 1] == _FEMININE:
             return None
         if act.verb is not None and self._finite(scene, at, sentence.first, act):
             return self._verb(scene, at, sentence, act.verb)
-        if act.noun is None or self._carries(scene, at, sentence.last):
+        if act.noun is None or self._round.carries(scene, at, sentence.last):
             return None
         rule = self._noun(scene, at, sentence, act, act.noun)
         return (act.noun, rule) if rule else None
 
     def _verb(self, scene: Scene, at: int, sentence: Sentence, verb: Entry) -> tuple[Entry, str] | None:
-        if light(scene.words[at]) and self._carries(scene, at, sentence.last):
+        if light(scene.words[at]) and self._round.carries(scene, at, sentence.last):
             return None
         needs = verb.get("needs")
-        if needs and not self._has(scene, at, sentence, needs):
+        if needs and not self._round.has(scene, at, sentence, needs):
             return None
         if verb.get("form") == "present" and self._told_of_thing(scene, at, sentence.first, verb):
             return None
-        undoing = self._acts(scene.words[at])
-        if undoing and undoing.undoing and self._object(scene, at, sentence.last):
+        undoing = self._acts[scene.words[at]]
+        if undoing and undoing.undoing and self._round.object(scene, at, sentence.last):
             return undoing.undoing, "verb"
         return verb, "verb"
-
-    def _object(self, scene: Scene, at: int, last: int) -> bool:
-        """Whether the noun of an act follows as the object of a verb."""
-        for after in range(at + 1, min(at + 5, last)):
-            act = self._acts(scene.words[after])
-            if act and act.noun:
-                return True
-            if is_preposition(scene.words[after]) or closes(scene.words[after]):
-                return False
-        return False
 
     @staticmethod
     def _told_of_thing(scene: Scene, at: int, first: int, verb: Entry) -> bool:
         """Whether a relative clause in the present only says what kind of thing is meant."""
         relative = at > first and "particles=relative" in scene.words[at - 1].classes
         return relative and verb.value not in _MEETINGS
-
-    def _sought(self, scene: Scene, at: int, first: int, act: Act) -> bool:
-        """Whether the act is the gain that another act seeks: one act, told by the verb of seeking."""
-        if act.noun is None or act.noun.value != "AID":
-            return False
-        for place in range(at - 1, max(first, at - 8) - 1, -1):
-            if closes(scene.words[place]):
-                return False
-            if "event-verbs.en=seek" in scene.words[place].classes:
-                return True
-        return False
 
     def _finite(self, scene: Scene, at: int, first: int, act: Act) -> bool:
         """Whether a form that can be a finite verb is one here."""
@@ -88,13 +71,17 @@ class Triggers:
             return False
         if before & {"clitics=future", "negation", "particles=that", "particles=relative"}:
             return True
-        if before & {"particles=preposition", "clitics=with", "clitics=like"} or "name-heads" in before and "article" not in before:
+        if (
+            before & {"particles=preposition", "clitics=with", "clitics=like"}
+            or "name-heads" in before
+            and "article" not in before
+        ):
             return "particles.en=other" in before and "clitics" not in before and "present" in words[at].classes
         form = act.verb.get("form") if act.verb else ""
         if "clitics=to" in before:
             return form == "present"
         if act.noun is None:
-            return True
+            return not ("noun" in words[at].classes and _genitive(words[at - 1]) and not scene.named[at - 1])
         if _genitive(words[at - 1]) and not scene.named[at - 1]:
             return False
         return not self._verb_before(scene, at, first)
@@ -114,7 +101,7 @@ class Triggers:
         """Whether the clause already has its verb, so that a form that can be both is the noun."""
         words = scene.words
         for place in range(at - 1, max(first, at - 12) - 1, -1):
-            if not words[place].classes.isdisjoint(_BLOCK):
+            if not words[place].classes.isdisjoint(BLOCK):
                 return False
             if "clitics=and" in words[place].classes:
                 return False
@@ -124,62 +111,20 @@ class Triggers:
                 return True
         return False
 
-    def _carries(self, scene: Scene, at: int, last: int) -> bool:
-        """Whether a light verb, or its verbal noun, is followed by the noun of an act, which then is the trigger."""
-        words = scene.words
-        kind = light(words[at])
-        if not kind:
-            return False
-        for after in range(at + 1, min(at + (6 if kind == "verb" else 4), last)):
-            act = self._acts(words[after])
-            if act and act.noun and not scene.named[after] and not scene.timed[after]:
-                return True
-            if closes(words[after]):
-                return False
-        return False
-
-    def _has(self, scene: Scene, at: int, sentence: Sentence, needs: str) -> bool:
-        """Whether a verb has beside it what makes it an act: someone it is done with, or what it is to gain."""
-        words = scene.words
-        if needs == "alone":
-            return not self._met(scene, sentence, at)
-        if needs == "thing":
-            return at + 1 < sentence.last and not words[at + 1].classes & {"particles.en=on", "particles=prep-pronoun"}
-        for after in range(at + 1, min(at + 6, sentence.last)):
-            word = words[after]
-            if needs == "with" and word.classes & {"particles.en=with", "particles=prep-pronoun"}:
-                return True
-            if needs == "on" and "particles.en=on" in word.classes:
-                return True
-            if needs == "forces" and "governors=forces" in word.classes and after <= at + 3:
-                return True
-            if needs == "gain":
-                act = self._acts(word)
-                if act and act.noun and (act.noun.value == "AID" or act.noun.get("en") == "request"):
-                    return True
-        return False
-
-    def _met(self, scene: Scene, sentence: Sentence, at: int) -> bool:
-        """Whether the sentence has a noun of the meeting that the verb at ``at`` says is held."""
-        for place in range(sentence.first, sentence.last):
-            act = self._acts(scene.words[place]) if place != at else None
-            if act and act.noun and act.noun.value == "CONSULT" and not scene.named[place]:
-                return True
-        return False
-
     def _noun(self, scene: Scene, at: int, sentence: Sentence, act: Act, entry: Entry) -> str:
         """The rule by which a noun of an act is a trigger; "" where it is none."""
         words, first = scene.words, sentence.first
         if act.beside:
             return "beside" if at > first and not _genitive(words[at - 1]) else ""
         needs = entry.get("needs")
-        if needs and not self._has(scene, at, sentence, needs):
+        if needs and not self._round.has(scene, at, sentence, needs):
             return ""
         if not act.owned and self._attribute(scene, at, first, act):
             return ""
-        if self._light_before(scene, at, first):
-            return "" if self._told_already(scene, at, first, entry) else "light"
-        if self._carried_behind(scene, at, sentence.last):
+        if self._round.light_before(scene, at, first):
+            killing = entry.get("en") == "killing"
+            return "light" if killing or not self._round.told_already(scene, at, first, entry) else ""
+        if self._round.carried_behind(scene, at, sentence.last):
             return "carried"
         if entry.get("weak"):
             return ""
@@ -189,7 +134,7 @@ class Triggers:
             return "owned"
         if at == first:
             return "opening"
-        if self._joined(scene, at, first):
+        if self._round.joined(scene, at, first):
             return "joined"
         governed = self._governed(scene, at, first, entry)
         if governed:
@@ -221,55 +166,8 @@ class Triggers:
             "pronoun-suffix",
         }:
             return False
-        act_before = self._acts(before)
+        act_before = self._acts[before]
         return act_before is None and not before.classes & {"clitics", "mark"}
-
-    def _told_already(self, scene: Scene, at: int, first: int, entry: Entry) -> bool:
-        """Whether the act is already told by the word that governs its noun ("the signing of an accord")."""
-        for place in range(at - 1, max(first, at - 5) - 1, -1):
-            act = self._acts(scene.words[place])
-            if closes(scene.words[place]):
-                return False
-            if act and act.noun and not light(scene.words[place]) and act.noun.value == entry.value:
-                return True
-        return False
-
-    @staticmethod
-    def _carried_behind(scene: Scene, at: int, last: int) -> bool:
-        """Whether a light verb follows that takes the noun up with a pronoun ("a letter that he sent")."""
-        words = scene.words
-        for place in range(at + 1, min(at + 6, last)):
-            if closes(words[place]) and "particles=relative" not in words[place].classes:
-                return False
-            if light(words[place]) == "verb":
-                after = words[place + 1].classes if place + 1 < last else frozenset()
-                return "pronoun-suffix" in words[place].classes or "particles=prep-pronoun" in after
-        return False
-
-    def _joined(self, scene: Scene, at: int, first: int) -> bool:
-        """Whether "and" or "or" joins the noun to a noun of an act before it."""
-        words = scene.words
-        if at - 1 <= first or not words[at - 1].classes & {"clitics=and", "particles=coordination"}:
-            return False
-        for place in range(at - 2, max(first, at - 14) - 1, -1):
-            act = self._acts(words[place])
-            if act and act.noun and not act.definite and not scene.named[place]:
-                return True
-            if not words[place].classes.isdisjoint(_BLOCK) or verb_here(words, place, first) and not scene.named[place]:
-                return False
-        return False
-
-    def _light_before(self, scene: Scene, at: int, first: int) -> bool:
-        words = scene.words
-        for place in range(at - 1, max(first, at - 12) - 1, -1):
-            if closes(words[place]):
-                return False
-            kind = light(words[place])
-            if kind == "masdar" and at - place <= 3 or kind and verb_here(words, place, first) or kind and at - place == 1:
-                return True
-            if not kind and at - place > 6 and not scene.named[place] and verb_here(words, place, first):
-                return False
-        return False
 
     def _definite(self, scene: Scene, at: int, first: int, entry: Entry) -> str:
         governed = self._governed(scene, at, first, entry)
@@ -287,13 +185,13 @@ class Triggers:
             classes = word.classes
             if not classes.isdisjoint(_GOVERNORS):
                 return _name(classes)
-            act = self._acts(word)
+            act = self._acts[word]
             if act and not scene.named[place]:
                 other = (act.verb or act.noun or entry).value
                 return "act" if other in _OVER and other != entry.value and entry.value != "SUPPORT" else ""
             if "clitics=to" in classes and place == at - 1:
                 return "purpose"
-            if not classes.isdisjoint(_BLOCK):
+            if not classes.isdisjoint(BLOCK):
                 return ""
         return ""
 

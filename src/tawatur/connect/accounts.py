@@ -1,7 +1,7 @@
 """Accounts of events as witnesses of the day of publication: how well two of them agree on a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tawatur.connect.identity import Cast
@@ -14,6 +14,7 @@ PARTIES = 1.0  # weight of two accounts of one kind of act that share two actors
 PLACE = 0.6  # that share the place, and an actor where both name one
 ALONE = 0.2  # that share one actor and no other: one alone does many things of a kind
 SAME_ACTORS = 0.6  # part of all actors that the last share at least
+BESIDE = 0.5  # part of its weight that an account keeps beside one that tells no act
 FORECAST = 0.5  # part of its weight that a forecast keeps: it may have failed
 UNDATED = 0.5  # part of its weight that a fact without a time keeps: it is taken for news of the day
 WEEK = 7  # days: an account that leaves more counts for less
@@ -50,13 +51,16 @@ Witness = tuple[Account, Account, Interval, float]
 
 
 def accounts(leaf: Leaf, cast: Cast) -> list[Account]:
-    """The accounts of one document: its acts with a time, and its facts with a place."""
+    """The accounts of one document: its acts with a time, and its facts with a place that their sentence names."""
     found = []
+    names = {actor.key: actor.names for actor in cast.actors}
     for claim in leaf.claims:
         frame = claim.frame
-        if frame.kind != STATE and (frame.when or frame.where) and (frame.who or frame.where):
+        if (frame.when or frame.where and frame.kind != STATE) and (frame.who or frame.where):
             who = frozenset(cast.of.get(key, key) for key in frame.who)
             where = cast.of.get(frame.where, frame.where) if frame.where else None
+            if where and not any(name in claim.quote.words for name in names.get(where, ())):
+                where = None
             found.append(Account(leaf.document.id, frame.kind, who, where, claim))
     return found
 
@@ -73,7 +77,7 @@ def weight(mine: Account, other: Account, days: Interval) -> float:
 
 def _one_event(a: Account, b: Account) -> float:
     if a.kind != b.kind:
-        return 0.0
+        return BESIDE * _one_event(replace(a, kind=b.kind), b) if STATE in (a.kind, b.kind) else 0.0
     shared = len(a.who & b.who)
     if shared >= 2:
         return PARTIES

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tawatur.connect.statements import AHEAD
 from tawatur.model.leaf import Dated, Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval, TimeExpression
@@ -102,20 +101,12 @@ def _within(first: date, length: int) -> Callable[[date], bool]:
 
 
 def _this_month(leaf: Leaf) -> list[Rule]:
-    """What is ahead this month and, for the same actor, on dated days: both are one month, and the days ahead."""
-    ahead = [claim for claim in leaf.claims if claim.factuality in AHEAD and claim.frame.when]
-    near = {who for c in ahead if c.frame.when and _this(c.frame.when) for who in c.frame.who}
-    dated = [one.expression for one in leaf.times if _day_of_year(one.expression) and one.tense == "future"]
-    found = []
-    for claim in ahead:
-        when = claim.frame.when
-        if when and _day_of_year(when) and near & set(claim.frame.who):
-            dated.append(when)
-    if near:
-        found += [
-            Rule(_same_month(when), Reason("publication.this-month", (when.value,))) for when in dict.fromkeys(dated)
-        ]
-    return found
+    """What is told as ahead this month, and dated days told as ahead: both are one month, and the days to come."""
+    ahead = [one.expression for one in leaf.times if one.tense == "future"]
+    if not any(_this(expression) for expression in ahead):
+        return []
+    dated = [expression for expression in ahead if _day_of_year(expression)]
+    return [Rule(_same_month(when), Reason("publication.this-month", (when.value,))) for when in dict.fromkeys(dated)]
 
 
 def _this(expression: TimeExpression) -> bool:

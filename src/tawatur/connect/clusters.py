@@ -11,7 +11,7 @@ from tawatur.engine.base import Engine
 
 BLOCK = 250  # statements a block may hold: 30,000 comparisons; a larger one is cut into neighbours by name
 CHUNK = 2000  # comparisons that one piece of work holds
-STRANGERS = -4.5  # log-odds of two statements that share no block
+STRANGERS = -9.0  # log-odds of two statements that share no block
 WORDS = 2  # stems a clause must have to be compared: one word ("the visit") refers back and tells nothing
 FEW = 12  # statements that may share a stem however small the story
 FREQUENT = 0.15  # part of the statements that a stem may stand in and still open a block

@@ -1,9 +1,11 @@
 """Claims that cannot both hold: of two documents or of one (EVIDENCE 4). Precision comes before recall."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from tawatur.connect.clusters import Scores
 from tawatur.connect.denials import opposed
+from tawatur.connect.events import PARTIES
 from tawatur.connect.propositions import CERTAIN
 from tawatur.connect.slots import Knowledge, counted, exclusive_places, exclusive_times, near_times, place, time
 from tawatur.connect.statements import STATE, Statement
@@ -27,7 +29,28 @@ def contradictions(
         if score >= CERTAIN and one.claim.quote != two.claim.quote:
             for what in _clashes(one, two, known):
                 _keep(found, one, two, what)
+    for one, two in _expected(statements):
+        for what in _elsewhere(one, two, known):
+            _keep(found, one, two, what)
     return tuple(found[key] for key in sorted(found))
+
+
+def _expected(statements: Sequence[Statement]) -> Iterable[tuple[Statement, Statement]]:
+    """Pairs of one document that tell one event that lies ahead."""
+    alike: dict[tuple[str, str, tuple[str, ...]], list[Statement]] = {}
+    for one in statements:
+        if one.ahead and not one.denied and one.kind != STATE and len(one.who) >= PARTIES and one.when:
+            alike.setdefault((one.document, one.kind, tuple(sorted(one.who))), []).append(one)
+    for group in alike.values():
+        yield from ((a, b) for a, b in combinations(group, 2) if a.when and b.when and a.when.meets(b.when))
+
+
+def _elsewhere(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
+    """One event expected in two places: of two types too, a town and a base are two."""
+    here, there = place(one, known), place(two, known)
+    if not here or not there or here == there or (here, there) in known.together:
+        return []
+    return [("place", (here, there), "contradictions.place")]
 
 
 def _keep(found: dict[tuple[str, str, str], Contradiction], one: Statement, two: Statement, what: Found) -> None:

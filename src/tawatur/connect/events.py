@@ -1,6 +1,6 @@
 """Which statements tell one event, by act, actors and time alone, however they word it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from tawatur.connect.statements import STATE, Statement
@@ -11,13 +11,36 @@ NEAR = timedelta(7)  # between two tellings of one event, its forecast and its o
 LONG = 31  # days: a time of more tells nothing of an event's day
 
 
-def events(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Groups of statements of two or more that tell one event, in order of their claims."""
+def events(
+    statements: Sequence[Statement], published: Mapping[str, Interval | None]
+) -> list[list[Statement]]:
+    """Groups of statements of two or more that tell one event, in order of their claims.
+
+    A forecast without a time is of the first event of its kind and actors that falls in the month after
+    its document was printed.
+    """
     alike: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
     for one in statements:
         if one.kind != STATE and len(one.who) >= PARTIES and one.when and one.when.days <= LONG:
-            alike.setdefault((one.kind, tuple(sorted(one.who))), []).append(one)
-    return [run for key in sorted(alike) for run in _runs(alike[key]) if len(run) > 1]
+            alike.setdefault(_act(one), []).append(one)
+    runs = {key: _runs(alike[key]) for key in sorted(alike)}
+    for one in statements:
+        printed = published.get(one.document)
+        if one.kind != STATE and one.ahead and not one.denied and one.when is None and printed:
+            home = next((run for run in runs.get(_act(one), ()) if _ahead(run, printed)), None)
+            if home is not None:
+                home.append(one)
+    return [sorted(run, key=lambda one: one.claim.id) for ones in runs.values() for run in ones if len(run) > 1]
+
+
+def _act(one: Statement) -> tuple[str, tuple[str, ...]]:
+    return one.kind, tuple(sorted(one.who))
+
+
+def _ahead(run: Sequence[Statement], printed: Interval) -> bool:
+    """Whether an event falls in the month after a day of print."""
+    last = max(one.when.last for one in run if one.when)
+    return printed.first <= last <= printed.last + timedelta(LONG)
 
 
 def one_event(a: Statement, b: Statement) -> bool:

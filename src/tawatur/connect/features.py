@@ -4,22 +4,26 @@ import math
 from collections.abc import Mapping
 
 from tawatur.connect.statements import STATE, Rarity, Statement
+from tawatur.model.timevalue import Interval
 
-# Log-odds of "these two report one thing", fitted by logistic regression on the pairs of three annotated
-# stories, once with the annotation of people and once with our own, and rounded. "bias" is what two
-# statements that share a block start from. One kind of act weighs against: rival acts of one kind abound.
+MONTH = 31  # days between two times that are not those of one event
+
+# Log-odds of "these two report one thing", fitted by logistic regression on the pairs of annotated stories
+# (tools/fit_propositions.py), rounded, and scaled so that 0 parts the sure from the unsure. "bias" is what two
+# statements that share a block start from. What they share counts less than that nobody else of them acts.
 WEIGHTS: Mapping[str, float] = {
-    "words": 3.6,
-    "setting": 3.2,
-    "same-kind": -0.4,
+    "words": 2.0,
+    "setting": 2.0,
+    "same-kind": 0.3,
     "other-kind": -0.6,
-    "actors": 0.8,
-    "same-place": 0.8,
-    "same-time": 0.8,
-    "other-origin": -0.7,
-    "same-number": 1.8,
-    "same-tense": 0.5,
-    "bias": -3.2,
+    "same-place": 0.6,
+    "same-time": 0.9,
+    "far-time": -1.5,
+    "other-actors": -1.0,
+    "other-origin": -0.8,
+    "same-number": 0.6,
+    "same-tense": 0.3,
+    "bias": -2.5,
 }
 
 
@@ -32,20 +36,25 @@ def features(a: Statement, b: Statement, rare: Rarity) -> dict[str, float]:
     setting = rare.alike(a.around, b.around) if a.document != b.document else words
     acts = STATE not in (a.kind, b.kind)
     same = acts and a.kind == b.kind
-    actors = len(a.who & b.who) / max(1, len(a.who | b.who))
     return {
         "words": words,
         "setting": setting,
         "same-kind": float(same),
         "other-kind": float(acts and not same),
-        "actors": actors,
         "same-place": float(a.where is not None and a.where == b.where),
         "same-time": float(bool(a.when and b.when and a.when.meets(b.when))),
+        "far-time": float(bool(a.when and b.when and far(a.when, b.when))),
+        "other-actors": float(bool(a.who and b.who and not a.who & b.who)),
         "other-origin": float(bool(a.origin and b.origin and a.origin != b.origin)),
         "same-number": float(_same_number(a, b)),
         "same-tense": float(a.ahead == b.ahead),
         "bias": 1.0,
     }
+
+
+def far(a: Interval, b: Interval) -> bool:
+    """Whether more than a month lies between two times."""
+    return (a.first - b.last).days > MONTH or (b.first - a.last).days > MONTH
 
 
 def odds(found: Mapping[str, float]) -> float:

@@ -1,9 +1,10 @@
 """What was said of the future, and what became of it (EVIDENCE 5)."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from tawatur.connect.clusters import Scores
-from tawatur.connect.events import one_event
+from tawatur.connect.events import LONG, PARTIES, one_event
 from tawatur.connect.slots import DAYS, Knowledge, documents, exclusive_places, exclusive_times
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
@@ -25,7 +26,7 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
             outcomes = [
                 mate
                 for other, mate in facts.get(one.kind, ())
-                if _decides(mate, one, known) and (_near(mine, other, scored) or one_event(one, mate))
+                if _decides(mate, one, known) and (_near(mine, other, scored) or one_event(one, mate) or _to_come(one, mate, known))
             ]
             found.append(_forecast(one, outcomes, known))
     return tuple(sorted(found, key=lambda forecast: forecast.claim))
@@ -39,6 +40,14 @@ def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
         return False
     printed = known.published.get(one.document)
     return not (mate.when and printed and mate.when.last < printed.first)
+
+
+def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
+    """Whether a fact is what a forecast without a time tells: the same two, within a month of its day of print."""
+    printed = known.published.get(one.document)
+    if one.when or not mate.when or not printed or one.who != mate.who or len(one.who) < PARTIES:
+        return False
+    return printed.first <= mate.when.first <= printed.last + timedelta(LONG)
 
 
 def _near(a: int, b: int, scored: Scores) -> bool:

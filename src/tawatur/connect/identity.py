@@ -51,6 +51,7 @@ def cast(leaves: Sequence[Leaf], register: Register) -> Cast:
     people = _people(leaves)
     joined: dict[str, tuple[str, Reason]] = {}
     _join_spellings(people, joined)
+    _join_short_forms(people, joined)
     _join_family_names(people, joined)
     groups: dict[str, list[str]] = {}
     for person in people:
@@ -110,7 +111,7 @@ def _join_spellings(people: Iterable[_Person], joined: dict[str, tuple[str, Reas
         members = blocks[block]
         for i, a in enumerate(members):
             for b in members[i + 1 :]:
-                if _comparable(a, b) and (_same_name(a, b) or _one_word_off(a, b)):
+                if _comparable(a, b) and (_same_name(a, b) or _one_word_off(a, b)) or _slip(a, b):
                     _join(a, b, "identity.spelling", joined)
 
 
@@ -127,6 +128,23 @@ def _one_word_off(a: _Person, b: _Person) -> bool:
     """Whether of names of three words or more one short word differs by one consonant."""
     pairs = [(bones(x), bones(y)) for x in a.names for y in b.names]
     return any(_nearly(x, y) for x, y in pairs if len(x) == len(y) >= MANY)
+
+
+def _slip(a: _Person, b: _Person) -> bool:
+    """Whether one document writes the name of a known person with a letter more or less at the end of one word."""
+    if a.known == b.known or a.type != "PER" or b.type != "PER":
+        return False
+    pairs = [(x, y) for x in a.names for y in b.names if len(words(x)) == len(words(y)) >= MANY]
+    return any(_ends_otherwise(words(x), words(y)) for x, y in pairs)
+
+
+def _ends_otherwise(a: Sequence[str], b: Sequence[str]) -> bool:
+    odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(odd) == 1 and abs(len(odd[0][0]) - len(odd[0][1])) == 1 and _begins(*odd[0])
+
+
+def _begins(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
 
 
 def _nearly(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -157,9 +175,26 @@ def _join_family_names(people: Sequence[_Person], joined: dict[str, tuple[str, R
                 bearers.setdefault(bone, []).append(person)
     for person in persons:
         if len(words(person.full)) == 1 and not person.known:
-            full = {_root(p.key, joined): p for p in bearers.get(bones(person.full)[0], ())}
+            named = bearers.get(bones(person.full)[0], ())
+            here = [p for p in named if p.documents >= person.documents]
+            full = {_root(p.key, joined): p for p in here or named}
             if len(full) == 1:
                 _join(next(iter(full.values())), person, "identity.family-name", joined)
+
+
+def _join_short_forms(people: Sequence[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
+    """The first or last two words of a longer name that only one person of the story bears."""
+    bearers: dict[tuple[str, ...], list[_Person]] = {}
+    for person in people:
+        for parts in sorted({bones(name) for name in person.names}) if person.type == "PER" else ():
+            if len(parts) >= MANY:
+                for short in {parts[:2], parts[-2:]}:
+                    bearers.setdefault(short, []).append(person)
+    for person in people:
+        if person.type == "PER" and not person.known and len(words(person.full)) == MANY - 1:
+            full = {_root(p.key, joined): p for p in bearers.get(bones(person.full), ())}
+            if len(full) == 1:
+                _join(next(iter(full.values())), person, "identity.short-form", joined)
 
 
 def _actor(root: str, members: list[_Person], joined: Mapping[str, tuple[str, Reason]], register: Register) -> Actor:

@@ -1,14 +1,17 @@
 """What many documents say: claims that are one thing, how they agree, and what differs (EVIDENCE 4, 5)."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tawatur.connect.clusters import Scores, clusters
 from tawatur.connect.denials import faces, with_denials
 from tawatur.connect.events import events
 from tawatur.connect.features import features, likeness, telling
 from tawatur.connect.independence import origins
+from tawatur.connect.ranking import ranked
 from tawatur.connect.slots import (
     Knowledge,
     Values,
@@ -28,7 +31,9 @@ from tawatur.model.story import Proposition, Variant
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
 CERTAIN = 0.0  # log-odds from which two claims are likelier one thing than not
-KEEP = -1.6  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
+BOUND = 2.0  # log-odds at least of two claims of one event
+BRIEF, LONG = 5, 30  # words of a clause that can be quoted first: fewer refer back, more tell several things
+KEEP = -1.5  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,26 @@ def propositions(statements: Sequence[Statement], scored: Scores, known: Knowled
     """
     rare = Rarity(statements)
     found: dict[str, Proposition] = {}
-    for group in with_denials(clusters(len(statements), scored, KEEP), statements):
+    told = events(statements, known.published)
+    for group in with_denials(clusters(len(statements), _bound(statements, scored, told), KEEP), statements):
         case = _case(group, statements, scored, rare, known)
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
-    for event in events(statements):
+    for event in told:
         for proposition in _by_slot(_Case(tuple(event), 1.0, ("actors", "same-time"), known)):
             if not _covered(proposition, found.values()):
                 found.setdefault(proposition.id, proposition)
-    return tuple(sorted(found.values(), key=_rank))
+    return ranked(found.values(), statements, known.headlines)
+
+
+def _bound(statements: Sequence[Statement], scored: Scores, told: Iterable[Sequence[Statement]]) -> Scores:
+    """The scores with those that tell one event by act, actors and time held together, however they word it."""
+    places = {one.claim.id: place for place, one in enumerate(statements)}
+    bound = dict(scored)
+    for event in told:
+        for a, b in combinations(sorted(places[one.claim.id] for one in event), 2):
+            bound[a, b] = max(BOUND, bound.get((a, b), BOUND))
+    return bound
 
 
 def _covered(one: Proposition, others: Iterable[Proposition]) -> bool:
@@ -67,10 +83,6 @@ def _covered(one: Proposition, others: Iterable[Proposition]) -> bool:
     return any(
         one.slot == other.slot and len(mine & set(other.claims)) > len(mine | set(other.claims)) / 2 for other in others
     )
-
-
-def _rank(one: Proposition) -> tuple[int, int, int, str]:
-    return (-len(one.origins.outlets), -one.origins.lower, -len(one.claims), one.id)
 
 
 def _case(
@@ -188,7 +200,7 @@ def _proposition(
 ) -> Proposition:
     main = _main_value(given, relation, case.known)
     grounds = case.known.grounds
-    namingfirst = sorted(members, key=_telling)
+    namingfirst = _clearest(members)
     variants = tuple(
         Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
         for value, ones in given.items()
@@ -211,9 +223,16 @@ def _proposition(
     )
 
 
-def _telling(one: Statement) -> tuple[bool, bool, int, int, str]:
-    """Facts before forecasts, what is not denied first, then who says most in a clause."""
-    return (one.denied, one.ahead, -len(one.who), -len(one.stems), one.claim.id)
+def _clearest(members: Sequence[Statement]) -> list[Statement]:
+    """The members, the clearest report first: what is not denied, facts, the act most of them tell, a whole clause
+    of no more words than one reads at a glance, and who says most in it."""
+    kinds = Counter(one.kind for one in members if one.kind != STATE)
+    return sorted(members, key=lambda one: (one.denied, one.ahead, -kinds[one.kind], *_telling(one)))
+
+
+def _telling(one: Statement) -> tuple[bool, int, int, str]:
+    words = len(one.claim.evidence.words.split())
+    return (not BRIEF <= words <= LONG, -len(one.who), -len(one.stems), one.claim.id)
 
 
 def _main_value(given: Values, relation: str, known: Knowledge) -> str | None:

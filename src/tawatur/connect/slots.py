@@ -16,7 +16,7 @@ class Knowledge:
     """What judging needs: how origins are counted, when documents appeared, what is known of places.
 
     ``types`` are the actors' types, ``together`` the pairs of places that one clause names: one of them
-    may be in the other.
+    may be in the other. ``headlines`` are the stems of the headlines.
     """
 
     grounds: Grounds
@@ -24,6 +24,7 @@ class Knowledge:
     states: frozenset[str] = field(default_factory=frozenset)
     types: Mapping[str, str] = field(default_factory=dict)
     together: frozenset[tuple[str, str]] = frozenset()
+    headlines: frozenset[str] = frozenset()
 
     def later(self, a: Statement, b: Statement) -> bool:
         """Whether the document of a appeared after that of b, for certain."""

@@ -67,7 +67,7 @@ class Staging:
         states = self.register.states() | set(actors.nations().values())
         types = {actor.key: actor.type for actor in actors.actors}
         published = {date.document: date.interval for date in dates}
-        known = Knowledge(grounds, published, frozenset(states), types, _together(ordered, actors))
+        known = Knowledge(grounds, published, frozenset(states), types, _together(ordered, actors), _headlines(ordered))
         return Scene(ordered, found, actors, dates, passages(ordered), _statements(ordered, known, actors), known)
 
 
@@ -83,6 +83,16 @@ def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple
             said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
             found.append(statement(claim, known.grounds, known.published, around=around, said=said))
     return tuple(found)
+
+
+def _headlines(leaves: Sequence[Leaf]) -> frozenset[str]:
+    return frozenset(
+        stem
+        for leaf in leaves
+        for span, stems in leaf.sentences
+        if leaf.document.headline and leaf.document.headline.overlap(span)
+        for stem in stems
+    )
 
 
 def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]]:

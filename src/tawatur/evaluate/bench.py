@@ -61,19 +61,23 @@ def read_floors(path: Path) -> dict[str, Any]:
 
 
 def with_floors(story: str, figures: Mapping[str, float], floors: Mapping[str, Any], found: str) -> list[Score]:
-    """The figures beside their floors. Raises UsageError where gold or articles are not those of the floors."""
+    """The figures beside their floors; what has a floor and was not measured counts as 0.
+
+    Raises UsageError where gold or articles are not those of the floors.
+    """
     pinned = floors.get(story)
     if pinned and pinned["hash"] != found:
         raise UsageError(f"{story}: gold or articles changed ({found}, floors are for {pinned['hash']}); run --update.")
     known = pinned["floors"] if pinned else {}
-    return [Score(story, name, value, known.get(name)) for name, value in figures.items()]
+    measured = {**dict.fromkeys(known, 0.0), **figures}
+    return [Score(story, name, value, known.get(name)) for name, value in measured.items()]
 
 
 def risen(floors: Mapping[str, Any], story: str, figures: Mapping[str, float], found: str) -> dict[str, Any]:
     """The floors raised to the figures reached; a floor never falls while gold and articles are the same."""
     pinned = floors.get(story)
     old = pinned["floors"] if pinned and pinned["hash"] == found else {}
-    new = {name: max(value, old.get(name, value)) for name, value in figures.items()}
+    new = {**old, **{name: max(value, old.get(name, value)) for name, value in figures.items()}}
     return {**floors, story: {"hash": found, "floors": new}}
 
 

@@ -1,15 +1,14 @@
-"""Checking a pack: lists, rules and examples, each fault with file and line."""
+"""Checking the lists of a pack, each fault with file and line."""
 
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from tawatur.lang.pack import Pack, load
+from tawatur.lang.pack import Pack
 
 
-def faults(language: str) -> list[str]:
-    """One sentence for each fault of a language's pack; raises PackError where it cannot be loaded at all."""
-    pack = load(language)
+def faults(pack: Pack) -> list[str]:
+    """One sentence for each fault of the lists of a pack."""
     return [*_headers(pack), *_plain(pack), *_clashes(pack)]
 
 

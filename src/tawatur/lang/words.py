@@ -25,6 +25,12 @@ _LEXICON = {
 }  # fmt: skip
 
 
+def engine_classes() -> frozenset[str]:
+    """The classes that words have without any list: by their letters, their marks and the lexicon."""
+    letters = ("word", "latin", "number", "line", "mark", "other-mark", "article", "pronoun-suffix", "unknown")
+    return frozenset([*letters, *CLASSES.values(), *_LEXICON])
+
+
 def kind_of(norm: str) -> int:
     """The raw class of a token by its first character."""
     first = norm[0]

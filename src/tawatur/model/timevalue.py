@@ -140,7 +140,7 @@ def _resolve(expression: TimeExpression, anchor: Interval | None) -> str:
         return _resolve_range(expression, anchor)
     if value.startswith("XXXX-WXX-"):
         return _weekday(int(value[9:]), expression, anchor) + tail
-    if value.startswith("XXXX-H"):
+    if value.startswith("XXXX-H") and value[6:8].isdigit() and len(value) > 7:
         return expression.value
     if value.startswith("XXXX-XX-"):
         return _of_month(value[8:], expression, anchor) + tail

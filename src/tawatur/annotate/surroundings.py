@@ -1,0 +1,139 @@
+"""What stands round a word that may be an act: light verbs, objects, nouns it is joined to, what it seeks."""
+
+from tawatur.annotate.acts import Act, Acts, closes, light, sets_off_time, verb_here
+from tawatur.annotate.clause import is_preposition
+from tawatur.annotate.scene import Scene
+from tawatur.lang.pack import Entry
+from tawatur.model.annotation import Sentence
+
+BLOCK = {"stop", "colon", "particles=that", "particles=subordination", "particles=relative", "semicolon"}
+"""What ends the reach of a governor of nouns."""
+
+
+class Surroundings:
+    """Answers about the neighbours of a token, by the acts they can be."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+
+    def object(self, scene: Scene, at: int, last: int) -> bool:
+        """Whether the noun of an act follows as the object of a verb."""
+        for after in range(at + 1, min(at + 5, last)):
+            act = self._acts[scene.words[after]]
+            if act and act.noun:
+                return True
+            if is_preposition(scene.words[after]) or closes(scene.words[after]):
+                return False
+        return False
+
+    def carries(self, scene: Scene, at: int, last: int) -> bool:
+        """Whether a light verb, or its verbal noun, is followed by the noun of an act, which then is the trigger."""
+        words = scene.words
+        kind = light(words[at])
+        if not kind:
+            return False
+        for after in range(at + 1, min(at + (6 if kind == "verb" else 4), last)):
+            act = self._acts[words[after]]
+            if act and act.noun and not scene.named[after] and not scene.timed[after]:
+                own = self._acts[words[at]]
+                return not (own and own.verb and own.verb.value == act.noun.value == "TRIAL")
+            if closes(words[after]):
+                return False
+        return False
+
+    def has(self, scene: Scene, at: int, sentence: Sentence, needs: str) -> bool:
+        """Whether a verb has beside it what makes it an act: someone it is done with, or what it is to gain."""
+        words = scene.words
+        if needs == "alone":
+            return not self.met(scene, sentence, at)
+        if needs == "thing":
+            return at + 1 < sentence.last and not words[at + 1].classes & {"particles.en=on", "particles=prep-pronoun"}
+        for after in range(at + 1, min(at + 6, sentence.last)):
+            word = words[after]
+            if needs == "with" and word.classes & {"particles.en=with", "particles=prep-pronoun"}:
+                return True
+            if needs == "on" and "particles.en=on" in word.classes:
+                return True
+            if needs == "forces" and "governors=forces" in word.classes and after <= at + 3:
+                return True
+            if needs == "gain":
+                act = self._acts[word]
+                if act and act.noun and (act.noun.value == "AID" or act.noun.get("en") == "request"):
+                    return True
+        return False
+
+    def met(self, scene: Scene, sentence: Sentence, at: int) -> bool:
+        """Whether the sentence has a noun of the meeting that the verb at ``at`` says is held."""
+        for place in range(sentence.first, sentence.last):
+            act = self._acts[scene.words[place]] if place != at else None
+            if act and act.noun and act.noun.value == "CONSULT" and not scene.named[place]:
+                return True
+        return False
+
+    def sought(self, scene: Scene, at: int, first: int, act: Act) -> bool:
+        """Whether the act is the gain that another act seeks: one act, told by the verb of seeking."""
+        if act.noun is None or act.noun.value != "AID":
+            return False
+        for place in range(at - 1, max(first, at - 8) - 1, -1):
+            if closes(scene.words[place]):
+                return False
+            if "event-verbs.en=seek" in scene.words[place].classes:
+                return True
+        return False
+
+    def told_already(self, scene: Scene, at: int, first: int, entry: Entry) -> bool:
+        """Whether the act is already told by the word that governs its noun ("the signing of an accord")."""
+        for place in range(at - 1, max(first, at - 5) - 1, -1):
+            act = self._acts[scene.words[place]]
+            if closes(scene.words[place]) or "governors=stretch" in scene.words[place].classes:
+                return False
+            if act and act.noun and not light(scene.words[place]) and act.noun.value == entry.value:
+                return True
+        return False
+
+    @staticmethod
+    def carried_behind(scene: Scene, at: int, last: int) -> bool:
+        """Whether a light verb follows that takes the noun up with a pronoun ("a letter that he sent")."""
+        words = scene.words
+        for place in range(at + 1, min(at + 6, last)):
+            if closes(words[place]) and "particles=relative" not in words[place].classes:
+                return False
+            if light(words[place]) == "verb":
+                after = words[place + 1].classes if place + 1 < last else frozenset()
+                return "pronoun-suffix" in words[place].classes or "particles=prep-pronoun" in after
+        return False
+
+    def joined(self, scene: Scene, at: int, first: int) -> bool:
+        """Whether "and" or "or" joins the noun to a noun of an act before it."""
+        words = scene.words
+        if at - 1 <= first or not words[at - 1].classes & {"clitics=and", "particles=coordination"}:
+            return False
+        for place in range(at - 2, max(first, at - 14) - 1, -1):
+            act = self._acts[words[place]]
+            if act and act.noun and not act.definite and not scene.named[place]:
+                return True
+            if not words[place].classes.isdisjoint(BLOCK) or verb_here(words, place, first) and not scene.named[place]:
+                return False
+        return False
+
+    def light_before(self, scene: Scene, at: int, first: int) -> bool:
+        """Whether a light verb, or its verbal noun, carries the noun of an act."""
+        words = scene.words
+        for place in range(at - 1, max(first, at - 12) - 1, -1):
+            if sets_off_time(words, place):
+                continue
+            if closes(words[place]):
+                return False
+            kind = light(words[place])
+            if (
+                kind == "masdar"
+                and at - place <= 3
+                or kind
+                and verb_here(words, place, first)
+                or kind
+                and at - place == 1
+            ):
+                return True
+            if not kind and at - place > 6 and not scene.named[place] and verb_here(words, place, first):
+                return False
+        return False
