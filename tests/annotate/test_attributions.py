@@ -37,7 +37,7 @@ def told(attribution: Attribution, text: str) -> tuple[str, str, list[str], str]
 
 def bare(words: str) -> str:
     """Words without marks at their ends."""
-    return words.strip(" .،:\"")
+    return words.strip(' .،:"')
 
 
 def found(text: str, at: Span, headline: str | None = None) -> Attribution | None:

@@ -68,7 +68,7 @@ SAID: tuple[tuple[str, str], ...] = (
     # transmission
     ("<ونقلت> {وكالة رويترز} عن مسؤول أمني قوله إن [الهجوم أحبط].", "speech asserts indirect"),
     ("<ونقلت> {صحيفة الأهرام} عن وزير الري أن [منسوب النهر ارتفع].", "speech asserts indirect"),
-    ("ونقلت {وكالة رويترز} عن خبير نفطي <قوله> إن [الأسعار ستهبط].", "speech expects indirect"),
+    ("ونقلت وكالة رويترز عن {خبير نفطي} <قوله> إن [الأسعار ستهبط].", "speech expects indirect"),
     ("[وقع الطرفان الهدنة]، <نقلا عن> {مصدر حكومي}.", "according-to asserts indirect"),
     # attitude
     ("<يتوقع> {الخبراء} أن [تهبط الأسعار].", "attitude expects indirect"),
@@ -84,13 +84,13 @@ SAID: tuple[tuple[str, str], ...] = (
     ("<ويشتبه> بأن [المتهم فر إلى الخارج].", "impersonal believes indirect"),
     # colons
     ("<وقال> {المدرب}: [نحن جاهزون للنهائي].", "speech asserts indirect"),
-    ("<وأضافت> {الوزيرة}: \"[لن نرفع الضرائب]\".", "speech expects direct"),
+    ('<وأضافت> {الوزيرة}: "[لن نرفع الضرائب]".', "speech expects direct"),
     # quotation before, inside, behind
-    ("<وقال> {رئيس البلدية} \"[المدينة آمنة تماما]\".", "speech asserts direct"),
-    ("\"[الموسم كان صعبا علينا جميعا]\"، <قال> {المدرب}.", "speech asserts direct"),
-    ("<ووصف> {الوزير} [القرار بأنه \"تاريخي\"].", "speech asserts mixed"),
-    ("<وقال> {القاضي} إن [المتهم \"لم يندم على فعله\"].", "speech asserts mixed"),
-    ("<وقال> {العالم}: \"[وجدنا ماء تحت السطح. هذا اكتشاف كبير]\".", "speech asserts direct"),
+    ('<وقال> {رئيس البلدية} "[المدينة آمنة تماما]".', "speech asserts direct"),
+    ('"[الموسم كان صعبا علينا جميعا]"، <قال> {المدرب}.', "speech asserts direct"),
+    ('<ووصف> {الوزير} [القرار بأنه "تاريخي"].', "speech asserts mixed"),
+    ('<وقال> {القاضي} إن [المتهم "لم يعتذر للضحايا"].', "speech asserts mixed"),
+    ('<وقال> {العالم}: "[وجدنا ماء تحت السطح. هذا اكتشاف كبير]".', "speech asserts direct"),
     # participles and chains of saying
     ("قال {المدير} إن المصنع توقف، <مضيفا> أن [العمال بخير].", "speech asserts indirect"),
     ("وقالت {الوزيرة} إن العجز كبير، <مشيرة> إلى أن [الدين تضاعف].", "speech asserts indirect"),
@@ -102,7 +102,7 @@ SAID: tuple[tuple[str, str], ...] = (
     ("<وأردف> {النائب} قائلا إن [القانون معيب].", "speech asserts indirect"),
     # dropped subject
     ("قال {وزير الزراعة} إن المحصول جيد. <وأضاف> أن [التصدير بدأ].", "speech asserts indirect"),
-    ("قالت {رئيسة الشركة} إن الأرباح زادت. <وتابعت> \"[سنوزع الأرباح على العمال]\".", "speech expects direct"),
+    ('قالت {رئيسة الشركة} إن الأرباح زادت. <وتابعت> "[سنوزع الأرباح على العمال]".', "speech expects direct"),
     ("أعلن {النائب العام} فتح تحقيق. <وأوضح> أن [القضية خطيرة].", "speech asserts indirect"),
     # nested
     ("قالت الوزارة إن {السائق} <أكد> أن [المكابح تعطلت].", "speech asserts indirect"),
@@ -142,7 +142,7 @@ PLAIN: tuple[str, ...] = (
 HEADLINES: tuple[tuple[str, str], ...] = (
     ("{الجارديان}<:> [اكتشاف كوكب جديد]", "speech asserts indirect"),
     ("{وزير المالية}<:> [لا ضرائب جديدة هذا العام]", "speech asserts indirect"),
-    ("{الأرصاد}<:> [أمطار غزيرة غدا]", "speech asserts indirect"),
+    ("{الشرطة}<:> [لا ضحايا في الحريق]", "speech asserts indirect"),
     ("{الوزير} <يؤكد> [فتح المعبر]", "speech asserts indirect"),
     ("{المحكمة} <تنفي> [تأجيل الجلسة]", "speech denies indirect"),
 )

@@ -156,7 +156,7 @@ def _governed(words: list[Word], at: int, first: int) -> Ground | None:
             continue
         if "bare-modality=ongoing" in classes and " " in word.norm:
             return ONGOING, "ongoing"
-        verb = verb_here(words, place, first)
+        verb = verb_here(words, place, first) and (bool(word.entries) or "noun" not in classes)
         ground = ground_of(word)
         if ground is not None and (verb or reaches(words, place)):
             return _chained(words, place, first, ground) if verb else ground

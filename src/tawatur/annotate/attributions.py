@@ -29,6 +29,10 @@ class Draft:
     links: tuple[Link, ...]
 
 
+_MOST = 24
+"""Cues of one sentence that are read; no sentence of the press comes near it."""
+
+
 class Attributions:
     """Puts cues, sources and contents together; links from the context come in front, marked as such."""
 
@@ -63,7 +67,7 @@ class Attributions:
         sources, cues = Sources(links, Memory()), analysis.layer(Cue)
         firsts = [cue.first for cue in cues]
         for place in places(analysis, words):
-            inside = cues[bisect_left(firsts, place.first) : bisect_left(firsts, place.last)]
+            inside = cues[bisect_left(firsts, place.first) : bisect_left(firsts, place.last)][:_MOST]
             if inside:
                 yield _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
 

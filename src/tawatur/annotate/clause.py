@@ -52,7 +52,9 @@ def finite(words: Sequence[Word], at: int, first: int) -> bool:
     before = words[at - 1].classes
     if "clitics=future" in before or "negation" in before or "particles=that" in before:
         return True
-    if before & {"particles=preposition", "clitics=with", "name-heads", "clitics=like"}:
+    if before & {"particles=preposition", "clitics=with", "clitics=like"}:
+        return False
+    if "name-heads" in before and "article" not in before:
         return False
     if "clitics=to" in before:
         return "present" in classes

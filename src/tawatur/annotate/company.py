@@ -158,8 +158,10 @@ class Seats:
         if at + 1 >= len(self._words) or not self._words[at].classes & {"past", "present"}:
             return False
         behind = self._words[at + 1].classes
-        return "noun" in behind and not behind & {"titles", "particles", "article", "mark", "clitics"} and (
-            at + 1 not in self._at
+        return (
+            "noun" in behind
+            and not behind & {"titles", "particles", "article", "mark", "clitics"}
+            and (at + 1 not in self._at)
         )
 
     def _between(self, first: int, last: int) -> list[tuple[int, Mention]]:

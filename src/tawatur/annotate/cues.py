@@ -72,7 +72,11 @@ class Cues:
         known = any(word.classes & names for word in head) or any("unknown" in word.classes for word in head)
         if not known or place.kind == "body" and len(head) > 5:
             return None
-        if head[0].name is not None and head[0].name.list in ("states", "cities", "regions") and not _voice(place, colon):
+        if (
+            head[0].name is not None
+            and head[0].name.list in ("states", "cities", "regions")
+            and not _voice(place, colon)
+        ):
             return None
         return _cue(place, (colon, colon + 1), "cue.colon", ("speech", Stance.ASSERTS), colon + 1)
 
@@ -81,8 +85,11 @@ def _voice(place: Place, colon: int) -> bool:
     """Whether the words behind a colon are somebody's: quoted, in the first person, about what will or must be."""
     if place.quoted(colon + 1) or place.name(colon + 1)[1] == "GPE":
         return True
-    voice = ("negation", "bare-modality", "clitics=future", "say-verbs.person=1", "particles=pronoun", "adjective")
-    return any(place.has(at, *voice) for at in range(colon + 1, min(place.last, colon + 4)))
+    voice = ("negation", "bare-modality", "clitics=future", "particles=pronoun", "adjective")
+    return any(
+        place.has(at, *voice) or any(entry.get("person") == "1" for entry in place.words[at].entries)
+        for at in range(colon + 1, min(place.last, colon + 4))
+    )
 
 
 @cache
@@ -218,8 +225,14 @@ def _uttered(place: Place, at: int, how: str) -> bool:
 def _sense(place: Place, at: int) -> Entry | None:
     """The reading of a form as a verb that can attribute here; None where it stands as a noun."""
     word = place.words[at]
-    entries = [entry for entry in word.entries if entry.list == "say-verbs"]
-    if "article" in word.classes or word.classes & {"states", "nisba", "titles"}:
+    entries = sorted((e for e in word.entries if e.list == "say-verbs"), key=lambda e: e.get("form") == "participle")
+    if _by_saying(place, at):
+        return next((entry for entry in entries if entry.get("form") == "masdar"), None)
+    if "article" in word.classes or word.classes & {"states", "nisba"}:
+        return None
+    if "titles" in word.classes and not (
+        _adverbial(place, at) and at + 1 < place.last and is_preposition(place.words[at + 1])
+    ):
         return None
     for entry in entries:
         form = entry.get("form")
@@ -232,6 +245,13 @@ def _sense(place: Place, at: int) -> Entry | None:
         if form == "masdar" and _says(place, at, entry):
             return entry
     return None
+
+
+def _by_saying(place: Place, at: int) -> bool:
+    """Whether "by saying that" stands here."""
+    if at == place.first or at + 1 >= place.last or not place.has(at, "article"):
+        return False
+    return place.has(at - 1, "clitics=with") and place.has(at + 1, "particles=that")
 
 
 def _says(place: Place, at: int, entry: Entry) -> bool:

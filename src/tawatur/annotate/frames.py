@@ -19,6 +19,8 @@ def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
         how = ""
     if how == "quote" and (noun or entry.get("kind") == "attitude") and not _straight(place, at, opens):
         how = ""
+    if how == "that" and entry.get("object") == "described" and not place.has(at, "pronoun-suffix"):
+        return "noun", at + 1
     if not how and form in ("past", "present") and not weak and _closes_quote(place, at):
         return "quote-before", -1
     if not how and noun and at + 1 < place.last and _complement(place, at, entry):
@@ -31,7 +33,7 @@ def _governs_noun(place: Place, at: int, form: str) -> bool:
     behind = place.words[at + 1].classes
     if "particles=prep-pronoun" in behind and at > place.first and _relative(place, at - 1):
         return False
-    if place.has(at, "pronoun-suffix") and _object_said(place, at):
+    if place.has(at, "pronoun-suffix") and _object_said(place, at) or _repeats(place, at):
         return False
     return not place.has(at, "noun") or form == "participle" or _has_sayer(place, at)
 
@@ -79,6 +81,17 @@ def _goes_on(place: Place, at: int) -> bool:
     return False
 
 
+def _repeats(place: Place, at: int) -> bool:
+    """Whether all a verb says is that somebody's saying is repeated: "X renewed his call that …"."""
+    for behind in range(at + 1, min(place.last, at + 12)):
+        if is_comma(place.words[behind]) or place.has(behind, "stop", "clitics", "particles"):
+            return False
+        if place.has(behind, "say-verbs.form=masdar") and place.has(behind, "pronoun-suffix"):
+            entry = place.words[behind].entry("say-verbs")
+            return entry is not None and not entry.get("weak") and introducer(place, behind + 1)[0] == "that"
+    return False
+
+
 def _object_said(place: Place, at: int) -> bool:
     """Whether the pronoun stuck to a verb is all it says: "they ask for it"."""
     entry = place.words[at].entry("say-verbs")
@@ -108,7 +121,7 @@ _PREPOSITIONS = {"ila": "to", "ala": "on", "an": "about", "bi": "with", "min": "
 
 def _complement(place: Place, at: int, entry: Entry) -> bool:
     """Whether the preposition that the verb's noun takes stands in the clause; True where it takes none."""
-    prep = entry.get("prep")
+    prep = entry.get("prep") or (entry.get("recipient") if entry.get("weak") == "yes" else "")
     if not prep:
         return True
     wanted = {f"particles.en={_PREPOSITIONS[prep]}", f"clitics={_PREPOSITIONS[prep]}"}

@@ -9,6 +9,7 @@ _STOPPERS = (
     "negation", "according", "bare-modality", "impersonal", "particles=adverb-discourse", "particles=pronoun",
     "semicolon", "dash", "open-bracket", "clitics=future", "particles=because", "adverbs",
 )  # fmt: skip
+_ARTICLE = "\u0627\u0644"
 _ROLES = ("titles", "sources", "name-heads", "say-nouns")
 
 
@@ -83,7 +84,7 @@ def _phrase(place: Place, first: int, last: int, strict: bool) -> int:
             break
         if person and place.has(at, "titles"):
             full = person = False
-        full = full or place.has(at, "article") or step > 1
+        full = full or place.has(at, "article") or step > 1 or _closed(place, at)
         at += step
     return at
 
@@ -104,6 +105,8 @@ def _step(place: Place, first: int, at: int, last: int, so_far: tuple[bool, bool
         return 0
     if person and not place.has(at, "titles"):
         return 0
+    if place.has(at, "say-verbs.form=masdar") and place.has(at, "pronoun-suffix"):
+        return 0
     if place.has(at, "say-verbs.form=participle") and not place.has(at, "article", "nisba", *_ROLES):
         return 0
     if at > first and finite(words, at, first) and not place.has(at - 1, *_ROLES):
@@ -117,9 +120,14 @@ def _governs(place: Place, at: int) -> bool:
     """Whether a token still needs what follows: a preposition, "the spokesman of", a bare noun."""
     if place.has(at, "particles=preposition", "particles=relative-bare", "clitics", "titles.role=spokesman"):
         return True
-    if place.marked.named[at] or place.has(at, "article"):
+    if place.marked.named[at] or place.has(at, "article") or _closed(place, at):
         return False
     return place.has(at, "name-heads", "titles") or not place.has(at, "nisba", "mark", "adjective", "unknown")
+
+
+def _closed(place: Place, at: int) -> bool:
+    """Whether a title of several words is complete: its last word has the article."""
+    return " " in place.words[at].norm and place.words[at].norm.split()[-1].startswith(_ARTICLE)
 
 
 def _modifies(place: Place, at: int, person: bool) -> bool:
@@ -129,8 +137,12 @@ def _modifies(place: Place, at: int, person: bool) -> bool:
         return "titles" in classes
     if "particles=same" in classes:
         return True
-    adjective = "nisba" in classes or "adjective" in classes or "unknown" in classes
-    return "article" in classes and adjective and "sources" not in classes
+    adjective = not classes.isdisjoint(("nisba", "adjective", "relational", "unknown"))
+    if not classes.isdisjoint(("titles", "event-nouns", "say-nouns")):
+        return False
+    if "relational" not in classes and not classes.isdisjoint(("sources", "name-heads")):
+        return False
+    return "article" in classes and adjective
 
 
 def _joins(place: Place, at: int, strict: bool) -> bool:

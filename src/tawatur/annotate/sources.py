@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import finite, is_comma, is_preposition
+from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
 from tawatur.annotate.phrases import source_after, subject_before, trimmed
 from tawatur.annotate.place import Place
 from tawatur.model.analysis import Tokens
@@ -51,7 +52,7 @@ class Sources:
         if cue.kind == "according-to":
             return self._according(place, cue)
         if self._first_person(place, cue):
-            return self._refers(place)
+            return self._refers(place, cue)
         document = self._document(place, cue)
         if document is not None:
             return self._found(place, document)
@@ -107,7 +108,7 @@ class Sources:
 
     def _back(self, place: Place, cue: Cue) -> FoundSource:
         """A participle or "his saying": the source that the sentence has named last, else its subject."""
-        content = _content_start(place, cue, cue.last) if cue.frame == "participle-noun" else None
+        content = content_start(place, cue, cue.last) if cue.frame == "participle-noun" else None
         if "pronoun-suffix" not in place.words[cue.last - 1].classes or "masdar" not in cue.frame:
             end = cue.opens - 1 if "noun" not in cue.frame else cue.last
             phrase = source_after(place, cue.last, end, strict=False)
@@ -134,21 +135,27 @@ class Sources:
         transmitted = self._transmitted(place, cue, end)
         if transmitted is not None:
             return transmitted
-        phrase = source_after(place, cue.last, end, strict=False)
+        hearer = _takes(place, cue, ("hearer",))
+        phrase = source_after(place, cue.last, end, strict=hearer)
         if phrase is None or self._hearer(place, cue.last, phrase):
             before = subject_before(place, cue.first)
             if before is not None:
                 return self._found(place, before)
-            return self._refers(place)
+            return self._refers(place, cue)
         before = subject_before(place, cue.first)
         if before is not None and not self._own_subject(place, phrase[0]):
             return self._found(place, before)
         return self._found(place, phrase)
 
-    def _refers(self, place: Place) -> FoundSource:
-        """A dropped subject: the sentence's own earlier source, else the article's."""
+    def _refers(self, place: Place, cue: Cue) -> FoundSource:
+        """A dropped subject: the sentence's own earlier source, else who acts in it, else the article's last sayer."""
         last = self._last(main=self._main)
-        return last if last is not None else self._dropped()
+        if last is not None:
+            return last
+        actor = self._main_subject(place, cue) if _goes_on(place, cue) else None
+        if actor is not None and (place.name(actor[0])[0] or place.has(actor[0], "titles", "sources", "name-heads")):
+            return self._found(place, actor)
+        return self._dropped()
 
     def _hearer(self, place: Place, last: int, phrase: tuple[int, int]) -> bool:
         """Whether the phrase is who was told, not who tells: the verb's own pronoun or preposition precedes."""
@@ -180,14 +187,16 @@ class Sources:
         """A verb whose content is a noun phrase: a subject before it in its clause, or the phrase right behind it."""
         at = cue.last
         before = subject_before(place, cue.first)
-        if before is not None and not (self._own_subject(place, at) and not _addressed(place, cue, place.name(at)[0])):
-            return self._found(place, before, _content_start(place, cue, at))
+        if before is not None and not (
+            self._own_subject(place, at) and not _addressed(place, cue, place.name(at)[0], _OBJECTS)
+        ):
+            return self._found(place, before, content_start(place, cue, at))
         phrase = source_after(place, at, place.last, strict=True) if self._can_say(place, at) else None
         phrase = phrase or _before_preposition(place, cue, at)
-        if phrase is not None and not _addressed(place, cue, phrase[1]):
-            return self._found(place, phrase, _content_start(place, cue, phrase[1]))
-        found = self._refers(place)
-        content = _content_start(place, cue, at)
+        if phrase is not None and not _addressed(place, cue, phrase[1], ("accused", "described")):
+            return self._found(place, phrase, content_start(place, cue, phrase[1]))
+        found = self._refers(place, cue)
+        content = content_start(place, cue, at)
         return FoundSource(found.phrase, found.source, found.antecedent, found.links, content)
 
     def _own_subject(self, place: Place, at: int) -> bool:
@@ -203,11 +212,28 @@ class Sources:
         return bool(place.name(at)[0]) or place.has(at, "titles", "sources", "name-heads", "nisba")
 
 
-def _addressed(place: Place, cue: Cue, stop: int) -> bool:
-    """Whether the phrase that ends at ``stop`` is whom a verb accuses, asks or warns: its preposition follows."""
+def _goes_on(place: Place, cue: Cue) -> bool:
+    """Whether a cue's verb is joined to an earlier one of its sentence: "… attacked the minister and called him …"."""
+    at = cue.first - 1
+    return at > place.first + 1 and place.has(at, "clitics=and", "clitics=then", "particles=coordination")
+
+
+_OBJECTS = ("accused", "described", "hearer")
+
+
+def _takes(place: Place, cue: Cue, objects: tuple[str, ...]) -> bool:
+    """Whether a cue's verb takes such an object."""
     verb = place.words[cue.last - 1]
-    takes = any(entry.get("object") for entry in verb.entries if entry.list == "say-verbs")
-    return takes and stop < place.last and place.has(stop, "clitics=with", *_PREPOSITIONS)
+    return any(entry.get("object") in objects for entry in verb.entries if entry.list == "say-verbs")
+
+
+def _addressed(place: Place, cue: Cue, stop: int, objects: tuple[str, ...]) -> bool:
+    """Whether the phrase that ends at ``stop`` is whom a verb accuses, asks or warns: its preposition follows."""
+    return (
+        _takes(place, cue, objects)
+        and stop < place.last
+        and place.has(stop, "clitics=with", "particles=that", *PREPOSITIONS)
+    )
 
 
 def _before_preposition(place: Place, cue: Cue, at: int) -> tuple[int, int] | None:
@@ -217,12 +243,12 @@ def _before_preposition(place: Place, cue: Cue, at: int) -> tuple[int, int] | No
         return None
     if "say-verbs.number=p" in place.words[cue.last - 1].classes:
         return None
-    at = _skip(place, at)
+    at = skipped(place, at)
     if at >= place.last or "article" not in place.words[at].classes:
         return None
     phrase = source_after(place, at, place.last, strict=True)
     behind = phrase[1] if phrase else at
-    return phrase if phrase and behind < place.last and place.has(behind, *_PREPOSITIONS, "clitics=with") else None
+    return phrase if phrase and behind < place.last and place.has(behind, *PREPOSITIONS, "clitics=with") else None
 
 
 def _main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -237,63 +263,3 @@ def _main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
     if place.has(at, "particles=subordination", "particles=contrast", "stop"):
         return True
     return joined and (is_comma(place.words[at]) or place.has(at, "close-quote", "plain-quote"))
-
-
-_PREPOSITIONS = ("particles.en=to", "particles.en=on", "particles.en=about", "particles.en=from", "particles.en=in")
-
-
-def _content_start(place: Place, cue: Cue, at: int) -> int:
-    """The first token of a noun-phrase content: behind a recipient, adverbs, times and the verb's preposition."""
-    verb = place.words[cue.last - 1]
-    recipient = next((e.get("recipient") for e in verb.entries if e.list == "say-verbs" and e.get("recipient")), "")
-    if recipient and at + 1 < place.last and place.has(at, f"particles.en={_RECIPIENT[recipient]}"):
-        phrase = source_after(place, at + 1, place.last, strict=True)
-        at = phrase[1] if phrase else at
-    at = _skip(place, at)
-    if any(e.get("object") == "hearer" for e in verb.entries if e.list == "say-verbs"):
-        at = _behind_hearer(place, at)
-    further = _governed(place, at)
-    return _hoped(place, further) if further else at
-
-
-def _hoped(place: Place, at: int) -> int:
-    """The token behind "his hope for": what a noun of hoping or wanting leads to; else the same token."""
-    wishes = ("say-nouns=expectation", "say-nouns=request", "say-nouns=opinion")
-    if at + 2 < place.last and "pronoun-suffix" in place.words[at].classes and place.has(at, *wishes):
-        return _governed(place, at + 1) or at
-    return at
-
-
-_RECIPIENT = {"ala": "on", "min": "from"}
-
-
-def _behind_hearer(place: Place, at: int) -> int:
-    """The token behind who is asked or told: a name or a definite noun; the same token where none stands there."""
-    if at < place.last and (place.name(at)[0] or place.has(at, "article", "sources")):
-        phrase = source_after(place, at, place.last, strict=True)
-        behind = _skip(place, phrase[1]) if phrase else at
-        if behind < place.last and is_preposition(place.words[behind]):
-            return behind
-    return at
-
-
-def _skip(place: Place, at: int) -> int:
-    while at < place.last and (
-        is_comma(place.words[at])
-        or place.marked.times[at]
-        or place.has(at, "particles=adverb-discourse", "particles=adverb", "adverbs")
-    ):
-        at += 1
-    return at
-
-
-def _governed(place: Place, at: int) -> int:
-    """The token behind the preposition that leads to the content, where only a manner stands before it."""
-    if at < place.last and place.has(at, *_PREPOSITIONS):
-        return at + 1
-    if at < place.last and place.has(at, "clitics=with") and not place.tokens.joined[at + 1]:
-        return at + 1
-    manner = place.quoted(at) or (at + 3 if at + 3 < place.last and place.has(at, "clitics=with") else 0)
-    if manner and manner - at <= 4 and manner < place.last and place.has(manner, *_PREPOSITIONS, "clitics=to"):
-        return manner + 1
-    return 0

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tawatur.connect.identity import Cast
 from tawatur.connect.statements import AHEAD, STATE
 from tawatur.model.claim import Claim
 from tawatur.model.leaf import Leaf
-from tawatur.model.timevalue import Interval
+from tawatur.model.timevalue import Interval, TimeExpression
 
 PARTIES = 1.0  # weight of two accounts of one kind of act that share two actors
 PLACE = 0.6  # that share the place, and an actor where both name one
@@ -41,9 +42,14 @@ class Account:
         """Its days as seen from a day of publication; a fact without a time is news of that day or the one before."""
         when = self.claim.frame.when
         if when is not None and not when.value.endswith("_REF"):
-            return Interval.of(when.resolve(anchor))
+            return _resolved(when, anchor)
         known = anchor.days <= KNOWN and not self.ahead
         return Interval(anchor.first - timedelta(1), anchor.last) if known else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _resolved(when: TimeExpression, anchor: Interval) -> Interval | None:
+    return Interval.of(when.resolve(anchor))
 
 
 Witness = tuple[Account, Account, Interval, float]
@@ -89,8 +95,11 @@ def _one_event(a: Account, b: Account) -> float:
 def agreement(day: date, witnesses: Sequence[Witness]) -> float:
     """How much agrees if the document in question was published on a day."""
     total, anchor = 0.0, Interval(day, day)
+    seen: dict[int, Interval | None] = {}
     for mine, other, days, value in witnesses:
-        told = mine.days(anchor)
+        if id(mine) not in seen:
+            seen[id(mine)] = mine.days(anchor)
+        told = seen[id(mine)]
         if told is not None and told.meets(days) and not (mine.ahead and not other.ahead and day > days.last):
             total += value
     return round(total, 6)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import combinations
 
-from tawatur.connect.features import features, odds
+import numpy as np
+
+from tawatur.connect.columns import Columns
 from tawatur.connect.statements import STATE, Rarity, Statement
 from tawatur.engine.base import Engine
 
@@ -27,9 +29,7 @@ def scores(statements: Sequence[Statement], engine: Engine) -> tuple[Scores, int
     blocks = engine.group((key, place) for place, one in telling for key in _keys(one, rare))
     pairs = sorted({pair for _, places in blocks for pair in _pairs(places)})
     chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
-    compared = engine.map(
-        partial(_compared, rare=rare), [[(p, statements[p[0]], statements[p[1]]) for p in c] for c in chunks]
-    )
+    compared = engine.map(partial(_compared, columns=Columns.of(statements, rare)), chunks)
     found = {pair: score for chunk in compared for pair, score in chunk}
     return found, sum(len(places) > BLOCK for _, places in blocks)
 
@@ -50,8 +50,9 @@ def _pairs(places: Sequence[int]) -> Iterable[Pair]:
         yield from combinations(places[start : start + BLOCK], 2)
 
 
-def _compared(chunk: list[tuple[Pair, Statement, Statement]], rare: Rarity) -> list[tuple[Pair, float]]:
-    return [(pair, round(odds(features(a, b, rare)), 6)) for pair, a, b in chunk]
+def _compared(chunk: list[Pair], columns: Columns) -> list[tuple[Pair, float]]:
+    sides = np.array(chunk, dtype=np.int64)
+    return list(zip(chunk, columns.odds(sides[:, 0], sides[:, 1]).tolist(), strict=True))
 
 
 def clusters(count: int, scored: Scores, keep: float) -> list[list[int]]:

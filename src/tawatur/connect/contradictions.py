@@ -7,7 +7,16 @@ from tawatur.connect.clusters import Scores
 from tawatur.connect.denials import opposed
 from tawatur.connect.events import PARTIES
 from tawatur.connect.propositions import CERTAIN
-from tawatur.connect.slots import Knowledge, counted, exclusive_places, exclusive_times, near_times, place, time
+from tawatur.connect.slots import (
+    Knowledge,
+    counted,
+    distinct_places,
+    exclusive_places,
+    exclusive_times,
+    near_times,
+    place,
+    time,
+)
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
 from tawatur.model.story import Contradiction, Proposition
@@ -48,7 +57,7 @@ def _expected(statements: Sequence[Statement]) -> Iterable[tuple[Statement, Stat
 def _elsewhere(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
     """One event expected in two places: of two types too, a town and a base are two."""
     here, there = place(one, known), place(two, known)
-    if not here or not there or here == there or (here, there) in known.together:
+    if not here or not there or not distinct_places(here, there, known):
         return []
     return [("place", (here, there), "contradictions.place")]
 

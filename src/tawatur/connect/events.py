@@ -11,13 +11,10 @@ NEAR = timedelta(7)  # between two tellings of one event, its forecast and its o
 LONG = 31  # days: a time of more tells nothing of an event's day
 
 
-def events(
-    statements: Sequence[Statement], published: Mapping[str, Interval | None]
-) -> list[list[Statement]]:
+def events(statements: Sequence[Statement], published: Mapping[str, Interval | None]) -> list[list[Statement]]:
     """Groups of statements of two or more that tell one event, in order of their claims.
 
-    A forecast without a time is of the first event of its kind and actors that falls in the month after
-    its document was printed.
+    A statement with a place and no time is of the first event of its kind and actors that its day of print allows.
     """
     alike: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
     for one in statements:
@@ -26,8 +23,8 @@ def events(
     runs = {key: _runs(alike[key]) for key in sorted(alike)}
     for one in statements:
         printed = published.get(one.document)
-        if one.kind != STATE and one.ahead and not one.denied and one.when is None and printed:
-            home = next((run for run in runs.get(_act(one), ()) if _ahead(run, printed)), None)
+        if one.kind != STATE and one.where and one.when is None and not one.denied and printed:
+            home = next((run for run in runs.get(_act(one), ()) if _holds(run, one, printed)), None)
             if home is not None:
                 home.append(one)
     return [sorted(run, key=lambda one: one.claim.id) for ones in runs.values() for run in ones if len(run) > 1]
@@ -37,10 +34,13 @@ def _act(one: Statement) -> tuple[str, tuple[str, ...]]:
     return one.kind, tuple(sorted(one.who))
 
 
-def _ahead(run: Sequence[Statement], printed: Interval) -> bool:
-    """Whether an event falls in the month after a day of print."""
-    last = max(one.when.last for one in run if one.when)
-    return printed.first <= last <= printed.last + timedelta(LONG)
+def _holds(run: Sequence[Statement], one: Statement, printed: Interval) -> bool:
+    """Whether an undated statement with a place is of an event: expected in the month before it, or told as a fact
+    of the same place in the days after it."""
+    last = max(mate.when.last for mate in run if mate.when)
+    if one.ahead:
+        return printed.first <= last <= printed.last + timedelta(LONG)
+    return last <= printed.last <= last + NEAR and any(mate.where == one.where and not mate.ahead for mate in run)
 
 
 def one_event(a: Statement, b: Statement) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tawatur.connect.clusters import Scores
 from tawatur.connect.events import LONG, PARTIES, one_event
-from tawatur.connect.slots import DAYS, Knowledge, documents, exclusive_places, exclusive_times
+from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
 from tawatur.model.story import Forecast
@@ -26,7 +26,8 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
             outcomes = [
                 mate
                 for other, mate in facts.get(one.kind, ())
-                if _decides(mate, one, known) and (_near(mine, other, scored) or one_event(one, mate) or _to_come(one, mate, known))
+                if _decides(mate, one, known)
+                and (_near(mine, other, scored) or one_event(one, mate) or _to_come(one, mate, known))
             ]
             found.append(_forecast(one, outcomes, known))
     return tuple(sorted(found, key=lambda forecast: forecast.claim))
@@ -40,6 +41,10 @@ def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
         return False
     printed = known.published.get(one.document)
     return not (mate.when and printed and mate.when.last < printed.first)
+
+
+def _same_event(one: Statement, mate: Statement, known: Knowledge) -> bool:
+    return one_event(one, mate) or _to_come(one, mate, known)
 
 
 def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
@@ -96,4 +101,4 @@ def _when(one: Statement) -> str | None:
 
 def _elsewhere(a: str, b: str, known: Knowledge) -> bool:
     """Whether a place told for the outcome is another: types may differ, a town and a base are two."""
-    return a != b and ((a, b) not in known.together or exclusive_places(a, b, known))
+    return distinct_places(a, b, known)

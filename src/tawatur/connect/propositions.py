@@ -16,6 +16,7 @@ from tawatur.connect.slots import (
     Knowledge,
     Values,
     counted,
+    distinct_places,
     documents,
     exclusive_times,
     near_times,
@@ -169,7 +170,7 @@ def _excludes(
     (a, saying), (b, naming) = one, two
     if slot == "time" and not (exclusive_times(a, b) and near_times(a, b)):
         return False
-    if slot == "place" and (a, b) in case.known.together:
+    if slot == "place" and not distinct_places(a, b, case.known):
         return False
     if relation != "conflict":
         return True

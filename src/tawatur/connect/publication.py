@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from tawatur.connect.accounts import Account, Witness, accounts, agreement, nearness, weight
 from tawatur.connect.calendar_rules import rules
 from tawatur.connect.identity import Cast
+from tawatur.connect.statements import STATE
 from tawatur.model.leaf import Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.story import Publication
@@ -16,6 +17,7 @@ WINDOW = 180  # days searched after the latest dated thing that a document tells
 SPREAD = 60  # days round the dated documents of a story in which its undated ones are searched
 SETTLED = 31  # days: a document known to a month helps to date others, and no wider interval is reported
 ROUNDS = 3  # passes over the undated documents: each may date the next
+ANY = "*"  # the shelf of all acts
 ENOUGH = 0.25  # weight of agreeing accounts under which they prove nothing
 
 
@@ -124,14 +126,34 @@ def _one_run(document: str, search: _Search) -> None:
 
 def _witnesses(document: str, search: _Search) -> list[Witness]:
     """Each account of a document beside each one of the settled documents that tells the same event."""
-    found = []
+    found: list[Witness] = []
+    mine = _shelves(search.told[document])
     for other in sorted(search.told):
         anchor = search.interval(other) if other != document else None
         for told in search.told[other] if anchor else ():
-            days = told.days(anchor) if anchor else None
+            near = {id(one): one for key in _sought(told) for one in mine.get(key, ())}
+            days = told.days(anchor) if anchor and near else None
             if days is not None and days.days <= SETTLED:
-                found += [(mine, told, days, weight(mine, told, days)) for mine in search.told[document]]
+                found += [(one, told, days, weight(one, told, days)) for one in near.values()]
     return [witness for witness in found if witness[3] > 0]
+
+
+def _shelves(told: Sequence[Account]) -> dict[tuple[str, str], list[Account]]:
+    """Accounts by act and who acts or where; one that tells no act may be of any."""
+    found: dict[tuple[str, str], list[Account]] = {}
+    for one in told:
+        for key in [(kind, who) for kind in (one.kind, ANY) for who in _parties(one)]:
+            found.setdefault(key, []).append(one)
+    return found
+
+
+def _sought(told: Account) -> list[tuple[str, str]]:
+    kinds = (ANY,) if told.kind == STATE else (told.kind, STATE)
+    return [(kind, who) for kind in kinds for who in _parties(told)]
+
+
+def _parties(one: Account) -> list[str]:
+    return [*sorted(one.who), *([f"@{one.where}"] if one.where else [])]
 
 
 def _runs(days: Sequence[date]) -> list[list[date]]:

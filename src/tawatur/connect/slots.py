@@ -62,6 +62,12 @@ def exclusive_places(a: str, b: str, known: Knowledge) -> bool:
     return a != b and known.types.get(a) == known.types.get(b) and (a, b) not in known.together
 
 
+def distinct_places(a: str, b: str, known: Knowledge) -> bool:
+    """Whether two places are two, of whatever types: never named together, and neither a region round the other."""
+    regions = {known.types.get(a), known.types.get(b)}
+    return a != b and (a, b) not in known.together and not ("LOC" in regions and len(regions) > 1)
+
+
 def values(statements: Iterable[Statement], read: Reader, known: Knowledge) -> Values:
     """The statements that give each value, values in ascending order."""
     found: Values = {}
