@@ -14,6 +14,8 @@ _TITLE = 4
 def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     """How the content follows the verb: ("that"|"quote"|"colon"|"noun"|"quote-before", its first token)."""
     form, weak, noun = entry.get("form"), entry.get("weak") == "yes", entry.get("np") == "yes"
+    if entry.get("kind") == "attitude" and noun and _said_behind(place, at):
+        return ("noun", at + 1) if _complement(place, at, entry) and _governs_noun(place, at, form) else ("", -1)
     how, opens = introducer(place, at + 1, strong=entry.get("content") == "that" and not weak)
     if how == "quote" and weak and not noun and not _spoken(place, opens, entry):
         how = ""
@@ -26,6 +28,16 @@ def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     if not how and noun and at + 1 < place.last and _complement(place, at, entry):
         return ("noun", at + 1) if _governs_noun(place, at, form) else (how, opens)
     return how, opens
+
+
+def _said_behind(place: Place, at: int) -> bool:
+    """Whether a participle of saying follows before any introducer: what it introduces is not the verb's."""
+    for word in place.words[at + 1 : min(place.last, at + 12)]:
+        if is_that(word) or "stop" in word.classes or "colon" in word.classes:
+            return False
+        if "say-verbs.form=participle" in word.classes and "say-verbs.content=that" in word.classes:
+            return "article" not in word.classes and "titles" not in word.classes
+    return False
 
 
 def _governs_noun(place: Place, at: int, form: str) -> bool:

@@ -157,7 +157,7 @@ def _purpose(words: Sequence[Word], at: int, last: int) -> int:
         return at
     if "article" not in words[at + 1].classes:
         return at + 3 if _field(words, at + 1, last) else at
-    if words[at + 1].classes & _NOT_INSIDE:
+    if words[at + 1].classes & (_NOT_INSIDE - {"sources"}) or "sources.kind=person" in words[at + 1].classes:
         return at
     stop = _adjectives(words, at + 2, last)
     if stop + 1 < last and "clitics=and" in words[stop].classes and "noun" in words[stop + 1].classes:

@@ -107,6 +107,8 @@ def _introduced(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     if at == first or at + 1 >= last or not _bare(words[at]) or not _bare(words[at + 1]):
         return False
     before, after = words[at - 1].classes, words[at + 1].classes
+    if "comma" in before and "given-names" in words[at].classes:
+        return at + 2 < last and "comma" in words[at + 2].classes and not after & {"present"}
     titled = "titles" in before and "article" in before
     if "given-names" in words[at].classes:
         return (titled or "say-verbs.form=past" in before) and not after & {"past", "present"} - after & {"noun"}

@@ -35,6 +35,8 @@ def source_after(place: Place, first: int, last: int, *, strict: bool) -> tuple[
     stop = _phrase(place, first, last, strict)
     while stop > first and stop + 1 < last and is_comma(place.words[stop]):
         further = _apposition(place, first, stop, last, strict)
+        if further == stop and not strict:
+            further = _named_behind(place, first, stop, last)
         if further == stop:
             break
         stop = further
@@ -50,6 +52,19 @@ def _skipped(place: Place, first: int, last: int) -> int:
     ):
         first += 1
     return first
+
+
+def _named_behind(place: Place, first: int, stop: int, last: int) -> int:
+    """The end of a name behind an aside between commas: "the director of …, which belongs to …, X Y"; else ``stop``."""
+    if not place.has(first, *_ROLES) or any(place.name(at)[1] == "PER" for at in range(first, stop)):
+        return stop
+    for at in range(stop + 1, min(last - 1, stop + 12)):
+        if is_comma(place.words[at]):
+            end, kind = place.name(at + 1)
+            return end if kind == "PER" else stop
+        if finite(place.words, at, first):
+            return stop
+    return stop
 
 
 def _apposition(place: Place, first: int, stop: int, last: int, strict: bool) -> int:

@@ -57,8 +57,9 @@ def propositions(statements: Sequence[Statement], scored: Scores, known: Knowled
     rare = Rarity(statements)
     found: dict[str, Proposition] = {}
     told = events(statements, known.published)
-    for group in with_denials(clusters(len(statements), _bound(statements, scored, told), KEEP), statements):
-        case = _case(group, statements, scored, rare, known)
+    bound = _bound(statements, scored, told)
+    for group in with_denials(clusters(len(statements), bound, KEEP), statements):
+        case = _case(group, statements, bound, rare, known)
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
     for event in told:

@@ -7,6 +7,7 @@ from tawatur.model.story import Proposition
 
 CENTRAL = 2.0  # articles that a proposition about the story's main act is worth
 HEADLINE = 2.0  # articles that one is worth whose words all stand in headlines
+SURE = 3.0  # articles that one is worth whose claims are surely about one thing
 DOUBT = {"forecast-changed": 1.5, "denied": 1.5, "conflict": 1.5, "change": 1.0, "forecast-fulfilled": 0.5}
 """Articles that a proposition is worth whose reports do not simply agree."""
 
@@ -21,7 +22,7 @@ def ranked(
     def rank(one: Proposition) -> tuple[bool, float, int, int, str]:
         members = [by_claim[claim] for claim in one.claims]
         weight = len({member.document for member in members}) + DOUBT.get(one.relation, 0.0)
-        weight += CENTRAL * _central(members, acts) + HEADLINE * _headlined(by_claim[one.head], headlines)
+        weight += SURE * one.score + CENTRAL * _central(members, acts) + HEADLINE * _headlined(by_claim[one.head], headlines)
         return (one.relation == "single", -round(weight, 6), -one.origins.lower, -len(one.claims), one.id)
 
     return tuple(sorted(found, key=rank))

@@ -78,6 +78,7 @@ class Words:
         clitics = pack.entries("clitics")
         self.article = clitics[0].norm
         self.proclitics = frozenset(entry.norm for entry in clitics[1:] if entry.value != "suffix")
+        self._joints = frozenset(entry.norm for entry in clitics if entry.value in ("and", "then"))
         self._suffixes = tuple(sorted((e.norm for e in clitics if e.value == "suffix"), key=len, reverse=True))
 
     def unknown(self, norm: str) -> bool:
@@ -117,6 +118,8 @@ class Words:
         return found
 
     def _cut(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
+        if self._joined_verb(norm):
+            return ((0, norm[0]), *((offset + 1, piece) for offset, piece in self.split(norm[1:], written[1:])))
         proclitics, _, _ = self.pack.lexicon.segment(norm, self._protected, surface=written)
         pieces, at = [], 0
         for clitic in proclitics:
@@ -127,6 +130,16 @@ class Words:
         if self.article in proclitics and not rest.startswith(self.article):
             rest = self.article[0] + rest
         return (*pieces, (at, rest))
+
+    def _joined_verb(self, norm: str) -> bool:
+        """Whether a form is "and" or "then" with a verb of saying, or, where it is no word itself, of acting."""
+        if len(norm) < 4 or norm[0] not in self._joints:
+            return False
+        whole = {entry.list for entry in self.pack.forms.get(norm, ())}
+        rest = {entry.list for entry in self.pack.forms.get(norm[1:], ()) if entry.get("form") in ("past", "present")}
+        if "say-verbs" in rest:
+            return whole <= {"event-verbs"}
+        return "event-verbs" in rest and not whole and norm not in self.pack.lexicon
 
     def _protected(self, norm: str) -> bool:
         """Whether lists hold a form as a whole, so that it is not cut; a name that is rare beside "and" or "then"
