@@ -50,6 +50,8 @@ def finite(words: Sequence[Word], at: int, first: int) -> bool:
     if at == first:
         return True
     before = words[at - 1].classes
+    if "negation=nominal" in before:
+        return False
     if "clitics=future" in before or "negation" in before or "particles=that" in before:
         return True
     if before & {"particles=preposition", "clitics=with", "clitics=like"}:

@@ -96,7 +96,7 @@ def _goes_on(place: Place, at: int) -> bool:
 def _repeats(place: Place, at: int) -> bool:
     """Whether all a verb says is that somebody's saying is repeated: "X renewed his call that …"."""
     for behind in range(at + 1, min(place.last, at + 12)):
-        if is_comma(place.words[behind]) or place.has(behind, "stop", "clitics", "particles"):
+        if is_comma(place.words[behind]) or place.has(behind, "stop", "particles=that"):
             return False
         if place.has(behind, "say-verbs.form=masdar") and place.has(behind, "pronoun-suffix"):
             entry = place.words[behind].entry("say-verbs")

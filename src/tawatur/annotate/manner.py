@@ -55,6 +55,8 @@ def stance_of(analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span
         planned = "bare-modality=planned" in classes and "article" not in classes
         if planned or "clitics=future" in classes or "negation=future" in classes:
             return Stance.EXPECTS if place < 5 else cue.stance
+        if "bare-modality.past=no" in classes and "present" not in known[min(at + 1, len(known) - 1)].classes:
+            continue
         if "bare-modality=possible" in classes and place < 8 and "article" not in classes:
             return Stance.BELIEVES
         if "bare-modality=obligation" in classes and place < 4:

@@ -1,7 +1,7 @@
 """Mentions: names that lists hold, names built on a head noun, persons by their surroundings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tawatur.annotate.names import built
@@ -51,6 +51,7 @@ class Mentions:
         text = analysis.document.text
         for sentence in analysis.layer(Sentence):
             found.extend(self._sentence(words, sentence.first, sentence.last, nations))
+        found = self._merged(words, found)
         found.extend(self._short_forms(words, found))
         for one in sorted(found, key=lambda one: one.first):
             span = self._bare(tokens.span(one.first, one.last), words[one.first], text)
@@ -118,6 +119,16 @@ class Mentions:
                 yield Found(start, stop, "GPE", nation or "government", rule)
             else:
                 yield Found(start, stop, kind, f"{kind.lower()}:" + self._skeleton.key([w.norm for w in inside]), rule)
+
+    def _merged(self, words: list[Word], found: list[Found]) -> list[Found]:
+        """The same names, a person's single name with the key of the full name that the article has for it."""
+        parts = self._parts(words, found)
+        merged = []
+        for one in found:
+            single = one.type == "PER" and one.last == one.first + 1 and one.rule.startswith("mention.person")
+            full = parts.get(self._skeleton.key([words[one.first].norm])) if single else None
+            merged.append(replace(one, key=full.key) if full is not None and full.type == "PER" else one)
+        return merged
 
     def _short_forms(self, words: list[Word], found: list[Found]) -> Iterator[Found]:
         """Single words that repeat a part of a person's full name, or a storm's or ship's name, elsewhere."""

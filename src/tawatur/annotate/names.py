@@ -108,7 +108,7 @@ def _genitive(words: Sequence[Word], at: int, last: int) -> int:
         classes = words[at].classes
         inside = "article" in classes or words[at].name is not None or _foreign(words[at])
         inside = inside or "name-heads" in classes and at + 1 < last and _continues(words[at + 1])
-        if not inside or classes & _NOT_INSIDE:
+        if not inside or classes & _NOT_INSIDE and not (at == first and _members(words[at])):
             break
         if at > first and not _modifier(words, at, first):
             break
@@ -116,6 +116,12 @@ def _genitive(words: Sequence[Word], at: int, last: int) -> int:
     if at > first and at + 1 < last and "clitics=and" in words[at].classes and _twin(words, at + 1):
         return _genitive(words, at + 1, last)
     return at
+
+
+def _members(word: Word) -> bool:
+    """Whether a body can be called after these people: "council of deputies", "union of writers"."""
+    plural = not word.classes.isdisjoint(("titles.form=plural", "sources.form=plural"))
+    return plural and word.classes.isdisjoint(("particles", "time-words", "units", "numbers", "relatives"))
 
 
 def _continues(word: Word) -> bool:
@@ -128,7 +134,9 @@ def _modifier(words: Sequence[Word], at: int, first: int) -> bool:
     if "article" not in before and words[at - 1].name is None:
         return True
     classes = words[at].classes
-    return "nisba" in classes or "adjective" in classes or "unknown" in classes and "article" in classes
+    if "nisba" in classes or "unknown" in classes and "article" in classes:
+        return True
+    return "adjective" in classes and classes.isdisjoint(("event-nouns", "say-nouns"))
 
 
 def _twin(words: Sequence[Word], at: int) -> bool:

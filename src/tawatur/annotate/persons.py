@@ -88,13 +88,17 @@ def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iter
 @cache
 def begins(word: Word) -> bool:
     """Whether a person's name can begin with the word."""
+    if "article" in word.classes and not word.classes & {"given-names", "surnames"}:
+        return False
     return name_like(word) or bool(word.classes & {"given-names", "surnames"}) or _bare(word)
 
 
 def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a name that is also a common word begins a full name: a name-like word follows."""
     classes = words[at].classes
-    if not classes & {"given-names", "surnames"} or classes & {"particles", "clitics", "say-verbs", "event-verbs"}:
+    if not classes & {"given-names", "surnames"} or classes & {"particles", "clitics", "say-verbs"}:
+        return False
+    if "event-verbs" in classes and not ("given-names" in classes and at + 1 < last and given(words[at + 1])):
         return False
     if classes & {"time-words", "bare-modality", "negation", "light-verbs", "titles", "nisba"}:
         return False
@@ -179,12 +183,28 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
             if stop + 1 < last and name_like(words[stop + 1]):
                 stop += 1
                 continue
+            if stop + 1 < last and "given-names" in words[stop + 1].classes and "dash" not in word.classes:
+                stop, count = stop + 2, count + 1
+                continue
             break
-        if not name_like(word) and not (stop > at and _named_so_far(words, stop) and family_like(word)):
+        if not name_like(word) and not (stop > at and _named_so_far(words, stop) and _family(words, stop)):
             break
         stop += 1
         count += 1
     return stop
+
+
+def _family(words: Sequence[Word], at: int) -> bool:
+    """Whether a family name stands behind a given name: family-like, or behind an unmistakable one a descriptive
+    word with the article ("the Orator")."""
+    if family_like(words[at]):
+        return True
+    classes = words[at].classes
+    if "article" not in classes or not given(words[at - 1]) or "say-nouns" in classes:
+        return False
+    if "given-names" in classes:
+        return True
+    return "adjective" in classes and classes.isdisjoint(_GRAMMAR | _PLACES | {"event-verbs", "present"})
 
 
 def _named_so_far(words: Sequence[Word], stop: int) -> bool:

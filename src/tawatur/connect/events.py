@@ -1,8 +1,9 @@
 """Which statements tell one event, by act, actors and time alone, however they word it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
+from tawatur.connect.slots import Knowledge
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.timevalue import Interval
 
@@ -11,23 +12,28 @@ NEAR = timedelta(7)  # between two tellings of one event, its forecast and its o
 LONG = 31  # days: a time of more tells nothing of an event's day
 
 
-def events(statements: Sequence[Statement], published: Mapping[str, Interval | None]) -> list[list[Statement]]:
+def events(statements: Sequence[Statement], known: Knowledge) -> list[list[Statement]]:
     """Groups of statements of two or more that tell one event, in order of their claims.
 
     A statement with a place and no time is of the first event of its kind and actors that its day of print allows.
     """
     alike: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
     for one in statements:
-        if one.kind != STATE and len(one.who) >= PARTIES and one.when and one.when.days <= LONG:
+        if _one_act(one, known) and one.when and one.when.days <= LONG:
             alike.setdefault(_act(one), []).append(one)
     runs = {key: _runs(alike[key]) for key in sorted(alike)}
     for one in statements:
-        printed = published.get(one.document)
+        printed = known.published.get(one.document)
         if one.kind != STATE and one.where and one.when is None and not one.denied and printed:
             home = next((run for run in runs.get(_act(one), ()) if _holds(run, one, printed)), None)
             if home is not None:
                 home.append(one)
     return [sorted(run, key=lambda one: one.claim.id) for ones in runs.values() for run in ones if len(run) > 1]
+
+
+def _one_act(one: Statement, known: Knowledge) -> bool:
+    """Whether two act and one of them is a person: states do many things of a kind at a time."""
+    return one.kind != STATE and len(one.who) >= PARTIES and any(known.types.get(who) == "PER" for who in one.who)
 
 
 def _act(one: Statement) -> tuple[str, tuple[str, ...]]:

@@ -38,9 +38,16 @@ class Grounds:
         """The outlet's key; a document of unknown outlet stands for itself."""
         return self.documents[document].outlet.value or document
 
+    def prints(self, key: str) -> bool:
+        """Whether a key is an outlet or agency that speaks for no state, whatever country it is of."""
+        known = key in self.register.outlets or key in self.register.agencies
+        return known and self.register.nation(key) is None
+
     def node(self, link: Link) -> str:
         """The one node of a named link, or of a group that speaks for a state."""
         key = self.actors.get(link.who, link.who)
+        if self.prints(key):
+            return self.register.family(key)
         nation = link.nation or self.nations.get(key) or self.register.nation(key)
         if nation:
             return self.actors.get(nation, nation)
@@ -150,7 +157,7 @@ def _speaker(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
 
 
 def _speaks(link: Link, grounds: Grounds) -> bool:
-    return bool(link.nation or grounds.nations.get(grounds.actors.get(link.who, link.who)))
+    return not grounds.prints(link.who) and bool(link.nation or grounds.nations.get(grounds.actors.get(link.who, link.who)))
 
 
 def _credited(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:

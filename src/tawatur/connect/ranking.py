@@ -22,7 +22,8 @@ def ranked(
     def rank(one: Proposition) -> tuple[bool, float, int, int, str]:
         members = [by_claim[claim] for claim in one.claims]
         weight = len({member.document for member in members}) + DOUBT.get(one.relation, 0.0)
-        weight += SURE * one.score + CENTRAL * _central(members, acts) + HEADLINE * _headlined(by_claim[one.head], headlines)
+        weight += SURE * one.score + CENTRAL * _central(members, acts)
+        weight += HEADLINE * _headlined(by_claim[one.head], headlines)
         return (one.relation == "single", -round(weight, 6), -one.origins.lower, -len(one.claims), one.id)
 
     return tuple(sorted(found, key=rank))

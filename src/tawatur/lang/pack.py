@@ -30,6 +30,7 @@ class Pack:
     lists: Mapping[str, tuple[Entry, ...]]
     forms: Mapping[str, tuple[Entry, ...]]
     lexicon: Lexicon
+    paradigms: Paradigms
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All entries of a list, inflected forms included. Raises PackError for an unknown list."""
@@ -107,7 +108,8 @@ def load(language: str = "ar", *, extra: tuple[Path, ...] = ()) -> Pack:
         for entry in forms if path not in extra else map(_routed, forms):
             found.setdefault(entry.list, []).append(entry)
     lists = {name: tuple(entries) for name, entries in found.items()}
-    return Pack(language, folder, headers, lists, _index(lists), Lexicon.load(folder / "model" / "lexicon.bin"))
+    lexicon = Lexicon.load(folder / "model" / "lexicon.bin")
+    return Pack(language, folder, headers, lists, _index(lists), lexicon, paradigms)
 
 
 _LISTS = {

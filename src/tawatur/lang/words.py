@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tawatur.lang.lexicon import Tag
+from tawatur.lang.nisba import Nisba
 from tawatur.lang.pack import Entry, Pack
 from tawatur.model.analysis import Tokens
 from tawatur.text.marks import CLASSES
@@ -78,6 +79,7 @@ class Words:
         clitics = pack.entries("clitics")
         self.article = clitics[0].norm
         self.proclitics = frozenset(entry.norm for entry in clitics[1:] if entry.value != "suffix")
+        self._nisba = Nisba(pack)
         self._joints = frozenset(entry.norm for entry in clitics if entry.value in ("and", "then"))
         self._suffixes = tuple(sorted((e.norm for e in clitics if e.value == "suffix"), key=len, reverse=True))
 
@@ -157,6 +159,10 @@ class Words:
             if suffixed and not any(entry.list in _TAKES_PRONOUN for entry in entries):
                 entries += suffixed
                 classes.add("pronoun-suffix")
+        if kind == WORD and not entries:
+            bare = norm[len(self.article) :] if "article" in classes else norm
+            tags = self.pack.lexicon.tags(bare)
+            entries = self._nisba.of(bare) if not tags or tags & Tag.NISBA else ()
         for entry in entries:
             classes.add(entry.list)
             if entry.list not in _PLAIN:

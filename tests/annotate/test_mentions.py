@@ -1,0 +1,43 @@
+"""Mentions on invented sentences: every name with its type, nothing else; one key for one bearer."""
+
+import re
+
+import pytest
+from told_mentions import ARTICLES, NAMED, NAMELESS
+
+from tawatur import app
+from tawatur.model.annotation import Mention
+
+
+def read(marked: str) -> tuple[str, list[tuple[int, str, str]]]:
+    """The bare text of a marked sentence and its (start, name, type)."""
+    text, found, at = "", [], 0
+    for match in re.finditer(r"\[([^]]+)\]([A-Z]{3})", marked):
+        text += marked[at : match.start()]
+        found.append((len(text), match[1], match[2]))
+        text, at = text + match[1], match.end()
+    return text + marked[at:], found
+
+
+def names(text: str) -> list[tuple[int, str, str]]:
+    """(start, name, type) of what is marked."""
+    return [(one.span.start, one.span.words(text), one.type) for one in app.annotate(text).layer(Mention)]
+
+
+@pytest.mark.parametrize("marked", NAMED)
+def test_every_name_and_its_type(marked: str) -> None:
+    text, expected = read(marked)
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_sentences_without_names(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(("text", "groups"), ARTICLES)
+def test_one_key_for_one_bearer(text: str, groups: tuple[tuple[str, ...], ...]) -> None:
+    found: dict[str, list[str]] = {}
+    for one in app.annotate(text).layer(Mention):
+        found.setdefault(one.entity, []).append(one.span.words(text))
+    assert sorted(map(tuple, found.values())) == sorted(groups)
