@@ -23,18 +23,21 @@ class Memory:
     titles: list[tuple[frozenset[str], Link]] = field(default_factory=list)
 
     def holder(self, title: str, nation: str | None) -> Link | None:
-        """The source named last with a title, else the last one that is no body, of that nation as far as known."""
-        rows = [row for row in reversed(self.titles) if _fits(row[1], nation)]
-        same = next((link for values, link in rows if title and title in values), None)
-        return same or next((link for values, link in rows if link.named and "" not in values), None)
+        """The source named last with a title, of that nation as far as known."""
+        rows = (row for row in reversed(self.titles) if _fits(row[1], nation))
+        return next((link for values, link in rows if title and title in values), None)
+
+    def person(self, title: str, nation: str | None) -> Link | None:
+        """The person named last, of that nation as far as known; one with another title than ``title`` is passed."""
+        rows = (row for row in reversed(self.titles) if row[1].named and _fits(row[1], nation))
+        return next((link for values, link in rows if "" not in values and (not title or not values)), None)
 
     def learn(self, span: Span, link: Link, words: Sequence[Word], *, main: bool) -> None:
         """Keeps a source for later references to it; ``main`` where a main clause has it."""
         self.sources.append((span, link))
         values = {entry.value for word in words if (entry := word.entry("titles"))}
-        body = not values and not any(
-            word.classes & {"given-names", "surnames", "unknown", "persons"} for word in words
-        )
+        classes = frozenset().union(*(word.classes for word in words))
+        body = not values and (classes.isdisjoint(_PERSONAL) or not classes.isdisjoint(_BODIES))
         self.titles.append((frozenset({""} if body else values), link))
         if main or self.main is None:
             self.main = span, link
@@ -43,6 +46,10 @@ class Memory:
         head = next((entry for word in words if (entry := word.entry("sources"))), None)
         if not link.named and head is not None:
             self.groups[head.value] = link
+
+
+_PERSONAL = ("given-names", "surnames", "unknown", "persons")
+_BODIES = ("outlets", "agencies", "bodies", "states", "capitals")
 
 
 class Links:
@@ -135,20 +142,23 @@ def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Lin
     """An earlier link that a bare definite phrase means: "the newspaper", "the officials", "the same source"."""
     if not words or "article" not in words[0].classes:
         return None
-    entry = words[0].entry("sources")
+    entry, title = words[0].entry("sources"), words[0].entry("titles")
     if entry is None:
-        return None
+        single = title is not None and title.get("number") == "s"
+        return memory.holder(title.value, nation) if title is not None and single else None
     if entry.get("media") == "yes" and entry.get("number") != "p":
         return memory.medium
     if any("particles=same" in word.classes for word in words[1:]) and memory.sources:
         return memory.sources[-1][1]
-    if entry.get("kind") == "person" and entry.get("number") == "s":
-        titles = [word.entry("titles") for word in words[:1]]
-        person = memory.holder(titles[0].value if titles[0] else "", nation)
-        if person is not None:
-            return person
+    name = title.value if title is not None else ""
+    single = entry.get("kind") == "person" and entry.get("number") == "s"
+    holder = memory.holder(name, nation) if single else None
+    if holder is not None:
+        return holder
     earlier = memory.groups.get(entry.value)
-    return earlier if earlier and (nation is None or earlier.nation == nation) else None
+    if earlier and (nation is None or earlier.nation == nation):
+        return earlier
+    return memory.person(name, nation) if single else None
 
 
 def _fits(link: Link, nation: str | None) -> bool:

@@ -25,6 +25,13 @@ _EMPTY = {
 
 _HELPS = {"negation", "clitics=future", "light-verbs", "bare-modality"}
 """What stands before a verb or the noun of an act and decides how it is meant."""
+_BREAKS = {"comma", "semicolon", "stop", "colon", "line", "mark", "particles=that", "particles=subordination",
+           "particles=relative", "particles=contrast"}  # fmt: skip
+"""Where a clause ends."""
+_SHORT, _LONGEST = 4, 16
+"""Tokens under which a clause is too short to be one, and up to which it is then drawn out."""
+_BESIDE = 3
+"""Characters between a time and the clause that follows it, at most: a comma."""
 _BEFORE = 3
 """Tokens of it at most."""
 
@@ -76,7 +83,7 @@ class _Reader:
         holder = self._holders.innermost(event.span)
         clause = self._kept(self._whole(event.clause), event.span, holder)
         frame = Frame(
-            event.kind, company.who, company.place, self._time(event, clause), self._quantities(clause),
+            event.kind, company.who, company.place, self._time(event, clause, holder), self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause),
         )  # fmt: skip
         return self._claim(clause, holder, frame, modality.factuality, event.span.start)
@@ -112,20 +119,42 @@ class _Reader:
             opening -= 1
         cut = [t.span.stop for t in self._times_over(clause.stop)]
         start = tokens.starts[opening] if opening < len(tokens) else clause.start
-        return Span(min(start, clause.start), max(clause.stop, *cut) if cut else clause.stop)
+        return Span(min(start, clause.start), max(self._full(first, clause.stop), *cut, clause.stop))
+
+    def _full(self, first: int, stop: int) -> int:
+        """The end of the clause: of one that was cut after a word or three, the next mark or joint."""
+        tokens = self._analysis.tokens
+        last = bisect_left(tokens.starts, stop)
+        if last - first >= _SHORT:
+            return stop
+        while last < len(tokens) and last - first < _LONGEST and self._words[last].classes.isdisjoint(_BREAKS):
+            last += 1
+        return tokens.stops[last - 1] if last > first else stop
 
     def _times_over(self, place: int) -> list[Timex]:
         """The time expressions that a place cuts in two."""
         at = bisect_right(self._time_starts, place) - 1
         return [t for t in self._times[max(0, at) : at + 1] if t.span.start < place < t.span.stop]
 
-    def _time(self, event: Event, clause: Span) -> TimeExpression | None:
+    def _time(self, event: Event, clause: Span, holder: Attribution | None) -> TimeExpression | None:
         """The time of the act; one that only points ("later", "soon") counts in its own clause alone."""
         when = event.time
-        if when is None or not when.value.endswith("_REF"):
+        if when is None:
+            return self._before(clause, holder)
+        if not when.value.endswith("_REF"):
             return when
         first, last = bisect_left(self._time_starts, clause.start), bisect_left(self._time_starts, clause.stop)
         return when if any(t.expression == when for t in self._times[first:last]) else None
+
+    def _before(self, clause: Span, holder: Attribution | None) -> TimeExpression | None:
+        """The one time of the sentence, where it stands right before the clause and within what is attributed."""
+        home = next((self._sentences[at].span for at in self._homes.over(clause)), clause)
+        first, last = bisect_left(self._time_starts, home.start), bisect_left(self._time_starts, home.stop)
+        dates = [t for t in self._times[first:last] if t.expression.type == "DATE"]
+        if len(dates) != 1 or not 0 <= clause.start - dates[0].span.stop <= _BESIDE:
+            return None
+        said = holder is None or any(content.covers(dates[0].span) for content in holder.content)
+        return dates[0].expression if said and not dates[0].expression.value.endswith("_REF") else None
 
     def _kept(self, clause: Span, trigger: Span, holder: Attribution | None) -> Span:
         """The clause as far as the attributed content holds it."""

@@ -111,8 +111,18 @@ def _stops(place: Place, cue: Cue, other: Cue) -> bool:
         return comma or joined
     if "present" in word.classes and "past" not in word.classes:
         return False
+    if joined and _dropped(place, other):
+        return True
     subordinate = place.words[at].classes & {"particles=subordination"}
     return bool((joined and comma) or (subordinate and comma_before(place, at)) or (comma and joined))
+
+
+def _dropped(place: Place, cue: Cue) -> bool:
+    """Whether a verb that only ever says has its content right behind it: "and said that", the same sayer goes on."""
+    entry = place.words[cue.last - 1].entry("say-verbs")
+    if entry is None or entry.get("content") != "that" or entry.get("weak") or entry.get("object"):
+        return False
+    return cue.last < place.last and place.has(cue.last, "particles=that")
 
 
 def comma_before(place: Place, at: int) -> bool:

@@ -123,7 +123,7 @@ def according(place: Place, at: int) -> Cue | None:
             verb_at += 1
         if verb_at >= place.last or "say-verbs" not in place.words[verb_at].classes:
             return None
-        if introducer(place, verb_at + 1)[0] in ("that", "colon") or not _retold(place, at, verb_at):
+        if _goes_on(place, at, verb_at + 1) or not _retold(place, at, verb_at):
             return None
         last = verb_at + 1
     elif how == "noun":
@@ -136,6 +136,14 @@ def according(place: Place, at: int) -> Cue | None:
             last += 1
     by = "cue.transmitted" if how in ("an", "bi") else "cue.according"
     return _cue(place, (at, last), by, ("according-to", Stance(entry.get("stance"))))
+
+
+def _goes_on(place: Place, at: int, behind: int) -> bool:
+    """Whether the verb of "as …" has content of its own; behind "according to what X said, then" it has none."""
+    how, opens = introducer(place, behind)
+    taken_up = opens - 2 > behind and place.has(opens - 2, "clitics=then")
+    taken_up = taken_up and not place.has(at, "particles=subordination")
+    return how == "colon" or how == "that" and not taken_up
 
 
 def _retold(place: Place, at: int, verb_at: int) -> bool:

@@ -43,6 +43,8 @@ def _said_behind(place: Place, at: int) -> bool:
 def _governs_noun(place: Place, at: int, form: str) -> bool:
     """Whether a form is the verb of a noun phrase, and no noun itself; a relative clause has its content before."""
     behind = place.words[at + 1].classes
+    if place.has(at, "say-verbs.stance=denies") and "article" in behind and _telling(place, at + 1):
+        return False
     if "particles=prep-pronoun" in behind and at > place.first and _relative(place, at - 1):
         return False
     if place.has(at, "pronoun-suffix") and _object_said(place, at) or _repeats(place, at):
@@ -91,6 +93,13 @@ def _goes_on(place: Place, at: int) -> bool:
         if "stop" in word.classes:
             return False
     return False
+
+
+def _telling(place: Place, at: int) -> bool:
+    """Whether a noun of commenting or disclosing stands here with its preposition: refusing it says nothing."""
+    if at + 1 >= place.last or not place.has(at, "say-verbs.form=masdar"):
+        return False
+    return place.has(at + 1, "particles.en=on", "particles.en=about", "clitics=with")
 
 
 def _repeats(place: Place, at: int) -> bool:

@@ -16,7 +16,7 @@ def built(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, i
     """(first, last, type, rule) of each name that a head noun builds in a sentence."""
     at = first
     while at < last:
-        if "name-heads" not in words[at].classes:
+        if "name-heads" not in words[at].classes or "pronoun-suffix" in words[at].classes:
             at += 1
             continue
         entry = words[at].entry("name-heads")
@@ -217,4 +217,18 @@ def _seat(words: Sequence[Word], at: int, last: int) -> int:
             return at + 2
     while at < last and {"nisba", "article"} <= words[at].classes:
         at += 1
-    return at
+    return _owner(words, at, last)
+
+
+def _owner(words: Sequence[Word], at: int, last: int) -> int:
+    """The end of "that belongs to X" behind a body; ``at`` where it does not follow."""
+    start = at if at < last and "clitics=to" in words[at].classes else at + 1
+    if start + 1 >= last or "clitics=to" not in words[start].classes:
+        return at
+    classes = words[start - 1].classes
+    if not {"article", "adjective"} <= classes or "nisba" in classes or words[start - 1].name is not None:
+        return at
+    if words[start + 1].name is not None:
+        return start + 2
+    state = "name-heads=GOV" in words[start + 1].classes and start + 2 < last and "nisba" in words[start + 2].classes
+    return start + 3 if state else at

@@ -98,19 +98,29 @@ def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
     classes = words[at].classes
     if not classes & {"given-names", "surnames"} or classes & {"particles", "clitics", "say-verbs"}:
         return False
-    if "event-verbs" in classes and not ("given-names" in classes and at + 1 < last and given(words[at + 1])):
+    if "event-verbs" in classes and not (
+        "given-names" in classes and "article" not in classes and at + 1 < last and _given_too(words[at + 1])
+    ):
         return False
     if classes & {"time-words", "bare-modality", "negation", "light-verbs", "titles", "nisba"}:
         return False
-    return at + 1 < last and name_like(words[at + 1])
+    return at + 1 < last and (name_like(words[at + 1]) or "event-verbs" in classes)
+
+
+def _given_too(word: Word) -> bool:
+    """Whether a word is also a given name, and no word of grammar."""
+    return "given-names" in word.classes and word.classes.isdisjoint(_GRAMMAR | {"article", "event-verbs"})
 
 
 def _introduced(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     """Whether a word that the lexicon knows begins a name: bare, behind a definite title, before an unknown word;
     or a given name behind a verb of saying or a title, before another bare word."""
-    if at == first or at + 1 >= last or not _bare(words[at]) or not _bare(words[at + 1]):
+    if at == first or at + 1 >= last or not _bare(words[at]):
         return False
     before, after = words[at - 1].classes, words[at + 1].classes
+    if not _bare(words[at + 1]):
+        told = "article" in before and "titles" in before or "say-verbs.form=past" in before
+        return told and "given-names" in words[at].classes and _epithet(words[at + 1])
     if "comma" in before and "given-names" in words[at].classes:
         return at + 2 < last and "comma" in words[at + 2].classes and not after & {"present"}
     titled = "titles" in before and "article" in before
@@ -175,7 +185,7 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
     stop, count = at, 0
     if not name_like(words[at]):
         stop, count = at + 1, 1
-        if "given-names" in words[at].classes and stop < last and not name_like(words[stop]) and _bare(words[stop]):
+        if "given-names" in words[at].classes and stop < last and _second(words[stop]):
             stop, count = at + 2, 2
     while stop < last and count < _MOST:
         word = words[stop]
@@ -191,7 +201,22 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
             break
         stop += 1
         count += 1
-    return stop
+    return stop + 1 if count == 1 and _closes(words, stop, last) else stop
+
+
+def _closes(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a bare word that the lexicon knows ends a name of two words: a comma, its title or content follows."""
+    if at + 1 >= last or not _bare(words[at]) or "word" not in words[at].classes or "past" in words[at].classes:
+        return False
+    behind = words[at + 1].classes
+    return not behind.isdisjoint(("comma", "particles=that", "open-quote")) or {"titles", "article"} <= behind
+
+
+def _second(word: Word) -> bool:
+    """Whether a word that alone names nobody ends a name behind a doubtful given name."""
+    if name_like(word) or "name-particles" in word.classes:
+        return False
+    return _bare(word) or _epithet(word)
 
 
 def _family(words: Sequence[Word], at: int) -> bool:
@@ -204,7 +229,14 @@ def _family(words: Sequence[Word], at: int) -> bool:
         return False
     if "given-names" in classes:
         return True
-    return "adjective" in classes and classes.isdisjoint(_GRAMMAR | _PLACES | {"event-verbs", "present"})
+    return _epithet(words[at])
+
+
+def _epithet(word: Word) -> bool:
+    """Whether a descriptive word with the article can be a family name."""
+    if not {"article", "adjective"} <= word.classes:
+        return False
+    return word.classes.isdisjoint(_GRAMMAR | _PLACES | {"event-verbs", "present", "say-nouns"})
 
 
 def _named_so_far(words: Sequence[Word], stop: int) -> bool:

@@ -120,7 +120,13 @@ class Sources:
         return self._found(place, self._main_subject(place, cue), content)
 
     def _main_subject(self, place: Place, cue: Cue) -> tuple[int, int] | None:
-        """The noun phrase after the first verb of the sentence."""
+        """The noun phrase after the verb of saying that a participle goes on, else after the sentence's first verb."""
+        if "participle" in cue.frame:
+            for at in range(cue.first - 1, max(place.first, cue.first - 24) - 1, -1):
+                if place.has(at, "say-verbs.form=past") and finite(place.words, at, place.first):
+                    phrase = source_after(place, at + 1, cue.first, strict=False)
+                    if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *_SAYERS)):
+                        return phrase
         for at in range(place.first, cue.first):
             if finite(place.words, at, place.first):
                 return source_after(place, at + 1, cue.first, strict=True)

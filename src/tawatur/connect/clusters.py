@@ -79,24 +79,6 @@ def clusters(count: int, scored: Scores, keep: float) -> list[list[int]]:
     return sorted(sorted(group) for group in members.values())
 
 
-def absorbed(groups: Sequence[Sequence[int]], scored: Scores, homes: Sequence[str], near: float) -> list[list[int]]:
-    """Puts each group of one document with the nearest claim of a group of several, where that is near enough.
-
-    ``homes`` are the documents of the statements.
-    """
-    home = {place: at for at, group in enumerate(groups) for place in group}
-    spread = [len({homes[place] for place in group}) for group in groups]
-    best: dict[int, tuple[float, int]] = {}
-    for (a, b), score in sorted(scored.items()):
-        for one, other in ((home[a], home[b]), (home[b], home[a])):
-            if score >= near and spread[one] == 1 and spread[other] > 1:
-                best[one] = max(best.get(one, (score, -other)), (score, -other))
-    made = {at: list(group) for at, group in enumerate(groups) if at not in best}
-    for at, (_, other) in sorted(best.items()):
-        made[-other] += groups[at]
-    return sorted(sorted(group) for group in made.values())
-
-
 def _join(a: int, b: int, members: dict[int, list[int]], sums: dict[int, dict[int, float]]) -> None:
     members[a] += members.pop(b)
     for other, value in sums.pop(b).items():

@@ -50,7 +50,14 @@ def _same_event(one: Statement, mate: Statement, known: Knowledge) -> bool:
 def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
     """Whether a fact is what a forecast with a place and no time tells: the same two, within a month of its print."""
     printed = known.published.get(one.document)
-    if one.when or not mate.when or not printed or not _where(one, known) or one.who != mate.who or len(one.who) < PARTIES:
+    if (
+        one.when
+        or not mate.when
+        or not printed
+        or not _where(one, known)
+        or one.who != mate.who
+        or len(one.who) < PARTIES
+    ):
         return False
     return printed.first <= mate.when.first <= printed.last + timedelta(LONG)
 

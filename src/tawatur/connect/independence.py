@@ -157,7 +157,9 @@ def _speaker(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
 
 
 def _speaks(link: Link, grounds: Grounds) -> bool:
-    return not grounds.prints(link.who) and bool(link.nation or grounds.nations.get(grounds.actors.get(link.who, link.who)))
+    return not grounds.prints(link.who) and bool(
+        link.nation or grounds.nations.get(grounds.actors.get(link.who, link.who))
+    )
 
 
 def _credited(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:

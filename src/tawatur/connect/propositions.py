@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tawatur.connect.clusters import Scores, absorbed, clusters
+from tawatur.connect.clusters import Scores, clusters
 from tawatur.connect.denials import faces, with_denials
 from tawatur.connect.events import events
 from tawatur.connect.features import features, likeness, telling
@@ -32,10 +32,9 @@ from tawatur.model.story import Proposition, Variant
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
 CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
-NEAR = 0.0  # log-odds of one pair that bring a claim of one document to a proposition of several
 BOUND = 2.0  # log-odds at least of two claims of one event
 BRIEF, LONG = 5, 30  # words of a clause that can be quoted first: fewer refer back, more tell several things
-KEEP = -1.5  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
+KEEP = -1.85  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,7 @@ def propositions(statements: Sequence[Statement], scored: Scores, known: Knowled
     found: dict[str, Proposition] = {}
     told = events(statements, known)
     bound = _bound(statements, scored, told)
-    groups = clusters(len(statements), bound, KEEP)
-    groups = absorbed(groups, bound, [one.document for one in statements], NEAR)
-    for group in with_denials(groups, statements):
+    for group in with_denials(clusters(len(statements), bound, KEEP), statements):
         case = _case(group, statements, bound, rare, known)
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)

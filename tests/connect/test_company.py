@@ -1,0 +1,34 @@
+"""Who takes part in an act whose clause tells it by office, by a dual, or not at all."""
+
+from tawatur import app
+from tawatur.model.claim import Claim
+
+TEXT = """وزيرا البلدين
+قال الرئيس السوري حسن درويش إنه التقى الرئيس العراقي سليم قاسم في بغداد يوم الإثنين.
+ومن المتوقع أن يعقد اجتماع آخر في دمشق يوم الخميس.
+وسيسافر حسن درويش من حلب إلى البصرة، حيث سيلتقي سليم قاسم.
+"""
+
+
+def claims() -> list[Claim]:
+    """The meetings of the text."""
+    analysis = app.annotate(TEXT)
+    return [claim for claim in app.reader().leaf(analysis).claims if claim.frame.kind == "CONSULT"]
+
+
+def test_a_meeting_that_names_nobody_is_of_the_two_who_meet() -> None:
+    found = [set(claim.frame.who) for claim in claims() if "اجتماع" in claim.evidence.words]
+    pair = [set(claim.frame.who) for claim in claims() if "التقى" in claim.evidence.words]
+    assert found and pair
+    assert found[0] == pair[0]
+
+
+def test_where_means_the_place_gone_to() -> None:
+    met = [claim for claim in claims() if "سيلتقي" in claim.evidence.words]
+    assert [claim.frame.where for claim in met] == ["basra"]
+
+
+def test_a_quotation_keeps_what_governs_its_verb_and_the_whole_of_its_time() -> None:
+    meeting = next(claim for claim in claims() if "اجتماع" in claim.evidence.words)
+    assert meeting.evidence.words.startswith("يعقد")
+    assert meeting.evidence.words.endswith("الخميس")
