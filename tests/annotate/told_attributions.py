@@ -111,6 +111,8 @@ SAID: tuple[tuple[str, str], ...] = (
     # verbless and nominal
     ("وجاء ذلك بعد <إعلان> {وزارة المالية} أن [العجز ارتفع].", "speech asserts indirect"),
     ("وأنهى {المرشح} خطابه <بالقول> إن [الفوز قريب].", "speech asserts indirect"),
+    ('قال {وزير المالية} إنه متعب. وفي <بيان> له: "[العمل كان شاقا]".', "speech asserts direct"),
+    ("وفي <بيان> ل{وزارة الصحة}: [الوباء تحت السيطرة].", "speech asserts indirect"),
     # where content stops
     ("<وقال> {الطبيب} إن [اللاعب بخير]، لكنه رفض كشف اسمه.", "speech asserts indirect"),
     ("<واتهم> {المدعي} [الوزير بالرشوة] بعد أن فتش مكتبه.", "speech believes indirect"),

@@ -85,7 +85,8 @@ class Links:
         text = span.words(self._text)
         who = self._named(words, inside, nation)
         if who is not None:
-            return Link(who, text, True, False, span, self._nations.get(who) or nation)
+            medium = any(word.classes & {"outlets", "agencies", "sources.media=yes"} for word in words)
+            return Link(who, text, True, False, span, self._nations.get(who) or (None if medium else nation))
         body = self._body(words, span)
         if body is not None:
             return Link(body, text, True, False, span, self._nations.get(body) or nation)

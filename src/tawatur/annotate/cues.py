@@ -5,6 +5,7 @@ from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
 from tawatur.annotate.frames import frame, introducer, speaks
+from tawatur.annotate.nominals import said_in
 from tawatur.annotate.phrases import source_after, subject_before
 from tawatur.annotate.place import Place, places
 from tawatur.lang.pack import Entry
@@ -52,9 +53,10 @@ class Cues:
             found = impersonal(place, at)
             if found:
                 return found
-        if "say-verbs" in classes:
-            return verb(place, at)
-        return None
+        opens = said_in(place, at) if "say-nouns=statement" in classes else 0
+        if opens:
+            return _cue(place, (at, at + 1), "cue.nominal-colon", ("speech", Stance.ASSERTS), opens)
+        return verb(place, at) if "say-verbs" in classes else None
 
     def _headline(self, place: Place) -> Cue | None:
         """A sayer and a colon at the start of a line: "The Guardian: …"."""
@@ -70,7 +72,7 @@ class Cues:
         names = {"outlets", "agencies", "bodies", "states", "given-names", "titles", "sources", "capitals"}
         head = place.words[place.first : colon]
         known = any(word.classes & names for word in head) or any("unknown" in word.classes for word in head)
-        if not known or place.kind == "body" and len(head) > 5:
+        if not known or place.kind == "body" and (len(head) > 5 or any(map(is_preposition, head[:2]))):
             return None
         if (
             head[0].name is not None
@@ -95,7 +97,7 @@ def _voice(place: Place, colon: int) -> bool:
 @cache
 def attributes(word: Word) -> bool:
     """Whether a word can be a cue at all."""
-    return not word.classes.isdisjoint(("according", "impersonal", "say-verbs"))
+    return not word.classes.isdisjoint(("according", "impersonal", "say-verbs", "say-nouns=statement"))
 
 
 def _cue(place: Place, tokens: tuple[int, int], by: str, sense: tuple[str, Stance], opens: int = -1) -> Cue:

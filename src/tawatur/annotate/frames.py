@@ -14,6 +14,8 @@ _TITLE = 4
 def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     """How the content follows the verb: ("that"|"quote"|"colon"|"noun"|"quote-before", its first token)."""
     form, weak, noun = entry.get("form"), entry.get("weak") == "yes", entry.get("np") == "yes"
+    if noun and not entry.get("prep") and _repeats(place, at):
+        return "", -1
     if entry.get("kind") == "attitude" and noun and _said_behind(place, at):
         return ("noun", at + 1) if _complement(place, at, entry) and _governs_noun(place, at, form) else ("", -1)
     how, opens = introducer(place, at + 1, strong=entry.get("content") == "that" and not weak)
@@ -47,7 +49,7 @@ def _governs_noun(place: Place, at: int, form: str) -> bool:
         return False
     if "particles=prep-pronoun" in behind and at > place.first and _relative(place, at - 1):
         return False
-    if place.has(at, "pronoun-suffix") and _object_said(place, at) or _repeats(place, at):
+    if place.has(at, "pronoun-suffix") and _object_said(place, at):
         return False
     return not place.has(at, "noun") or form == "participle" or _has_sayer(place, at)
 

@@ -52,6 +52,8 @@ def stance_of(analysis: Analysis, words: Words, cue: Cue, content: Sequence[Span
     opening = range(first, min(first + 12, bisect_left(tokens.starts, span.stop)))
     for place, at in enumerate(opening):
         classes = known[at].classes
+        if "particles=relative" in classes:
+            return cue.stance
         planned = "bare-modality=planned" in classes and "article" not in classes
         if planned or "clitics=future" in classes or "negation=future" in classes:
             return Stance.EXPECTS if place < 5 else cue.stance

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import finite, is_comma, is_preposition
+from tawatur.annotate.nominals import its_sayer
 from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
 from tawatur.annotate.phrases import source_after, subject_before, trimmed
 from tawatur.annotate.place import Place
@@ -51,6 +52,9 @@ class Sources:
             return self._found(place, trimmed(place, place.first, cue.first))
         if cue.kind == "according-to":
             return self._according(place, cue)
+        if cue.frame == "nominal-colon":
+            sayer = its_sayer(place, cue.last, cue.opens - 1)
+            return self._found(place, sayer) if sayer else self._refers(place, cue)
         if self._first_person(place, cue):
             return self._refers(place, cue)
         document = self._document(place, cue)

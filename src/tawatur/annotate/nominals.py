@@ -1,0 +1,33 @@
+"""Sayings without a verb: "in a statement of his: …", "in remarks to the radio: …"."""
+
+from tawatur.annotate.clause import finite, is_quote
+from tawatur.annotate.phrases import source_after
+from tawatur.annotate.place import Place
+
+_REACH = 12
+"""Tokens between the noun of saying and its colon."""
+
+
+def said_in(place: Place, at: int) -> int:
+    """The token behind the colon that a noun of saying behind "in" leads to without a verb; 0 where it does not."""
+    if at == place.first or not place.has(at - 1, "particles.en=in") or place.has(at, "article"):
+        return 0
+    if any(finite(place.words, before, place.first) for before in range(max(place.first, at - 6), at)):
+        return 0
+    for behind in range(at + 1, min(place.last - 1, at + _REACH)):
+        if place.has(behind, "colon"):
+            return behind + 1
+        if place.has(behind, "stop", "comma", "particles=that") or is_quote(place.words[behind]):
+            return 0
+        if finite(place.words, behind, place.first):
+            return 0
+    return 0
+
+
+def its_sayer(place: Place, at: int, colon: int) -> tuple[int, int] | None:
+    """The sayer behind a noun of saying: "a statement by X", "X's statement"; None for a pronoun or nobody."""
+    if place.has(at, "clitics=to", "particles.en=from", "particles.en=about"):
+        at += 1
+    phrase = source_after(place, at, colon, strict=False)
+    roles = ("titles", "sources", "name-heads", "nisba")
+    return phrase if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *roles)) else None
