@@ -1,4 +1,4 @@
-"""Chains on invented articles: who stands between the reader and the content, and which link is meant by "the source"."""
+"""Chains on invented articles: who stands between reader and content, and whom "the source" means."""
 
 import pytest
 

@@ -10,7 +10,7 @@ from tawatur.grammar.check import faults, read_examples, rules_of, unfired, unkn
 from tawatur.grammar.rules import Rule
 from tawatur.lang.check import faults as list_faults
 from tawatur.lang.lexicon import Lexicon
-from tawatur.lang.lists import read_list
+from tawatur.lang.lists import Paradigms, read_list
 from tawatur.lang.pack import Pack
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Tokens
@@ -36,7 +36,7 @@ def made(folder: Path, *, lists: dict[str, str], rules: str = RULES, examples: s
         headers[name], found = read_list(path)
         entries[name] = tuple(found)
     forms = {entry.norm: (entry,) for rows in entries.values() for entry in rows}
-    return Pack("xx", folder, headers, entries, forms, Lexicon.load(LEXICON))
+    return Pack("xx", folder, headers, entries, forms, Lexicon.load(LEXICON), Paradigms([]))
 
 
 LEXICON = Path(__file__).parents[2] / "src" / "tawatur" / "lang" / "ar" / "model" / "lexicon.bin"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
-from tawatur.annotate.frames import frame, introducer, speaks
+from tawatur.annotate.frames import asks_no_name, frame, introducer, speaks
 from tawatur.annotate.nominals import said_in
 from tawatur.annotate.phrases import source_after, subject_before
 from tawatur.annotate.place import Place, places
@@ -203,7 +203,7 @@ def _has_subject(place: Place, at: int) -> bool:
 def verb(place: Place, at: int) -> Cue | None:
     """A verb of saying, wanting or believing with content that the sentence shows."""
     entry = None if place.marked.named[at] else _sense(place, at)
-    if entry is None:
+    if entry is None or asks_no_name(place, at):
         return None
     kind, stance, first = entry.get("kind"), Stance(entry.get("stance")), at
     if _negated(place, at):

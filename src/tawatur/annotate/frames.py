@@ -57,7 +57,8 @@ def _governs_noun(place: Place, at: int, form: str) -> bool:
 def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int]:
     """What introduces the content after ``at``: ("that"|"quote"|"colon", first content token); ("", -1) for nothing.
 
-    Behind a ``strong`` verb, one that only ever says, a relative clause may stand in between.
+    Behind a ``strong`` verb, one that only ever says, or behind the source it quotes, a relative clause may stand
+    in between.
     """
     words, limit = place.words, min(place.last, at + _REACH)
     while at < limit:
@@ -74,10 +75,16 @@ def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int
             continue
         if "stop" in word.classes or "line" in word.classes or _aside(place, at):
             return "", -1
-        if _other_verb(place, at) and (not strong or "say-verbs" in word.classes):
+        if _other_verb(place, at) and (not strong or "say-verbs" in word.classes and not asks_no_name(place, at)):
             return "", -1
+        strong = strong or "according" in word.classes
         at += 1
     return "", -1
+
+
+def asks_no_name(place: Place, at: int) -> bool:
+    """Whether a source asks here to stay unnamed, which is no news: "who asked that their names be withheld"."""
+    return at + 1 < place.last and place.has(at + 1, "anonymity")
 
 
 def _aside(place: Place, at: int) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition
+from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Mention, Sentence, Timex
@@ -84,9 +84,23 @@ def clause_round(scene: Scene, at: int, sentence: Sentence) -> tuple[int, int]:
     while first > sentence.first and at - first < _REACH and not _opens(words, first - 1, sentence.first):
         first -= 1
     last = at + 1
-    while last < sentence.last and last - at < _REACH and not _ends(words, last, sentence.first):
-        last += 1
+    while last < sentence.last and last - at < _REACH:
+        behind = _titled(words, last, sentence.last)
+        if not behind and _ends(words, last, sentence.first):
+            break
+        last = behind or last + 1
     return _tidy(words, first, last)
+
+
+def _titled(words: list[Word], at: int, last: int) -> int:
+    """The token behind a short quotation that opens at ``at``, a name or title that no clause ends in; else 0."""
+    if not is_quote(words[at]):
+        return 0
+    return next((end + 1 for end in range(at + 1, min(last, at + _TITLE)) if is_quote(words[end])), 0)
+
+
+_TITLE = 6
+"""Tokens a quoted name or title has with its marks, at the most."""
 
 
 def _opens(words: list[Word], at: int, first: int) -> bool:

@@ -33,6 +33,8 @@ class Triggers:
         act = self._acts[scene.words[at]]
         if act is None or scene.named[at] or scene.timed[at] or self._round.sought(scene, at, sentence.first, act):
             return None
+        if "anonymity" in scene.words[min(at + 1, len(scene.words) - 1)].classes:
+            return None
         if act.doubtful and scene.text[scene.tokens.stops[at] - 1] == _FEMININE:
             return None
         if act.verb is not None and self._finite(scene, at, sentence.first, act):

@@ -106,7 +106,9 @@ class Paradigms:
 
     def endings(self, paradigm: str) -> tuple[str, ...]:
         """What the forms of a paradigm's first part end in, longest first."""
-        return tuple(sorted({row.tail for row in self._rows[paradigm] if row.part == 0}, key=lambda tail: (-len(tail), tail)))
+        return tuple(
+            sorted({row.tail for row in self._rows[paradigm] if row.part == 0}, key=lambda tail: (-len(tail), tail))
+        )
 
     def _told(self, keys: Mapping[str, str], paradigm: str, at: int) -> dict[str, str]:
         """The keys of a header and of a paradigm's row together; one object for all entries that share both."""

@@ -7,13 +7,17 @@ _DOTS = "\u2026"
 
 
 class Nisba:
-    """Finds the place whose adjective a form is, by the endings of the nisba paradigm."""
+    """Finds the place whose adjective a form is, by the endings of the nisba paradigm; of a language without the
+    list ``nisba``, none."""
 
     def __init__(self, pack: Pack) -> None:
         self._forms = pack.forms
-        base = next(entry.norm for entry in pack.entries("nisba") if entry.get("number") == "s")[-1]
-        self._endings = tuple(base + tail for tail in pack.paradigms.endings("nisba"))
-        self._stems = tuple(entry.norm for entry in pack.entries("nisba-stems"))
+        self._endings: tuple[str, ...] = ()
+        self._stems: tuple[str, ...] = ()
+        if "nisba" in pack.lists:
+            base = next(entry.norm for entry in pack.entries("nisba") if entry.get("number") == "s")[-1]
+            self._endings = tuple(base + tail for tail in pack.paradigms.endings("nisba"))
+            self._stems = tuple(entry.norm for entry in pack.entries("nisba-stems"))
 
     def of(self, norm: str) -> tuple[Entry, ...]:
         """The adjective's entry, with the state of its place; empty where the form is none."""
