@@ -75,9 +75,10 @@ def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int
             continue
         if "stop" in word.classes or "line" in word.classes or _aside(place, at):
             return "", -1
-        if _other_verb(place, at) and (not strong or "say-verbs" in word.classes and not asks_no_name(place, at)):
+        if "according" in word.classes:
+            strong = True
+        elif _other_verb(place, at) and (not strong or "say-verbs" in word.classes and not asks_no_name(place, at)):
             return "", -1
-        strong = strong or "according" in word.classes
         at += 1
     return "", -1
 
