@@ -5,8 +5,11 @@ A source of an earlier sentence is the antecedent of a dropped subject. Content 
 
 SAID: tuple[tuple[str, str], ...] = (
     # saying in every form and person
-    ("<كشفت> {صحيفة \"الضحى\"} نقلا عن مسؤولين طلبوا عدم ذكر أسمائهم، أن [المصنع أغلق].", "speech asserts indirect"),
-    ("<كشفت> {صحيفة \"الضحى\"}، نقلا عن مسؤولين كنديين طلبوا عدم ذكر أسمائهم، أن [المصنع أغلق].", "speech asserts indirect"),
+    ('<كشفت> {صحيفة "الضحى"} نقلا عن مسؤولين طلبوا عدم ذكر أسمائهم، أن [المصنع أغلق].', "speech asserts indirect"),
+    (
+        '<كشفت> {صحيفة "الضحى"}، نقلا عن مسؤولين كنديين طلبوا عدم ذكر أسمائهم، أن [المصنع أغلق].',
+        "speech asserts indirect",
+    ),
     ("<قال> {موظف في الميناء طلب عدم الكشف عن هويته} إن [الرافعة تعطلت].", "speech asserts indirect"),
     ("<قال> {وزير الزراعة التونسي} إن [محصول القمح تضرر من الجفاف].", "speech asserts indirect"),
     ("<وقالت> {رئيسة المحكمة} إن [الجلسة المقبلة مغلقة].", "speech asserts indirect"),

@@ -93,7 +93,7 @@ class Links:
         back = _reference(words, memory, nation)
         if back is not None:
             return Link(back.who, text, back.named, False, span, back.nation)
-        return Link("group:" + group_key(words, self._skeleton), text, False, False, span, nation)
+        return Link("group:" + group_key(_issuer(words), self._skeleton), text, False, False, span, nation)
 
     def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:
         persons = [mention for mention in inside if mention.type == "PER"]
@@ -103,6 +103,8 @@ class Links:
             title = word.entry("titles")
             if title is not None and (title.value, nation or "") in self.offices:
                 return self.offices[title.value, nation or ""]
+        if words and "sources=statements" in words[0].classes:
+            return next((mention.entity for mention in inside if mention.type == "ORG"), None)
         if words and "sources" in words[0].classes and not (words[0].classes & _NAMED_KINDS and inside):
             return None
         if words and "titles" in words[0].classes and "titles.role=spokesman" not in words[0].classes:
@@ -137,6 +139,13 @@ class Links:
 
 _NAMED_KINDS = {"sources.media=yes", "sources.kind=body"}
 """Source nouns that head a name of their own: "the newspaper X", "the Authority for Y"."""
+
+
+def _issuer(words: Sequence[Word]) -> Sequence[Word]:
+    """The unnamed body whose statement a phrase is, "a statement of the police"; the phrase itself where it is none."""
+    if words and "sources=statements" in words[0].classes:
+        return next((words[at:] for at in range(1, len(words)) if "sources.kind=body" in words[at].classes), words)
+    return words
 
 
 def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Link | None:

@@ -183,7 +183,7 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
         headed = any(place.has(i, *_ROLES) for i in range(first, at))
         field = at + 2 < last and "noun" in after and place.has(at + 2, "article")
         field = field or "nisba" in before and "sources" in after and place.has(first, "name-heads")
-        return headed and (field or not after.isdisjoint(("article", "titles", "name-heads")))
+        return headed and (field or not after.isdisjoint(("article", "titles", "name-heads", "sources.kind=body")))
     if not definite:
         known = place.has(first, "sources", "titles", "nisba", "noun") and not place.has(at, "particles.en=to")
         named = bool(place.name(at + 1)[0]) or not after.isdisjoint(
