@@ -1,17 +1,14 @@
 """The dossiers that the journeys look at, and the list of what does not hold yet."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from told import SHARED, Told
+
+from tawatur.cli import main
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-
-from told import SHARED, Told  # noqa: E402
-
-from tawatur.cli import main  # noqa: E402
 
 
 def not_yet() -> dict[str, str]:

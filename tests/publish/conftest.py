@@ -1,17 +1,11 @@
 """The invented dossier."""
 
-import sys
-from pathlib import Path
-
+import invented_articles
+import invented_layers
+import invented_story
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import invented_articles  # noqa: E402
-import invented_layers  # noqa: E402
-import invented_story  # noqa: E402
-
-from tawatur.publish import Dossier, dossier_of  # noqa: E402
+from tawatur.publish import Dossier, dossier_of
 
 
 @pytest.fixture(scope="session")

@@ -66,13 +66,29 @@ class Reader:
         return f"{self.pack.language}:{self.pack.digest}:{stages}"
 
     def names(self) -> dict[str, tuple[str, str]]:
-        """Key -> (name in the pack's language, English name) of everything the lists name."""
+        """Key -> (name in the pack's language, English name) of everything the lists name.
+
+        A publisher family that no list names goes by the names of its outlets.
+        """
         found: dict[str, tuple[str, str]] = {}
         for name in ("states", "capitals", "cities", "regions", "agencies", "outlets", "bodies", "weapons", "persons"):
             for entry in self.pack.lists.get(name, ()):
                 if entry.value not in found:
                     found[entry.value] = (entry.form, entry.get("en").replace("_", " "))
+        outlets: dict[str, list[tuple[str, str]]] = {}
+        for outlet, family in self.register.families.items():
+            outlets.setdefault(family, []).append(found[outlet])
+        for family, named in outlets.items():
+            found.setdefault(family, (_listed([own for own, _ in named]), _listed([en for _, en in named])))
         return found
+
+
+def _listed(names: list[str]) -> str:
+    return " / ".join(names[:_SHOWN]) + (" / …" if len(names) > _SHOWN else "")
+
+
+_SHOWN = 3
+"""Outlets that a publisher's name lists at the most."""
 
 
 def register_of(pack: Pack) -> Register:

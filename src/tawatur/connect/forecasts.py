@@ -43,10 +43,6 @@ def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
     return not (mate.when and printed and mate.when.last < printed.first)
 
 
-def _same_event(one: Statement, mate: Statement, known: Knowledge) -> bool:
-    return one_event(one, mate) or _to_come(one, mate, known)
-
-
 def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
     """Whether a fact is what a forecast with a place and no time tells: the same two, within a month of its print."""
     printed = known.published.get(one.document)
@@ -90,7 +86,7 @@ def _changes(one: Statement, done: Sequence[Statement], known: Knowledge) -> tup
     """The slots in which every outcome that fills them excludes the forecast."""
     changed = []
     here, there = _where(one, known), {value for mate in done if (value := _where(mate, known))}
-    if here and there and all(_elsewhere(here, value, known) for value in there):
+    if here and there and all(distinct_places(here, value, known) for value in there):
         changed.append("place")
     at, then = _when(one), {value for mate in done if (value := _when(mate))}
     if at and then and all(exclusive_times(at, value) for value in then):
@@ -104,8 +100,3 @@ def _where(one: Statement, known: Knowledge) -> str | None:
 
 def _when(one: Statement) -> str | None:
     return str(one.when) if one.when and one.when.days <= DAYS else None
-
-
-def _elsewhere(a: str, b: str, known: Knowledge) -> bool:
-    """Whether a place told for the outcome is another: types may differ, a town and a base are two."""
-    return distinct_places(a, b, known)
