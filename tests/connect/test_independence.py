@@ -80,6 +80,13 @@ def test_outlets_of_one_family_are_one() -> None:
     assert count(told("north"), told("south"), register=Register(families={"south": "north"})).lower == 1
 
 
+def test_an_outlet_holds_its_words_under_its_own_name() -> None:
+    register = Register(families={"south": "house"}, nations={"ministry": "ruritania"}, outlets=frozenset({"south"}))
+    grounds = Grounds({}, register)
+    assert (grounds.node(link("south")), grounds.holder(link("south"))) == ("house", "south")
+    assert grounds.holder(link("ministry")) == grounds.node(link("ministry")) == "ruritania"
+
+
 def test_spokesman_and_ministry_are_their_state() -> None:
     register = Register(nations={"ministry": "ruritania"})
     found = count(

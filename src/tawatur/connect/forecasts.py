@@ -73,7 +73,7 @@ def _forecast(one: Statement, outcomes: Sequence[Statement], known: Knowledge) -
         outcome, deciding = "failed", undone
     reason = Reason(f"forecasts.{outcome}", (str(len(documents(deciding))), ", ".join(slots)))
     claims = tuple(sorted(mate.claim.id for mate in deciding))
-    return Forecast(one.claim.id, one.origin, one.when, outcome, slots, claims, (reason,))
+    return Forecast(one.claim.id, one.holder, one.when, outcome, slots, claims, (reason,))
 
 
 def _due(mate: Statement, one: Statement, known: Knowledge) -> bool:

@@ -53,6 +53,11 @@ class Grounds:
             return self.actors.get(nation, nation)
         return self.register.family(key)
 
+    def holder(self, link: Link) -> str:
+        """Whose words a link's are: an outlet's under its own key, not its publisher's; anybody else's as ``node``."""
+        key = self.actors.get(link.who, link.who)
+        return key if self.prints(key) else self.node(link)
+
 
 def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
     """The independent origins of claims: lower and upper count, common link, reasons."""

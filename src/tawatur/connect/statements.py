@@ -18,7 +18,8 @@ AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim, resolved: ``who`` and ``where`` are actors, ``when`` days, ``origin`` a node of the graph.
+    """One claim, resolved: ``who`` and ``where`` are actors, ``when`` days, ``origin`` a node of the graph,
+    ``holder`` whose words it is.
 
     A capital that acts is its state; as a place it stays a town.
 
@@ -32,6 +33,7 @@ class Statement:
     value: str
     when: Interval | None
     origin: str | None
+    holder: str | None
     stems: frozenset[str]
     around: frozenset[str]
     said: frozenset[str] = frozenset()
@@ -79,6 +81,7 @@ def statement(
         value=value,
         when=Interval.of(value),
         origin=grounds.node(links[-1]) if links else None,
+        holder=grounds.holder(links[-1]) if links else None,
         stems=stems,
         around=around | stems,
         said=said,
