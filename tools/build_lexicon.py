@@ -170,11 +170,6 @@ class Nouns:
                     )
 
 
-def plural_rank(word: str, flag: str, tags: Tag) -> int:
-    """How readily an inflected form is believed: of two singulars the verbal noun, then the feminine one."""
-    return 30 if flag[0] != "H" else 28 if Tag.MASDAR in tags else 29 if word.endswith("ة") else 30
-
-
 def noun_ending(flag: str, form: str) -> Tag:
     """Number and gender that a noun's suffix class and ending say."""
     if flag[0] == "H" or form.endswith("ات") and flag[0] in "LM":

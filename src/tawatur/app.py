@@ -52,12 +52,16 @@ class Findings:
     issues: tuple[Issue, ...]
 
 
-@cache
 def reader(language: str = "ar", extra: tuple[Path, ...] = ()) -> Reader:
     """The reader of a language, made once.
 
     What it holds lives as long as the program: the garbage collector need not look through it again.
     """
+    return _reader(language, extra)
+
+
+@cache
+def _reader(language: str, extra: tuple[Path, ...]) -> Reader:
     made = Reader(language, extra=extra)
     gc.collect()
     gc.freeze()

@@ -3,12 +3,15 @@
 import json
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from tawatur import app
 from tawatur.errors import TawaturError
+from tawatur.model.issue import Issue
 
 READ, UNREAD, MISUSE = 0, 1, 2
 """Exit status: done, done with unreadable input, wrong use."""
@@ -109,8 +112,11 @@ def _told(found: app.Findings, lang: str) -> None:
     """Says what could not be read and ends with the exit status that belongs to it."""
     for issue in found.issues:
         click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
-    unread = [issue for issue in found.issues if issue.severity == "unread"]
-    sys.exit(UNREAD if unread else READ)
+    _ended(found.issues)
+
+
+def _ended(issues: Iterable[Issue]) -> NoReturn:
+    sys.exit(UNREAD if any(issue.severity == "unread" for issue in issues) else READ)
 
 
 def progress(done: int, total: int) -> None:
@@ -166,7 +172,7 @@ def issues(paths: tuple[str, ...], lang: str) -> None:
     reading = app.reading(paths)
     for issue in reading.issues:
         click.echo(app.sentence(issue.reason, lang, place=issue.place))
-    sys.exit(UNREAD if any(issue.severity == "unread" for issue in reading.issues) else READ)
+    _ended(reading.issues)
 
 
 @main.group()

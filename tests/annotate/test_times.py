@@ -10,7 +10,6 @@ from tawatur.model.document import Document, Fact
 from tawatur.model.timevalue import Interval
 
 WEDNESDAY = "2024-05-15"
-FRIDAY = "2023-09-15"
 PHRASES = [
     # days counted from the day of publication
     ("وصل الوفد إلى العاصمة اليوم بعد تأخير.", "اليوم", "2024-05-15"),

@@ -61,7 +61,7 @@ def finite(words: Sequence[Word], at: int, first: int) -> bool:
     if "clitics=to" in before:
         return "present" in classes
     if classes & {"noun", "adjective"}:
-        return not _heads(words, at - 1)
+        return not _heads(words[at - 1])
     return True
 
 
@@ -83,9 +83,10 @@ _NAMES = {
 }
 
 
-def _heads(words: Sequence[Word], at: int) -> bool:
+@cache
+def _heads(word: Word) -> bool:
     """Whether a word can govern the next one as its genitive: a bare noun that is no name."""
-    classes = words[at].classes
-    if classes & {"comma", "clitics", "mark", "particles", "article", "nisba", "pronoun-suffix"} or classes & _NAMES:
-        return bool(classes & {"clitics=to"})
+    classes = word.classes
+    if classes & {"clitics", "mark", "particles", "article", "nisba", "pronoun-suffix"} or classes & _NAMES:
+        return False
     return "noun" in classes and not classes & {"past", "present"} or "numbers" in classes or "number" in classes

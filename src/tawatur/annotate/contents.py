@@ -113,8 +113,8 @@ def _stops(place: Place, cue: Cue, other: Cue) -> bool:
         return False
     if joined and _dropped(place, other):
         return True
-    subordinate = place.words[at].classes & {"particles=subordination"}
-    return bool((joined and comma) or (subordinate and comma_before(place, at)) or (comma and joined))
+    subordinate = "particles=subordination" in place.words[at].classes
+    return joined and comma or subordinate and comma_before(place, at)
 
 
 def _dropped(place: Place, cue: Cue) -> bool:

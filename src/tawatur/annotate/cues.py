@@ -185,12 +185,12 @@ def impersonal(place: Place, at: int) -> Cue | None:
     if entry is None or _negated(place, at) or entry.get("active") == "yes" and _has_subject(place, at):
         return None
     after = at + 1
-    phrase, sense = " " in word.norm, ("impersonal", Stance(entry.get("stance")))
+    sense = "impersonal", Stance(entry.get("stance"))
     if "impersonal.content=before" in word.classes:
         return _cue(place, (at, after), "cue.impersonal", sense, -1)
     if after < place.last and is_that(place.words[after]):
         return _cue(place, (at, after), "cue.impersonal", sense, after + 1)
-    if phrase and not word.norm.endswith(place.words[at].norm[-2:] + " "):
+    if " " in word.norm:
         return _cue(place, (at, after), "cue.impersonal", sense, after)
     return None
 

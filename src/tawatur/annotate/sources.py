@@ -147,15 +147,11 @@ class Sources:
             return transmitted
         hearer = _takes(place, cue, ("hearer",))
         phrase = source_after(place, cue.last, end, strict=hearer)
-        if phrase is None or self._hearer(place, cue.last, phrase):
-            before = subject_before(place, cue.first)
-            if before is not None:
-                return self._found(place, before)
-            return self._refers(place, cue)
         before = subject_before(place, cue.first)
-        if before is not None and not self._own_subject(place, phrase[0]):
-            return self._found(place, before)
-        return self._found(place, phrase)
+        if phrase is None or self._hearer(place, cue.last, phrase):
+            return self._found(place, before) if before is not None else self._refers(place, cue)
+        own = before is None or self._own_subject(place, phrase[0])
+        return self._found(place, phrase if own else before)
 
     def _refers(self, place: Place, cue: Cue) -> FoundSource:
         """A dropped subject: the sentence's own earlier source, else who acts in it, else the article's last sayer."""

@@ -9,8 +9,6 @@ from tawatur.lang.words import Word
 from tawatur.model.timevalue import TimeExpression
 
 _FRACTIONS = {"clock=half": 30, "clock=quarter": 15, "clock=third": 20}
-_LATE = {"AF": 12, "EV": 12, "NI": 6, "MI": 4}
-"""Part of the day -> the first hour that is not moved to the second half of the day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ Witness = tuple[Account, Account, Interval, float]
 
 
 def accounts(leaf: Leaf, cast: Cast) -> list[Account]:
-    """The accounts of one document: its acts with a time, and its facts with a place that their sentence names."""
+    """The accounts of one document: its claims with a time and its acts with a place, if they name an actor or a
+    place; a place that their sentence does not name is left out."""
     found = []
     names = {actor.key: actor.names for actor in cast.actors}
     for claim in leaf.claims:

@@ -8,9 +8,10 @@ from tawatur.model.timevalue import Interval
 
 MONTH = 31  # days between two times that are not those of one event
 
-# Log-odds of "these two report one thing", fitted by logistic regression on the pairs of annotated stories
-# (tools/fit_propositions.py), rounded, and scaled so that 0 parts the sure from the unsure. "bias" is what two
-# statements that share a block start from. What they share counts less than that nobody else of them acts.
+# Log-odds of "these two report one thing"; tools/fit_propositions.py compares them with weights fitted to the pairs
+# of annotated stories. "bias" is what two statements that share a block start from; the bounds on the sum stand in
+# propositions.py (CERTAIN, BOUND, KEEP) and forecasts.py (ALIKE). What they share counts less than that nobody else
+# of them acts.
 WEIGHTS: Mapping[str, float] = {
     "words": 2.0,
     "setting": 2.0,

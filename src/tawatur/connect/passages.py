@@ -32,7 +32,7 @@ def passages(leaves: Sequence[Leaf]) -> tuple[Passage, ...]:
     ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
     pieces = [piece for place, leaf in enumerate(ordered) for piece in _pieces(place, leaf)]
     worth = _worth(pieces)
-    found = [(score, a, b) for a, b in _near(pieces, worth) if (score := _score(pieces[a], pieces[b], worth))]
+    found = [(score, a, b) for a, b in _near(pieces) if (score := _score(pieces[a], pieces[b], worth))]
     found.sort(key=lambda one: (-one[0], pieces[one[1]].span, one[1:]))
     kept: dict[tuple[int, int], list[tuple[_Piece, _Piece]]] = {}
     made = []
@@ -60,7 +60,7 @@ def _worth(pieces: Sequence[_Piece]) -> dict[str, float]:
     return {stem: math.log((len(pieces) + 1) / (n + 0.5)) for stem, n in counts.items()}
 
 
-def _near(pieces: Sequence[_Piece], worth: Mapping[str, float]) -> list[tuple[int, int]]:
+def _near(pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
     """Pairs of pieces of different documents that share enough stems to be compared."""
     index: dict[str, list[int]] = {}
     for place, piece in enumerate(pieces):

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,7 +28,7 @@ from tawatur.connect.slots import (
 from tawatur.connect.statements import STATE, Rarity, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.reason import Reason
-from tawatur.model.story import Proposition, Variant
+from tawatur.model.story import Origins, Proposition, Variant
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
 CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
@@ -200,14 +200,14 @@ def _each_number(case: _Case, given: Values) -> list[Proposition]:
 def _proposition(
     case: _Case, members: Sequence[Statement], relation: str, slot: str | None, given: Values
 ) -> Proposition:
-    main = _main_value(given, relation, case.known)
     grounds = case.known.grounds
     namingfirst = _clearest(members)
     variants = tuple(
         Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
         for value, ones in given.items()
     )
-    counting = given[main] if main is not None else members
+    support = {variant.value: variant.origins for variant in variants}
+    main = _main_value(given, relation, support, case.known)
     claims = tuple(one.claim.id for one in namingfirst)
     return Proposition(
         id=_id(claims, slot, relation),
@@ -218,7 +218,7 @@ def _proposition(
         slot=slot,
         variants=variants,
         main_value=main,
-        origins=origins([one.claim for one in counting], grounds),
+        origins=origins([one.claim for one in members], grounds) if main is None else support[main],
         factuality=_factuality(members),
         score=case.score,
         reasons=_reasons(case, members, relation, slot, given),
@@ -237,8 +237,8 @@ def _telling(one: Statement) -> tuple[bool, int, int, str]:
     return (not BRIEF <= words <= LONG, -len(one.who), -len(one.stems), one.claim.id)
 
 
-def _main_value(given: Values, relation: str, known: Knowledge) -> str | None:
-    """What happened, after a change the latest, else the value with most independent origins."""
+def _main_value(given: Values, relation: str, support: Mapping[str, Origins], known: Knowledge) -> str | None:
+    """What happened, after a change the latest, else the value with most independent origins by ``support``."""
     if not given:
         return None
     if relation == "denied":
@@ -248,8 +248,7 @@ def _main_value(given: Values, relation: str, known: Knowledge) -> str | None:
     def weight(value: str) -> tuple[bool, int, int, int, str]:
         ones = given[value]
         latest = max((days.first.toordinal() for one in ones if (days := known.published.get(one.document))), default=0)
-        lower = origins([one.claim for one in ones], known.grounds).lower
-        return (value in happened, latest if relation == "change" else 0, lower, len(ones), value)
+        return (value in happened, latest if relation == "change" else 0, support[value].lower, len(ones), value)
 
     return max(given, key=weight)
 

@@ -102,9 +102,9 @@ def _own_days(leaf: Leaf, window: Interval | None, search: _Search) -> None:
 def _agree(document: str, search: _Search) -> None:
     """Keeps the days on which most of what it tells agrees with the settled documents."""
     days = search.days[document]
-    witnesses = _witnesses(document, search)
     if len(days) < 2:
         return
+    witnesses = _witnesses(document, search)
     scores = [(agreement(day, witnesses), day) for day in days]
     best = max(score for score, _ in scores)
     kept = [day for score, day in scores if score == best] if best >= ENOUGH else days

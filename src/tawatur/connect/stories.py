@@ -1,6 +1,7 @@
 """Which documents are about one running event: every document in exactly one story."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ CHOSEN = 0.17  # the same in a small pile, which somebody has chosen: its storie
 ENTITIES = 1.0  # weight of an entity against a stem of the same rarity: names carry the event
 LINGER = 7.0  # days after which a silent story is half as near
 UNSEEN = 300  # documents thought of behind a pile, so that in a small one a word of every document is not worthless
-COMMON = 0.35  # part of the pile that a term may stand in and still tell stories apart (piles over a hundred)
+COMMON = 0.35  # part of the pile that a term may stand in and still tell stories apart (piles of SMALL or more)
 SMALL = 60  # documents: in a smaller pile rarity says little; every term is kept and CHOSEN holds
 
 Vector = Mapping[str, float]
@@ -82,13 +83,10 @@ def _order(leaf: Leaf) -> tuple[str, str]:
 def _counts(leaf: Leaf) -> dict[str, float]:
     """How often each stem and each entity is told; the headline counts once more."""
     found = {f"t:{term}": float(count) for term, count in leaf.terms}
+    told = Counter(key for claim in leaf.claims for key in {*claim.frame.who, claim.frame.where})
     for entity in leaf.entities:
-        found[f"e:{entity.key}"] = float(max(1, _mentions(leaf, entity.key)))
+        found[f"e:{entity.key}"] = float(max(1, told[entity.key]))
     return found
-
-
-def _mentions(leaf: Leaf, key: str) -> int:
-    return sum(key in claim.frame.who or key == claim.frame.where for claim in leaf.claims)
 
 
 def _rarity(engine: Engine, counts: Sequence[dict[str, float]]) -> dict[str, float]:

@@ -41,7 +41,10 @@ def day_of_stamp(text: str, vocabulary: Vocabulary) -> Day | None:
     if _EPOCH.match(text):
         seconds = float(text[:10])
         return Day(datetime.fromtimestamp(seconds, UTC).date())
-    return _mail(text) or _first(words_of(text), vocabulary)
+    if mailed := _mail(text):
+        return mailed
+    dated = first_day(words_of(text), vocabulary)
+    return dated[2] if dated else None
 
 
 def _mail(text: str) -> Day | None:
@@ -49,13 +52,6 @@ def _mail(text: str) -> Day | None:
         return Day(parsedate_to_datetime(text).date())
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-
-
-def _first(words: Sequence[Word], vocabulary: Vocabulary) -> Day | None:
-    for index in range(len(words)):
-        if found := day_at(words, index, vocabulary):
-            return found[1]
-    return None
 
 
 def day_of_address(url: str) -> tuple[Day, str] | None:

@@ -8,13 +8,13 @@ from tawatur.ingest.vocabulary import Vocabulary
 from tawatur.model.document import DroppedLine
 from tawatur.model.reason import Reason
 from tawatur.model.span import Span
+from tawatur.text.marks import STOPS
 
 _TAIL = frozenset({"tags", "link", "copyright"})
 _BUTTONS = frozenset({"navigation", "menu", "share", "print"})
-_ENDS = frozenset(".!?…\u061f\u06d4")
 _LONGEST = 20
 _PHOTO = 8
-_ENGLISH = re.compile(r"[\x20-\x7e]+$")
+LATIN = re.compile(r"[\x20-\x7e]+$")
 
 
 def glued(kept: Sequence[Line], headline: Line | None, vocabulary: Vocabulary) -> tuple[DroppedLine, ...]:
@@ -43,7 +43,7 @@ def _english_buttons(line: Line, vocabulary: Vocabulary) -> int:
     words, index = line.words, 0
     while index < len(words) and (found := vocabulary.residue["line"].at(words, index)):
         written = line.sheet.text[words[index].start : words[found[0] - 1].stop]
-        if found[1].value not in _BUTTONS or not _ENGLISH.match(written):
+        if found[1].value not in _BUTTONS or not LATIN.match(written):
             break
         index = found[0]
     return index if 1 < index < len(words) else 0
@@ -62,7 +62,7 @@ def _behind(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[DroppedLi
 def _ended(line: Line, words: Sequence[Word], index: int) -> bool:
     """Whether a sentence ends before a word, or a wide gap of blanks stands there."""
     gap = line.sheet.text[words[index - 1].stop : words[index].start]
-    return any(letter in _ENDS for letter in gap) or len(gap) - len(gap.lstrip()) > 2
+    return any(letter in STOPS for letter in gap) or len(gap) - len(gap.lstrip()) > 2
 
 
 def _label(line: Line, words: Sequence[Word], index: int, vocabulary: Vocabulary) -> str:

@@ -1,12 +1,11 @@
 """Lines of a page that are no part of the article, each with the reason it is dropped."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.ingest.credits import credit_of
 from tawatur.ingest.days import first_day, is_date_line
-from tawatur.ingest.glued import glued
+from tawatur.ingest.glued import LATIN, glued
 from tawatur.ingest.sheet import Line, Sheet, Word
 from tawatur.ingest.vocabulary import Vocabulary
 from tawatur.lang.pack import Entry
@@ -31,7 +30,6 @@ _AGAIN = 3
 _EDGE = 8
 _ITEM = 3
 _BARS = "|•·»›"
-_LATIN = re.compile(r"[\x20-\x7e]+$")
 
 
 @dataclass(frozen=True)
@@ -172,7 +170,7 @@ def _logo(line: Line, index: int, count: int) -> Reason | None:
     if _EDGE <= index < count - _EDGE:
         return None
     text = line.trimmed_words
-    if len(text) <= 40 and len(line.words) <= 3 and _LATIN.match(text) and not any(map(str.isdigit, text)):
+    if len(text) <= 40 and len(line.words) <= 3 and LATIN.match(text) and not any(map(str.isdigit, text)):
         return Reason("residue.logo", (text,))
     return None
 

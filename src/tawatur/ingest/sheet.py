@@ -8,10 +8,10 @@ from unicodedata import category
 
 from tawatur.model.span import Span
 from tawatur.text.fold import Folded, fold
+from tawatur.text.marks import STOPS
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _EDGE = 280
-_STOPS = ".!?…\u061f\u06d4"
 _QUOTES = "\"'”’»)]}“‘«"
 
 
@@ -65,7 +65,7 @@ class Line(_Place):
     def stopped(self) -> bool:
         """Whether the line ends as a sentence does."""
         bare = self.sheet.text[self.start : self.stop][-40:].rstrip().rstrip(_QUOTES)
-        return bare.endswith(tuple(_STOPS)) and not bare.endswith(("...", "…"))
+        return bare.endswith(tuple(STOPS)) and not bare.endswith(("...", "…"))
 
     @property
     def trimmed_words(self) -> str:

@@ -51,18 +51,6 @@ class Pack:
         """The folded copy of a text, without offsets."""
         return fold(text).norm
 
-    def lookup(self, name: str, form: str) -> Entry | None:
-        """The entry of one list whose form is ``form``, spelling variants taken as one."""
-        norm = fold(form).norm
-        if name in self._pages:
-            return self._pages[name].get(norm)
-        return next((entry for entry in self.forms.get(norm, ()) if entry.list == name), None)
-
-    @cached_property
-    def _pages(self) -> Mapping[str, Mapping[str, Entry]]:
-        pages = {name: entries for name, entries in self.lists.items() if _of_pages(name)}
-        return {name: {fold(entry.form).norm: entry for entry in entries} for name, entries in pages.items()}
-
     @cached_property
     def phrases(self) -> Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]:
         """First token of each form of several tokens -> the second -> (the rest from the second on, the form),

@@ -47,7 +47,3 @@ class Chain:
     def origin(self) -> Link | None:
         """The last link: as far out as the words lead."""
         return self.links[-1] if self.links else None
-
-    def shares_link(self, other: "Chain") -> bool:
-        """Whether a link of one is a link of the other."""
-        return bool({link.who for link in self.links} & {link.who for link in other.links})

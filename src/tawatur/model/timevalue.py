@@ -37,10 +37,6 @@ class Interval:
         """Whether both share a day."""
         return self.first <= other.last and other.first <= self.last
 
-    def meet(self, other: "Interval") -> "Interval | None":
-        """The days both share, or None."""
-        return Interval(max(self.first, other.first), min(self.last, other.last)) if self.meets(other) else None
-
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
