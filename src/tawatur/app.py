@@ -3,7 +3,7 @@
 import gc
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -35,8 +35,9 @@ from tawatur.publish.explanation import explained, told
 from tawatur.publish.files import write
 
 __all__ = [
-    "Findings", "annotate", "bench", "demo_folder", "dossier", "drawn", "explained", "findings", "layers_json",
-    "pack_faults", "predict", "reader", "reading", "report", "sentence", "table", "to_html", "to_json", "write",
+    "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn", "explained", "findings",
+    "layers_json", "pack_faults", "predict", "reader", "reading", "report", "sentence", "table", "to_html",
+    "to_json", "write",
 ]  # fmt: skip
 
 MANY = 400
@@ -94,13 +95,26 @@ def findings(
 ) -> Findings:
     """Reads files, folders and globs and connects what they say; ``progress`` hears (done, total) articles."""
     desk = reader(language, extra)
+    found = annotated(paths, language=language, extra=extra, progress=progress)
+    leaves = [desk.leaf(analysis) for analysis in found.analyses.values()]
+    return replace(found, stories=connected(leaves, desk, grade_all=grade_all))
+
+
+def annotated(
+    paths: Iterable[str | Path],
+    *,
+    language: str = "ar",
+    extra: tuple[Path, ...] = (),
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Findings:
+    """The analyses of the articles in files, folders and globs, not yet connected: no stories."""
+    desk = reader(language, extra)
     found = reading(paths, language=language, extra=extra)
     analyses: dict[str, Analysis] = {}
     for document in found.documents:
         analyses[document.id] = desk.annotate(document)
         progress(len(analyses), len(found.documents))
-    leaves = [desk.leaf(analysis) for analysis in analyses.values()]
-    return Findings(connected(leaves, desk, grade_all=grade_all), analyses, found.issues)
+    return Findings((), analyses, found.issues)
 
 
 def connected(leaves: Sequence[Leaf], desk: Reader, *, grade_all: bool = False) -> tuple[Story, ...]:

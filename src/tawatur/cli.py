@@ -137,7 +137,7 @@ def annotate(path: str, as_json: bool) -> None:
     tawatur annotate article.txt
     tawatur annotate article.txt --json > layers.json
     """
-    found = app.findings([path])
+    found = app.annotated([path])
     for analysis in found.analyses.values():
         click.echo(app.layers_json(analysis) if as_json else app.drawn(analysis))
     _told(found, "en")

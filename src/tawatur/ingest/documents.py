@@ -70,6 +70,7 @@ def build(article: Article, pack: Pack) -> Document:
         published=published_of(told, credits, vocabulary),
         page_dates=cleaned.page_dates,
         dateline=dateline_of(sheet, body, credits, vocabulary),
+        credits=tuple(sorted({found.credit.span for found in credits if found.text is text}, key=lambda s: s.start)),
         author=author or None,
         url=told["url"].value.strip() if "url" in told else None,
         fields=tuple((role, field.name) for role, field in told.items()),

@@ -25,6 +25,7 @@ class Document:
     ``text`` is never changed; every offset of every result points into it. ``headline`` is the span
     of the headline inside ``text``, ``dropped`` the lines and parts of lines that are page residue. ``outlet`` and
     ``agency`` hold keys of the register where it knows the name, else a key made of the name itself.
+    ``credits`` are the bylines, datelines and closing lines that say who wrote it and where: part of the body.
     ``published`` is the interval of days on which the text can have been published, as far as its own
     metadata, address or dateline tell; what the other articles add is a result of ``connect``.
     """
@@ -40,6 +41,7 @@ class Document:
     published: Fact[Interval] = field(default_factory=lambda: Fact(None))
     page_dates: tuple[Fact[str], ...] = ()
     dateline: Fact[str] = field(default_factory=lambda: Fact(None))
+    credits: tuple[Span, ...] = ()
     author: str | None = None
     url: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
