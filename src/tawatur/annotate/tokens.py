@@ -1,32 +1,112 @@
 """Tokens of the body: raw runs cut into clitics and words, phrases of the lists joined."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tawatur.lang.words import Word, Words
+from tawatur.lang.words import Word, Words, kind_of
 from tawatur.model.analysis import Tokens
 from tawatur.model.document import Document
-from tawatur.text.fold import Folded, fold
+from tawatur.text.fold import Run, fold_run
 from tawatur.text.tokens import LINE, WORD, RawTokens, raw_tokens
 
 _HYPHEN = "-"
 Rests = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """A part of a raw token: its offset, its form and word, and the phrases it can begin.
+class Lead(NamedTuple):
+    """The words of a form that can begin a phrase: how many words stand before it, its offset, what may follow.
 
-    ``rests`` maps the next token to what may follow; ``lead`` is what stands before the phrase's own first
-    letters (an article).
+    ``rests`` maps the next token to the rest of the phrase; ``article`` is what stands before the phrase's own
+    first letters.
     """
 
-    offset: int
+    before: int
+    start: int
+    rests: Rests
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A form cut into words: their offsets in it, the phrases that can begin at them.
+
+    ``bare`` is the form without a first letter that may be a clitic, where neither list nor lexicon knows it.
+    ``open`` are the forms whose cut the words beside them decide: the next of a phrase is among ``nexts``.
+    """
+
     norm: str
-    word: Word
-    rests: Rests | None
-    lead: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+    leads: tuple[Lead, ...] = ()
+    bare: str = ""
+    nexts: frozenset[str] = frozenset()
+    open: bool = False
+
+
+_NOTHING = Cut("", (), (), ())
+
+
+class Cuts(dict[str, Cut]):
+    """How each form is cut, by its letters as written; a form is cut when it is first met."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._phrases = words.pack.phrases
+        self._free: dict[str, Cut] = {}
+        self._shapes: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def __missing__(self, written: str) -> Cut:
+        """The cut of a form not met before; where it begins a phrase as a whole, that is tried before its parts."""
+        run = fold_run(written)
+        word = kind_of(run.norm) == WORD
+        parts = self._words.split(run.norm, run.written) if word else ((0, run.norm),)
+        leads = [Lead(0, 0, self._phrases[run.norm], "")] if len(parts) > 1 and run.norm in self._phrases else []
+        bare = self._bare(run.norm) if len(parts) == 1 else ""
+        found = self[written] = self._made(run, parts, leads, bare)
+        return found
+
+    def whole(self, written: str) -> Cut:
+        """A form left in one piece."""
+        run = fold_run(written)
+        return self._made(run, ((0, run.norm),))
+
+    def free(self, written: str) -> Cut:
+        """A form cut free of its first letter."""
+        found = self._free.get(written)
+        if found is None:
+            run = fold_run(written)
+            found = self._free[written] = self._made(run, ((0, run.norm[0]), (1, run.norm[1:])))
+        return found
+
+    def _made(self, run: Run, parts: Sequence[tuple[int, str]], leads: Iterable[Lead] = (), bare: str = "") -> Cut:
+        starts = self._shared([run.offsets[at] for at, _ in parts])
+        stops = self._shared([*(run.offsets[at + len(part)] for at, part in parts[:-1]), run.offsets[-1]])
+        begun = [(before, starts[before], *self._begun(part)) for before, (_, part) in enumerate(parts)]
+        leads = (*leads, *(Lead(*row) for row in begun if row[2]))
+        words = tuple([self._words.word(part, kind_of(part)) for _, part in parts])
+        nexts = frozenset([_HYPHEN, *(norm for lead in leads for norm in lead.rests)] if leads else ())
+        return Cut(run.norm, words, starts, stops, leads, bare, nexts, bool(leads or bare))
+
+    def _shared(self, offsets: Sequence[int]) -> tuple[int, ...]:
+        """One tuple for all forms of one shape."""
+        return self._shapes.setdefault(tuple(offsets), tuple(offsets))
+
+    def _begun(self, norm: str) -> tuple[Rests, str]:
+        """What follows a form, or the form without its article, in a phrase."""
+        article = self._words.article
+        if norm not in self._phrases and norm.startswith(article):
+            return self._phrases.get(norm[len(article) :], {}), article
+        return self._phrases.get(norm, {}), ""
+
+    def _bare(self, norm: str) -> str:
+        words = self._words
+        if len(norm) < 4 or norm[0] not in words.proclitics or not words.unknown(norm):
+            return ""
+        return norm[1:] if "unknown" in words.word(norm, kind_of(norm)).classes else ""
 
 
 class Tokeniser:
@@ -34,115 +114,82 @@ class Tokeniser:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._phrases = words.pack.phrases
-        self._cuts: dict[str, tuple[Piece, ...]] = {}
+        self._cuts = Cuts(words)
 
     def __call__(self, document: Document) -> Tokens:
         """The token columns of a document's body; dropped lines leave no token but their line end."""
-        folded = fold(document.text)
-        raw = _outside(raw_tokens(folded.norm), _dropped(document, folded))
-        text, written = folded.norm, folded.written
-        norms = [text[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
-        forms = [written[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
-        tokens = self._filled(folded, raw, norms, forms, frozenset())
-        whole = frozenset(self._cut_names(norms, forms, tokens))
-        return self._filled(folded, raw, norms, forms, whole) if whole else tokens
+        text = document.text
+        raw = _outside(raw_tokens(text), sorted((line.span.start, line.span.stop) for line in document.dropped))
+        forms = [text[start:stop] for start, stop in zip(raw.starts, raw.stops, strict=True)]
+        cuts = [self._cuts[form] for form in forms]
+        joined = self._joined(raw, forms, cuts)
+        whole = {*self._cut_names(cuts, joined)}
+        if whole:
+            cuts = [self._cuts.whole(form) if cut.norm in whole else cut for cut, form in zip(cuts, forms, strict=True)]
+            joined = self._joined(raw, forms, cuts)
+        return self._columns(raw.starts, joined)
 
-    def _cut_names(self, norms: list[str], forms: list[str], tokens: Tokens) -> Iterator[str]:
+    @staticmethod
+    def _cut_names(cuts: list[Cut], joined: list[Cut]) -> Iterator[str]:
         """Parts of full names of the article that stand alone elsewhere and were cut as if they had a clitic."""
         parts = {
             part
-            for word in self._words.of(tokens)
-            if word.name is not None and word.name.list == "persons" and " " in word.norm
-            for part in word.norm.split(" ")
+            for cut, before in zip(joined, cuts, strict=True)
+            if cut is not before and cut.words
+            for part in _parts(cut.words[-1])
         }
-        for norm, form in zip(norms, forms, strict=True) if parts else ():
-            if norm in parts and len(self._cuts.get(form, ())) > 1:
-                yield norm
+        return (cut.norm for cut in cuts if cut.norm in parts and len(cut.words) > 1) if parts else iter(())
 
-    def _filled(
-        self, folded: Folded, raw: RawTokens, norms: list[str], forms: list[str], whole: frozenset[str]
-    ) -> Tokens:
-        starts, stops, kinds, cuts = raw.starts, raw.stops, raw.classes, self._cuts
-        first: list[int] = []
-        last: list[int] = []
-        words: list[Word] = []
+    def _joined(self, raw: RawTokens, forms: list[str], cuts: list[Cut]) -> list[Cut]:
+        """The cuts with phrases joined, each at its first form, and names cut free that the article has without
+        their clitic."""
+        norms = [cut.norm for cut in cuts]
         known = frozenset(norms)
-        at, count = 0, len(norms)
-        while at < count:
-            norm = norms[at]
-            pieces = cuts.get(forms[at])
-            if pieces is None:
-                pieces = cuts[forms[at]] = self._cut(norm, forms[at], kinds[at])
-            if norm in whole:
-                pieces = (self._piece(0, norm, WORD),)
-            elif len(pieces) == 1 and "unknown" in pieces[0].word.classes:
-                pieces = self._freed(norm, pieces, known)
-            start, used = starts[at], 0
-            for piece in pieces:
-                if piece.rests is not None and at + 1 < count:
-                    found = self._phrase(piece, norms, at + 1)
-                    if found is not None:
-                        used = found[1] - at
-                        first.append(start + piece.offset)
-                        last.append(stops[at + used - 1])
-                        words.append(self._words.word(piece.lead + found[0], WORD))
-                        break
-                if piece.norm:
-                    first.append(start + piece.offset)
-                    last.append(start + piece.offset + len(piece.norm) if piece is not pieces[-1] else stops[at])
-                    words.append(piece.word)
-            at += used or 1
-        return self._columns(folded, first, last, words)
+        found, behind, after = list(cuts), 0, [*norms[1:], ""]
+        for at, cut in enumerate(cuts):
+            if not cut.open or at < behind:
+                continue
+            if cut.bare in known:
+                cut = found[at] = self._cuts.free(forms[at])
+            for lead in cut.leads if after[at] in cut.nexts else ():
+                form, behind = _phrase(lead.rests, norms, at + 1)
+                if form:
+                    stop = raw.stops[behind - 1] - raw.starts[at]
+                    found[at:behind] = [self._phrase(cut, lead, form, stop), *[_NOTHING] * (behind - at - 1)]
+                    break
+        return found
 
-    def _columns(self, folded: Folded, first: list[int], last: list[int], words: list[Word]) -> Tokens:
-        starts = tuple(folded.offsets[first].tolist()) if first else ()
-        stops = tuple(folded.offsets[last].tolist()) if last else ()
-        joined = (False, *(a == b for a, b in zip(starts[1:], stops, strict=False)))[: len(starts)]
+    def _phrase(self, cut: Cut, lead: Lead, form: str, stop: int) -> Cut:
+        """The words before a phrase, then the phrase as one word."""
+        before = lead.before
+        words = (*cut.words[:before], self._words.word(lead.article + form, WORD))
+        return Cut(cut.norm, words, (*cut.starts[:before], lead.start), (*cut.stops[:before], stop))
+
+    def _columns(self, places: list[int], cuts: list[Cut]) -> Tokens:
+        words = [word for cut in cuts for word in cut.words]
+        starts = [place + offset for place, cut in zip(places, cuts, strict=True) for offset in cut.starts]
+        stops = [place + offset for place, cut in zip(places, cuts, strict=True) for offset in cut.stops]
+        joined = [False, *map(int.__eq__, starts[1:], stops)][: len(starts)]
         symbols = "".join([word.symbol for word in words])
-        tokens = Tokens(starts, stops, tuple([word.norm for word in words]), symbols, joined)
+        tokens = Tokens(tuple(starts), tuple(stops), tuple([word.norm for word in words]), symbols, tuple(joined))
         self._words.remember(tokens, words)
         return tokens
 
-    def _cut(self, norm: str, written: str, kind: int) -> tuple[Piece, ...]:
-        """The pieces of a form: as a whole where that begins a phrase (with an empty norm, so that nothing is
-        added where the phrase does not follow), then its clitics and its word."""
-        if kind != WORD:
-            return (self._piece(0, norm, kind),)
-        parts = self._words.split(norm, written)
-        pieces = [self._piece(offset, part, kind) for offset, part in parts]
-        if len(parts) > 1 and norm in self._phrases:
-            whole = Piece(0, "", pieces[0].word, self._phrases[norm], "")
-            return (whole, *pieces)
-        return tuple(pieces)
 
-    def _piece(self, offset: int, norm: str, kind: int) -> Piece:
-        article = self._words.article
-        rests, lead = self._phrases.get(norm), ""
-        bare = norm[len(article) :] if kind == WORD and norm.startswith(article) else ""
-        if bare in self._phrases and rests is None:
-            rests, lead = self._phrases[bare], article
-        return Piece(offset, norm, self._words.word(norm, kind), rests, lead)
+def _parts(word: Word) -> list[str]:
+    """The parts of a listed person's full name; of any other word none."""
+    named = word.name is not None and word.name.list == "persons" and " " in word.norm
+    return word.norm.split(" ") if named else []
 
-    def _freed(self, norm: str, pieces: tuple[Piece, ...], known: frozenset[str]) -> tuple[Piece, ...]:
-        """A name that the article also has without its clitic is cut free of it."""
-        if len(norm) < 4 or norm[0] not in self._words.proclitics or norm[1:] not in known:
-            return pieces
-        if not self._words.unknown(norm):
-            return pieces
-        return self._piece(0, norm[0], WORD), self._piece(1, norm[1:], WORD)
 
-    def _phrase(self, piece: Piece, norms: list[str], at: int) -> tuple[str, int] | None:
-        """(the form, the token behind it) of the longest phrase that goes on at ``at``; a hyphen is passed."""
-        rests = piece.rests
-        if rests is None:
-            return None
-        behind = at if norms[at] != _HYPHEN or at + 1 >= len(norms) else at + 1
-        for rest, form in (*rests.get(norms[behind], ()), *(rests.get(_HYPHEN, ()) if behind > at else ())):
-            last = _matched(at, rest, norms)
-            if last:
-                return form, last
-        return None
+def _phrase(rests: Rests, norms: list[str], at: int) -> tuple[str, int]:
+    """(the form, the token behind it) of the longest phrase that goes on at ``at``; a hyphen is passed."""
+    behind = at if norms[at] != _HYPHEN or at + 1 >= len(norms) else at + 1
+    for rest, form in (*rests.get(norms[behind], ()), *(rests.get(_HYPHEN, ()) if behind > at else ())):
+        last = _matched(at, rest, norms)
+        if last:
+            return form, last
+    return "", 0
 
 
 def _matched(at: int, rest: tuple[str, ...], norms: list[str]) -> int:
@@ -157,20 +204,16 @@ def _matched(at: int, rest: tuple[str, ...], norms: list[str]) -> int:
     return at
 
 
-def _dropped(document: Document, folded: Folded) -> list[tuple[int, int]]:
-    spans = sorted((line.span.start, line.span.stop) for line in document.dropped)
-    places = folded.offsets.searchsorted([at for span in spans for at in span]).tolist()
-    return list(zip(places[::2], places[1::2], strict=True))
-
-
 def _outside(raw: RawTokens, gone: list[tuple[int, int]]) -> RawTokens:
+    """The tokens outside some stretches of the text, and the line ends inside them."""
     if not gone:
         return raw
-    firsts, lasts = [first for first, _ in gone], [0, *(last for _, last in gone)]
-    kept = [
-        row
-        for row in zip(raw.starts, raw.stops, raw.classes, strict=True)
-        if row[2] == LINE or row[0] >= lasts[bisect_right(firsts, row[0])]
-    ]
-    starts, stops, kinds = (list(column) for column in zip(*kept, strict=True)) if kept else ([], [], [])
-    return RawTokens(starts, stops, kinds)
+    kept: list[int] = []
+    at = 0
+    for start, stop in gone:
+        first, last = bisect_left(raw.starts, start, at), bisect_left(raw.starts, stop, at)
+        kept += range(at, first)
+        kept += [line for line in range(first, last) if raw.classes[line] == LINE]
+        at = last
+    kept += range(at, len(raw.starts))
+    return RawTokens(*([column[place] for place in kept] for column in (raw.starts, raw.stops, raw.classes)))

@@ -6,7 +6,9 @@ as numbers here: languages are data, and no Arabic letter stands in code.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -66,6 +68,33 @@ def _tables() -> tuple[npt.NDArray[np.uint32], dict[int, list[int]]]:
 
 _TABLE, _LONG = _tables()
 _LONG_CODES = np.array(sorted(_LONG), dtype=np.uint32)
+_CHANGED = np.flatnonzero(np.arange(_SIZE, dtype=np.uint32) != _TABLE).tolist()
+FOLDED: dict[int, str] = {
+    **{code: chr(_TABLE[code]) if _TABLE[code] else "" for code in [0, *_CHANGED]},
+    **{code: "".join(map(chr, parts)) for code, parts in _LONG.items()},
+}
+"""Code point -> what folding makes of it, for those that it changes."""
+
+
+class Run(NamedTuple):
+    """A short run of letters: folded, as written letter for letter, and where each letter and the end stand in it."""
+
+    norm: str
+    written: str
+    offsets: Sequence[int]
+
+
+def fold_run(text: str) -> Run:
+    """The folded copy of one form: what ``fold`` gives, for a few letters at a time.
+
+    >>> fold_run("A\\u0640b")
+    Run(norm='ab', written='Ab', offsets=[0, 2, 3])
+    """
+    norm = text.translate(FOLDED)
+    if len(norm) == len(text) and _LONG.keys().isdisjoint(map(ord, text)):
+        return Run(norm, text, range(len(text) + 1))
+    offsets = [at for at, letter in enumerate(text) for _ in FOLDED.get(ord(letter), letter)]
+    return Run(norm, "".join([text[at] for at in offsets]), [*offsets, len(text)])
 
 
 def fold(text: str) -> Folded:
