@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import sharing
 import speed
 
 from tawatur import app
@@ -170,7 +171,14 @@ def page() -> Iterator[str]:
     yield "## First run\n\nWhat each story scored the first time it was run, before anything was changed for it.\n"
     yield f"```\n{(BENCH / 'first-run.txt').read_text(encoding='utf-8').rstrip()}\n```\n"
     yield "## Parts\n"
-    for heading, part in (("Words", segments), ("Agencies and residue", origins), ("Names", names), ("Times", times)):
+    for heading, part in (
+        ("Words", segments),
+        ("Agencies and residue", origins),
+        ("Names", names),
+        ("Times", times),
+        ("Copies", sharing.pairs),
+        ("Stories", sharing.day),
+    ):
         yield f"### {heading}\n"
         yield from part()
         yield ""

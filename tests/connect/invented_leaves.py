@@ -8,7 +8,7 @@ from tawatur.model.chain import Chain, Link, Stance
 from tawatur.model.claim import Claim, Frame, Quantity
 from tawatur.model.document import Document
 from tawatur.model.evidence import Evidence
-from tawatur.model.leaf import Dated, Leaf
+from tawatur.model.leaf import Dated, Leaf, Told
 from tawatur.model.reason import Fact
 from tawatur.model.span import Span
 from tawatur.model.timevalue import Interval, TimeExpression
@@ -66,7 +66,7 @@ def leaf(
     sentences, start = [], 0
     for part in doc.text.split("."):
         if part.strip():
-            sentences.append((Span(start, start + len(part)), tuple(part.split())))
+            sentences.append(Told(Span(start, start + len(part)), tuple(part.split()), part.strip()))
         start += len(part) + 1
     return Leaf(
         doc,
@@ -74,7 +74,6 @@ def leaf(
         tuple(people),
         tuple(times),
         tuple(sorted(counts.items())),
-        " ".join(words),
         tuple(sentences),
     )
 

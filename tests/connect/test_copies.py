@@ -6,7 +6,7 @@ from invented_leaves import document, leaf
 
 from tawatur.connect.copies import copies, shared_texts
 from tawatur.connect.passages import passages
-from tawatur.connect.shingles import containment, shingles
+from tawatur.connect.shingles import shingles
 from tawatur.engine.single import OneProcess
 
 WORDS = [f"word{n}" for n in range(400)]
@@ -46,7 +46,33 @@ def test_copies_of_an_unknown_original_share_a_made_up_one() -> None:
 
 
 def test_short_texts_have_no_shingles() -> None:
-    assert containment(shingles("one two"), shingles("one two")) == (0.0, 0.0)
+    assert not len(shingles(["one", "two"]))
+    assert found(document("a", text(1, 15)), document("b", text(1, 15))) == ()
+
+
+def sentences(seed: int, count: int) -> str:
+    words = random.Random(seed)
+    return ". ".join(" ".join(words.choices(WORDS, k=25)) for _ in range(count))
+
+
+def relation(a: str, b: str) -> str:
+    copies_found = found(document("a", a), document("b", b))
+    return copies_found[0].relation if copies_found else "independent"
+
+
+def test_a_text_cut_at_its_end_is_a_copy() -> None:
+    assert relation(sentences(1, 8), ". ".join(sentences(1, 8).split(". ")[:3])) == "copy"
+
+
+def test_a_text_under_another_opening_is_derived() -> None:
+    assert relation(sentences(1, 4), sentences(2, 3) + ". " + sentences(1, 4)) == "derived"
+
+
+def test_half_of_the_sentences_is_derived_and_a_third_is_not() -> None:
+    assert relation(sentences(1, 4), sentences(2, 2) + ". " + ". ".join(sentences(1, 4).split(". ")[:2])) == "derived"
+    assert (
+        relation(sentences(1, 6), sentences(2, 4) + ". " + ". ".join(sentences(1, 6).split(". ")[:2])) == "independent"
+    )
 
 
 def test_one_sentence_told_again() -> None:

@@ -11,25 +11,35 @@ from tawatur.annotate.tense import tense_at
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Entity, Sentence, Timex
-from tawatur.model.leaf import Dated, Leaf
+from tawatur.model.leaf import Dated, Leaf, Told
 from tawatur.model.timevalue import TimeExpression
 
 
 def leaf_of(analysis: Analysis, words: Words) -> Leaf:
     """The leaf of an analysed document: claims, entities, times and folded words."""
-    tokens = analysis.tokens
-    known = words.of(tokens)
+    known = words.of(analysis.tokens)
     sentences = analysis.layer(Sentence)
-    stems = [tuple(word.stem for word in known[s.first : s.last] if content_word(word)) for s in sentences]
+    told = tuple(_told(sentence, analysis, known) for sentence in sentences)
     return Leaf(
         document=analysis.document,
         claims=tuple(claims_of(analysis, words)),
         entities=analysis.layer(Entity),
         times=_times(analysis, known),
-        terms=tuple(sorted(Counter(stem for row in stems for stem in row).items())),
-        text_norm=" ".join(norm for norm in tokens.norms if norm[0].isalnum()),
-        sentences=tuple((s.span, row) for s, row in zip(sentences, stems, strict=True)),
+        terms=tuple(sorted(Counter(stem for one in told for stem in one.stems).items())),
+        sentences=told,
     )
+
+
+def _told(sentence: Sentence, analysis: Analysis, words: list[Word]) -> Told:
+    own = words[sentence.first : sentence.last]
+    stems = tuple(word.stem for word in own if content_word(word))
+    norm = " ".join(word.norm for word in own if word.norm[0].isalnum())
+    opening = next((word for word in own if not word.classes & _BEFORE), None)
+    return Told(sentence.span, stems, norm, opening is not None and "particles.shift=yes" in opening.classes)
+
+
+_BEFORE = {"clitics", "mark"}
+"""What may stand before the word that opens a sentence."""
 
 
 def _times(analysis: Analysis, words: list[Word]) -> tuple[Dated, ...]:

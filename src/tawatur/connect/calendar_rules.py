@@ -82,7 +82,7 @@ def _not_after(last: date) -> Callable[[date], bool]:
 def _recent_months(leaf: Leaf) -> list[Rule]:
     """A month behind us in the sentence of the same month of a year (an anniversary): the last of its name."""
     found = []
-    for span, _ in leaf.sentences:
+    for span in (told.span for told in leaf.sentences):
         inside = [one.expression for one in leaf.times if span.start <= one.start < span.stop and one.tense == "past"]
         bare = {expression.value[5:] for expression in inside if _bare_month(expression)}
         for expression in inside:
@@ -130,11 +130,9 @@ def _same_month(expression: TimeExpression) -> Callable[[date], bool]:
 
 def _lead(leaf: Leaf) -> list[Rule]:
     """The first sentence that names a day as that of its news was printed on that day or the next."""
-    spans = [span for span, _ in leaf.sentences]
-    head = leaf.document.headline
-    lead = next((span for span in spans if head is None or not head.overlap(span)), None)
-    if lead is None:
+    if not leaf.body:
         return []
+    lead = leaf.body[0].span
     found = []
     for one in leaf.times:
         number = weekday(one.expression)

@@ -46,7 +46,7 @@ def passages(leaves: Sequence[Leaf]) -> tuple[Passage, ...]:
 
 
 def _pieces(place: int, leaf: Leaf) -> list[_Piece]:
-    spans = {span: frozenset(stems) for span, stems in leaf.sentences}
+    spans = {one.span: frozenset(one.stems) for one in leaf.sentences}
     for claim in leaf.claims:
         spans.setdefault(claim.evidence.span, frozenset(claim.frame.terms))
     return [_Piece(place, span, stems) for span, stems in sorted(spans.items()) if len(stems) >= SHARED]

@@ -9,9 +9,10 @@ from tawatur.engine.base import Engine
 from tawatur.model.leaf import Leaf
 from tawatur.model.timevalue import Interval
 
-JOIN = 0.24  # cosine to a story's mean that joins it: best B-cubed on a day of 304 articles (0.22 to 0.26 are alike)
-CHOSEN = 0.17  # the same in a small pile, which somebody has chosen: its stories are far apart or one
-ENTITIES = 1.0  # weight of an entity against a stem of the same rarity: names carry the event
+JOIN = 0.26  # cosine to a story's mean that joins it, by tools/fit_stories.py on other articles than the public days
+CHOSEN = 0.15  # the same in a small pile, which somebody has chosen: its stories are far apart or one
+ENTITIES = 0.7  # weight of an entity against a stem of the same rarity: its name's stems count by themselves
+LEAD = 0.5  # part of a document's nearness that headline and first sentence have: they say which event it is
 LINGER = 7.0  # days after which a silent story is half as near
 UNSEEN = 300  # documents thought of behind a pile, so that in a small one a word of every document is not worthless
 COMMON = 0.35  # part of the pile that a term may stand in and still tell stories apart (piles of SMALL or more)
@@ -80,33 +81,54 @@ def _order(leaf: Leaf) -> tuple[str, str]:
     return (str(value.first) if value else "9999", leaf.document.id)
 
 
-def _counts(leaf: Leaf) -> dict[str, float]:
-    """How often each stem and each entity is told; the headline counts once more."""
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How often each stem and each entity is told in a document, and each stem in its lead."""
+
+    whole: Vector
+    lead: Vector
+
+
+def _counts(leaf: Leaf) -> _Counts:
     found = {f"t:{term}": float(count) for term, count in leaf.terms}
     told = Counter(key for claim in leaf.claims for key in {*claim.frame.who, claim.frame.where})
     for entity in leaf.entities:
         found[f"e:{entity.key}"] = float(max(1, told[entity.key]))
-    return found
+    return _Counts(found, Counter(f"t:{stem}" for stem in _lead(leaf)))
 
 
-def _rarity(engine: Engine, counts: Sequence[dict[str, float]]) -> dict[str, float]:
-    seen = engine.group((term, 1) for count in counts for term in sorted(count))
+def _lead(leaf: Leaf) -> list[str]:
+    """The stems of the headline and of the first sentence of the body."""
+    first = [one for one in leaf.body if one.stems][:1]
+    return [stem for one in (*leaf.titles, *first) for stem in one.stems]
+
+
+def _rarity(engine: Engine, counts: Sequence[_Counts]) -> dict[str, float]:
+    seen = engine.group((term, 1) for count in counts for term in sorted(count.whole))
     pile = len(counts)
     limit = pile if pile < SMALL else COMMON * pile
     return {term: math.log(1 + (pile + UNSEEN) / len(ones)) for term, ones in seen if len(ones) <= limit}
 
 
-def _page(leaf: Leaf, count: Mapping[str, float], rarity: Mapping[str, float]) -> _Page:
+def _page(leaf: Leaf, counts: _Counts, rarity: Mapping[str, float]) -> _Page:
+    whole, lead = _unit(counts.whole, rarity), _unit(counts.lead, rarity)
+    vector = {term: weight * math.sqrt(1 - LEAD) for term, weight in whole.items()}
+    vector |= {f"lead {term}": weight * math.sqrt(LEAD) for term, weight in lead.items()}
+    value = leaf.document.published.value
+    day = float(value.first.toordinal()) if value else None
+    since = day if day is not None else _since(leaf)
+    return _Page(leaf.document.id, day, since, vector)
+
+
+def _unit(count: Vector, rarity: Mapping[str, float]) -> dict[str, float]:
+    """Counts weighted by rarity, as a vector of unit length."""
     weights = {
         term: (1 + math.log(n)) * rarity[term] * (ENTITIES if term.startswith("e:") else 1.0)
         for term, n in count.items()
         if term in rarity
     }
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    value = leaf.document.published.value
-    day = float(value.first.toordinal()) if value else None
-    since = day if day is not None else _since(leaf)
-    return _Page(leaf.document.id, day, since, {term: w / length for term, w in weights.items()})
+    return {term: w / length for term, w in weights.items()}
 
 
 def _since(leaf: Leaf) -> float | None:

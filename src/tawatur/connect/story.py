@@ -78,7 +78,7 @@ def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple
         single = {claim.id: claim for claim in reversed(leaf.claims)}
         for claim in sorted(single.values(), key=lambda c: (c.evidence.span, c.id)):
             around = frozenset(
-                stem for span, stems in leaf.sentences if span.overlap(claim.quote.span) for stem in stems
+                stem for one in leaf.sentences if one.span.overlap(claim.quote.span) for stem in one.stems
             )
             said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
             found.append(statement(claim, known.grounds, known.published, around=around, said=said))
@@ -86,13 +86,7 @@ def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple
 
 
 def _headlines(leaves: Sequence[Leaf]) -> frozenset[str]:
-    return frozenset(
-        stem
-        for leaf in leaves
-        for span, stems in leaf.sentences
-        if leaf.document.headline and leaf.document.headline.overlap(span)
-        for stem in stems
-    )
+    return frozenset(stem for leaf in leaves for one in leaf.titles for stem in one.stems)
 
 
 def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]]:

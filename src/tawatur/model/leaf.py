@@ -22,11 +22,24 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence: its span, its folded content stems, its folded words as one string.
+
+    ``shifts``: it opens by turning to another party or matter ("for his part", "elsewhere").
+    """
+
+    span: Span
+    stems: tuple[str, ...]
+    norm: str
+    shifts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """All that connect needs of one document.
 
-    ``terms`` are the folded stems of the whole body with their counts, ``text_norm`` the folded body
-    as one string, ``sentences`` the span and the folded content stems of each sentence.
+    ``terms`` are the folded stems of the whole body with their counts, ``sentences`` those of the body in order,
+    the headline first where there is one.
     """
 
     document: Document
@@ -34,5 +47,16 @@ class Leaf:
     entities: tuple[Entity, ...] = ()
     times: tuple[Dated, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
-    text_norm: str = ""
-    sentences: tuple[tuple[Span, tuple[str, ...]], ...] = ()
+    sentences: tuple[Told, ...] = ()
+
+    @property
+    def titles(self) -> tuple[Told, ...]:
+        """The sentences of the headline."""
+        headline = self.document.headline
+        return tuple(one for one in self.sentences if headline and headline.overlap(one.span))
+
+    @property
+    def body(self) -> tuple[Told, ...]:
+        """The sentences that are not of the headline."""
+        headline = self.document.headline
+        return tuple(one for one in self.sentences if not (headline and headline.overlap(one.span)))
