@@ -152,9 +152,12 @@ def _whole(word: Word, entry: Entry) -> bool:
 
 def verb_here(words: Sequence[Word], at: int, first: int) -> bool:
     """Whether a finite verb stands here, also one that begins with the letters of the article."""
-    if finite(words, at, first):
-        return True
-    word = words[at]
+    return finite(words, at, first) or past_with_article(words[at])
+
+
+@cache
+def past_with_article(word: Word) -> bool:
+    """Whether a past verb begins with the letters of the article."""
     return "article" in word.classes and any(
         entry.get("form") == "past" and entry.norm == word.norm for entry in word.entries
     )

@@ -1,7 +1,7 @@
 """What the words of a sentence say of an act: the particles before a verb, the governors of a noun."""
 
-from tawatur.annotate.acts import light, sets_off_time, verb_here
-from tawatur.annotate.clause import finite, is_comma, is_join
+from tawatur.annotate.acts import light, past_with_article, sets_off_time, verb_here
+from tawatur.annotate.clause import finite, is_comma, is_join, verb_form
 from tawatur.annotate.grounds import (
     DENIED,
     HAPPENED,
@@ -20,17 +20,46 @@ from tawatur.annotate.grounds import (
     undoes,
     uttered,
 )
-from tawatur.lang.words import Word
+from tawatur.lang.columns import Questions, back, places
+from tawatur.lang.words import Word, Wording
 from tawatur.model.annotation import Sentence
 
 _NEAR, _FAR = 5, 9
 """Tokens before a verb, and before a noun, in which a word still governs it."""
+
+
+def _weighs_on_verb(word: Word) -> bool:
+    """Whether a word before a verb can say something of it, or ends the search."""
+    said = may(word) or before_verb(word) is not None
+    return said or not word.classes.isdisjoint(_ON_VERB) or is_comma(word) or verb_form(word) > 0
+
+
+def _weighs_on_noun(word: Word) -> bool:
+    """Whether a word before a noun of an act can say something of it, or ends the search."""
+    said = may(word) or undoes(word) or ground_of(word) is not None or light(word) != ""
+    verbal = verb_form(word) > 0 or past_with_article(word)
+    return said or verbal or not word.classes.isdisjoint(_ON_NOUN) or is_comma(word)
+
+
+def _weighs_behind(word: Word) -> bool:
+    """Whether a word behind a noun of an act can say something of it, or ends the search."""
+    return not word.classes.isdisjoint(_BEHIND) or verb_form(word) > 0
+
+
 _STOPS = {"stop", "colon", "semicolon", "particles=subordination", "particles=contrast", "particles=relative", "line"}
+_ON_VERB = _STOPS | {"clitics=future", "negation", "particles=that", "bare-modality=ongoing", "bare-modality=question",
+                     "clitics=to"}  # fmt: skip
+_ON_NOUN = _STOPS | {"particles=that", "negation=nominal", "bare-modality=question", "governors=stretch", "clitics=to",
+                     "bare-modality=ongoing"}  # fmt: skip
+_ENDS = {"stop", "colon", "particles=subordination", "particles=contrast", "comma", "particles=that"}
+_BEHIND = _ENDS | {"bare-modality.degree=expected", "bare-modality=planned", "impersonal=scheduled",
+                   "bare-modality=possible"}  # fmt: skip
+_WEIGHS: Questions[Word] = Questions(_weighs_on_verb, _weighs_on_noun, _weighs_behind)
 
 
-def of_verb(words: list[Word], at: int, first: int, *, present: bool) -> Ground | None:
+def of_verb(words: Wording, at: int, first: int, *, present: bool) -> Ground | None:
     """What the particles and governors before a finite verb say; None where they say nothing."""
-    for place in range(at - 1, max(first, at - _NEAR) - 1, -1):
+    for place in back(words.columns(_WEIGHS)[0], max(first, at - _NEAR), at):
         word = words[place]
         classes = word.classes
         near = at - place <= 2
@@ -58,7 +87,7 @@ def of_verb(words: list[Word], at: int, first: int, *, present: bool) -> Ground 
     return None
 
 
-def _future(words: list[Word], at: int, first: int) -> Ground:
+def _future(words: Wording, at: int, first: int) -> Ground:
     for place in range(at - 1, max(first, at - 8) - 1, -1):
         classes = words[place].classes
         if "bare-modality=conditional" in classes:
@@ -70,7 +99,7 @@ def _future(words: list[Word], at: int, first: int) -> Ground:
     return PLANNED, "future"
 
 
-def _negated(words: list[Word], at: int, first: int) -> Ground:
+def _negated(words: Wording, at: int, first: int) -> Ground:
     for place in range(at - 1, max(first, at - 3) - 1, -1):
         if may(words[place]) or "bare-modality=conditional" in words[place].classes:
             return POSSIBLE, "possible"
@@ -79,7 +108,7 @@ def _negated(words: list[Word], at: int, first: int) -> Ground:
     return DENIED, "negation"
 
 
-def _under_that(words: list[Word], that: int, first: int, *, direct: bool) -> Ground | None:
+def _under_that(words: Wording, that: int, first: int, *, direct: bool) -> Ground | None:
     """An act under "that": by the verb, noun or impersonal phrase that governs it, if it is the subjunctive."""
     for place in range(that - 1, max(first, that - 10) - 1, -1):
         word = words[place]
@@ -99,7 +128,7 @@ def _under_that(words: list[Word], that: int, first: int, *, direct: bool) -> Gr
     return (POSSIBLE, "subjunctive") if direct else None
 
 
-def _purpose(words: list[Word], at: int, first: int) -> Ground:
+def _purpose(words: Wording, at: int, first: int) -> Ground:
     """An act for whose sake another is done: what is managed or forced happened, what one is ready for may."""
     for place in range(at - 1, max(first, at - 6) - 1, -1):
         word = words[place]
@@ -119,7 +148,7 @@ _YIELDING = {"purpose", "carried", "any", "dated", "condition", "announced", "ap
 """Grounds that give way to what is said of the act itself."""
 
 
-def of_noun(words: list[Word], at: int, first: int, last: int) -> Ground | None:
+def of_noun(words: Wording, at: int, first: int, last: int) -> Ground | None:
     """What governs a noun of an act, else what is said of it behind it."""
     governed = _governed(words, at, first)
     if governed is not None and governed[1] not in _YIELDING or undoes(words[at]):
@@ -128,9 +157,9 @@ def of_noun(words: list[Word], at: int, first: int, last: int) -> Ground | None:
     return told or governed
 
 
-def _governed(words: list[Word], at: int, first: int) -> Ground | None:
+def _governed(words: Wording, at: int, first: int) -> Ground | None:
     any_of, head = False, at
-    for place in range(at - 1, max(first, at - _FAR) - 1, -1):
+    for place in back(words.columns(_WEIGHS)[1], max(first, at - _FAR), at):
         word = words[place]
         classes = word.classes
         if not classes.isdisjoint(_STOPS):
@@ -167,13 +196,13 @@ def _governed(words: list[Word], at: int, first: int) -> Ground | None:
     return (POSSIBLE, "any") if any_of else None
 
 
-def _chained(words: list[Word], verb: int, first: int, ground: Ground) -> Ground:
+def _chained(words: Wording, verb: int, first: int, ground: Ground) -> Ground:
     """What a governor says, unless the governor itself is only possible or did not happen."""
     upper = of_verb(words, verb, first, present=is_present(words, verb, first))
     return upper if upper is not None and upper[0] in (POSSIBLE, DENIED) else ground
 
 
-def _by_verb(words: list[Word], verb: int, first: int) -> Ground | None:
+def _by_verb(words: Wording, verb: int, first: int) -> Ground | None:
     """What a verb says that only reports its act or keeps it going; None for any other verb."""
     classes = words[verb].classes
     if "bare-modality=ongoing" in classes:
@@ -184,7 +213,7 @@ def _by_verb(words: list[Word], verb: int, first: int) -> Ground | None:
     return (HAPPENED, "announced") if "say-verbs" in classes else None
 
 
-def _carried(words: list[Word], verb: int, first: int) -> Ground:
+def _carried(words: Wording, verb: int, first: int) -> Ground:
     """What is said of the light verb is said of its noun."""
     present = is_present(words, verb, first)
     ground = of_verb(words, verb, first, present=present)
@@ -195,7 +224,7 @@ def _carried(words: list[Word], verb: int, first: int) -> Ground:
     return (ONGOING, "present") if present and verb > first else (HAPPENED, "carried")
 
 
-def _undone(words: list[Word], at: int, first: int, *, last: int) -> Ground:
+def _undone(words: Wording, at: int, first: int, *, last: int) -> Ground:
     """An act that another act undoes: it did not happen if the other did, may happen if that may."""
     if verb_here(words, at, first):
         of = of_verb(words, at, first, present=is_present(words, at, first))
@@ -208,12 +237,11 @@ def _undone(words: list[Word], at: int, first: int, *, last: int) -> Ground:
     return POSSIBLE, "may-be-undone"
 
 
-def _behind(words: list[Word], at: int, first: int, last: int) -> Ground | None:
+def _behind(words: Wording, at: int, first: int, last: int) -> Ground | None:
     """What an adjective, a relative clause or the verb behind a noun says of it."""
-    for place in range(at + 1, min(at + 14, last)):
-        word = words[place]
-        classes = word.classes
-        if classes & {"stop", "colon", "particles=subordination", "particles=contrast", "comma", "particles=that"}:
+    for place in places(words.columns(_WEIGHS)[2], at + 1, min(at + 14, last)):
+        classes = words[place].classes
+        if not classes.isdisjoint(_ENDS):
             return None
         near = place - at <= 6
         if near and "bare-modality.degree=expected" in classes:
@@ -227,7 +255,7 @@ def _behind(words: list[Word], at: int, first: int, last: int) -> Ground | None:
     return None
 
 
-def _of_subject(words: list[Word], verb: int, noun: int) -> Ground | None:
+def _of_subject(words: Wording, verb: int, noun: int) -> Ground | None:
     """What the verb says whose subject the noun is: that it is held, put off, takes place."""
     word = words[verb]
     if undoes(word):
@@ -237,8 +265,18 @@ def _of_subject(words: list[Word], verb: int, noun: int) -> Ground | None:
     return None
 
 
-def told(words: list[Word], at: int, home: Sentence, rule: str, kind: str) -> Ground:
-    """The factuality of the act at token ``at`` by the words of its sentence, and the rule that says so."""
+def told(words: Wording, at: int, home: Sentence, rule: str, kind: str) -> Ground:
+    """The factuality of the act at token ``at`` by the words of its sentence, and the rule that says so; what has
+    been told of a document is remembered."""
+    known: dict[tuple[object, ...], Ground] = words.kept.setdefault(told, {})
+    key = at, home.first, home.last, home.kind, rule, kind
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _told(words, at, home, rule, kind)
+    return found
+
+
+def _told(words: Wording, at: int, home: Sentence, rule: str, kind: str) -> Ground:
     if rule != "event.verb":
         return of_noun(words, at, home.first, home.last) or (HAPPENED, "noun")
     present = is_now(words, at, home.first)

@@ -1,4 +1,4 @@
-"""What tokens do in a sentence: introduce, govern, join, end. Shared by the stages that look for extents."""
+"""What single tokens do in a sentence: introduce, govern, join, end. Shared by the stages that look for extents."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -6,6 +6,10 @@ from functools import cache
 from tawatur.lang.words import Word
 
 _JOINS = ("clitics=and", "clitics=then")
+_VERBAL, _PRESENT, _NOMINAL = 1, 2, 4
+_FREE, _BARS, _OPENS, _TO, _HEADS = range(5)
+STANDS = ({1, 3, 5, 7}, frozenset[int](), {1, 3, 5, 7}, {3, 7}, {1, 3})
+"""By what stands before a word (``lead``), the forms (``verb_form``) that are a finite verb behind it."""
 
 
 def is_that(word: Word) -> bool:
@@ -37,32 +41,34 @@ def is_preposition(word: Word) -> bool:
 
 
 @cache
-def verbal(word: Word) -> bool:
-    """Whether a form can be a finite verb at all."""
-    return not word.classes.isdisjoint(_VERBS) and word.classes.isdisjoint(_NEVER)
+def verb_form(word: Word) -> int:
+    """What a form can be as a finite verb: 0 for none, else a sum of verbal, present, a noun or adjective too."""
+    classes = word.classes
+    if classes.isdisjoint(_VERBS) or not classes.isdisjoint(_NEVER):
+        return 0
+    return _VERBAL + _PRESENT * ("present" in classes) + _NOMINAL * (not classes.isdisjoint(("noun", "adjective")))
+
+
+@cache
+def lead(word: Word) -> int:
+    """What a word lets the next one be, a finite verb or what it governs as a noun: an index into ``STANDS``."""
+    classes = word.classes
+    if "negation=nominal" in classes:
+        return _BARS
+    if "clitics=future" in classes or "negation" in classes or "particles=that" in classes:
+        return _OPENS
+    if classes & {"particles=preposition", "clitics=with", "clitics=like"}:
+        return _BARS
+    if "name-heads" in classes and "article" not in classes:
+        return _BARS
+    if "clitics=to" in classes:
+        return _TO
+    return _HEADS if _heads(word) else _FREE
 
 
 def finite(words: Sequence[Word], at: int, first: int) -> bool:
-    """Whether a finite verb stands here: a verbal form that nothing governs as a noun."""
-    if not verbal(words[at]):
-        return False
-    classes = words[at].classes
-    if at == first:
-        return True
-    before = words[at - 1].classes
-    if "negation=nominal" in before:
-        return False
-    if "clitics=future" in before or "negation" in before or "particles=that" in before:
-        return True
-    if before & {"particles=preposition", "clitics=with", "clitics=like"}:
-        return False
-    if "name-heads" in before and "article" not in before:
-        return False
-    if "clitics=to" in before:
-        return "present" in classes
-    if classes & {"noun", "adjective"}:
-        return not _heads(words[at - 1])
-    return True
+    """Whether a finite verb stands here: a verbal form that nothing behind ``first`` governs as a noun."""
+    return verb_form(words[at]) in STANDS[lead(words[at - 1]) if at > first else _FREE]
 
 
 _VERBS = {"past", "present", "say-verbs.form=past", "say-verbs.form=present", "event-verbs.form=past",
@@ -83,7 +89,6 @@ _NAMES = {
 }
 
 
-@cache
 def _heads(word: Word) -> bool:
     """Whether a word can govern the next one as its genitive: a bare noun that is no name."""
     classes = word.classes

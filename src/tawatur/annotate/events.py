@@ -6,8 +6,9 @@ from tawatur.annotate.acts import Acts
 from tawatur.annotate.actuality import told
 from tawatur.annotate.clause import is_preposition
 from tawatur.annotate.scene import Scene, clause_round, scene_of
-from tawatur.annotate.settings import Elsewhere, Stand, local, when, where
+from tawatur.annotate.settings import Elsewhere, Stand, when, where
 from tawatur.annotate.triggers import Triggers
+from tawatur.lang.columns import Questions
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis, Tokens
@@ -30,20 +31,21 @@ class Events:
         self._words = words
         self._acts = Acts(words)
         self._triggers = Triggers(self._acts)
+        self._asked: Questions[Word] = Questions(self._acting)
 
     def __call__(self, analysis: Analysis) -> Iterator[Event]:
         """The events of the body in order."""
         scene = scene_of(analysis, self._words)
-        acts, words = self._acts, scene.words
-        elsewhere = Elsewhere()
-        for sentence in analysis.layer(Sentence):
-            for at in range(sentence.first, sentence.last):
-                if acts[words[at]] is None:
-                    continue
-                found = self._triggers(scene, at, sentence)
-                if found is None or found[0].value not in _SUFFERED and _of_nature(scene, at, sentence):
-                    continue
-                yield self._event(scene, stand_of(scene, at, found, sentence), found[1], elsewhere)
+        acting, elsewhere = scene.words.columns(self._asked)[0], Elsewhere()
+        for sentence, at in scene.clauses.within(acting):
+            found = self._triggers(scene, at, sentence)
+            if found is None or found[0].value not in _SUFFERED and _of_nature(scene, at, sentence):
+                continue
+            yield self._event(scene, stand_of(scene, at, found, sentence), found[1], elsewhere)
+
+    def _acting(self, word: Word) -> bool:
+        """Whether a word can be an act."""
+        return self._acts[word] is not None
 
     @staticmethod
     def _event(scene: Scene, stand: Stand, rule: str, elsewhere: Elsewhere) -> Event:
@@ -73,7 +75,7 @@ def _kind(scene: Scene, at: int, entry: Entry, sentence: Sentence) -> str:
         "event-nouns=CONSULT" in scene.words[place].classes for place in range(at + 1, min(at + 6, sentence.last))
     ):
         return "REJECT"
-    if entry.get("en") == "kill" and any(_natural(scene, place) for place in range(sentence.first, sentence.last)):
+    if entry.get("en") == "kill" and scene.natural.find(1, sentence.first, sentence.last) >= 0:
         return "CASUALTY"
     return entry.value
 
@@ -81,31 +83,21 @@ def _kind(scene: Scene, at: int, entry: Entry, sentence: Sentence) -> str:
 def _of_nature(scene: Scene, at: int, sentence: Sentence) -> bool:
     """Whether a storm, flood or quake is the subject: what nature does is no act of an actor."""
     words = scene.words
+    if scene.natural.find(1, max(sentence.first, at - 14), min(at + 4, sentence.last)) < 0:
+        return False
     for place in range(at + 1, min(at + 4, sentence.last)):
-        if _natural(scene, place):
+        if scene.natural[place]:
             return True
         if scene.named[place] or is_preposition(words[place]) or "particles=because" in words[place].classes:
             break
     relative = at > sentence.first and "particles=relative" in words[at - 1].classes
     owned = "pronoun-suffix" in words[at].classes
     for place in range(at - 1, max(sentence.first, at - (14 if relative or owned else 5)) - 1, -1):
-        if _natural(scene, place):
+        if scene.natural[place]:
             return True
         if "comma" in words[place].classes and not relative or scene.named[place] and not owned:
             return False
     return False
-
-
-def _natural(scene: Scene, at: int) -> bool:
-    """Whether a storm, a flood, winds or the like stand here."""
-    if at in scene.nature:
-        return True
-    classes = scene.words[at].classes
-    if scene.named[at]:
-        return False
-    return bool(classes & {"event-nouns=DISASTER", "governors=nature"}) or (
-        "name-heads.how=outside" in classes and "name-heads=EVT" in classes
-    )
 
 
 def _trigger_span(tokens: Tokens, words: list[Word], at: int, first: int) -> Span:
@@ -118,10 +110,10 @@ def _trigger_span(tokens: Tokens, words: list[Word], at: int, first: int) -> Spa
 
 def _actors(scene: Scene, at: int, inside: list[tuple[int, Mention]]) -> tuple[str, ...]:
     """Entity keys of the clause: the agent first (right behind the verb, else nearest before it)."""
-    after = [m for place, m in inside if place > at and m.type in _ACTORS and not local(scene, place)]
-    before = [m for place, m in inside if place < at and m.type in _ACTORS and not local(scene, place)]
-    ordered = [*reversed(before[-1:]), *after] if before and not _right_behind(scene, at, inside) else [*after, *before]
-    return tuple(dict.fromkeys(mention.entity for mention in ordered))[:4]
+    actors = [(place, m.entity) for place, m in inside if m.type in _ACTORS and place not in scene.local]
+    before, after = [key for place, key in actors if place < at], [key for place, key in actors if place > at]
+    ordered = [*before[-1:], *after] if before and not _right_behind(scene, at, inside) else [*after, *before]
+    return tuple(dict.fromkeys(ordered))[:4]
 
 
 def _right_behind(scene: Scene, at: int, inside: list[tuple[int, Mention]]) -> bool:

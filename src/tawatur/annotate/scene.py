@@ -3,31 +3,36 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote
-from tawatur.lang.words import Word, Words
+from tawatur.annotate.clauses import Clauses, clauses_of
+from tawatur.lang.columns import Questions, places
+from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Mention, Sentence, Timex
 
 _REACH = 26
 """Tokens of a clause on either side of its trigger."""
-_BREAKS = {"particles=that", "particles=subordination", "colon", "stop", "particles=contrast", "semicolon",
-           "particles=relative"}  # fmt: skip
-_GOES_ON = {"titles", "weekdays", "deictics", "given-names", "persons", "surnames", "months", "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document under reading for events: tokens, words, and what earlier stages marked, by token."""
+    """A document under reading for events: tokens, words, and what earlier stages marked, by token.
+
+    ``local`` are the names that stand as the scene of an act, ``inside`` those right behind "in"; ``natural`` is 1
+    where a storm, a flood, winds or the like stand.
+    """
 
     tokens: Tokens
-    words: list[Word]
+    words: Wording
+    clauses: Clauses
     mentions: list[tuple[int, Mention]]
     times: list[tuple[int, Timex]]
     starts: list[int]
     time_starts: list[int]
     named: bytes
     timed: bytes
-    nature: frozenset[int]
+    local: frozenset[int]
+    inside: frozenset[int]
+    natural: bytes
     text: str
 
     def mentions_in(self, first: int, last: int) -> list[tuple[int, Mention]]:
@@ -38,8 +43,52 @@ class Scene:
     def times_in(self, first: int, last: int) -> list[tuple[int, Timex]]:
         """The time expressions that begin between two tokens and name a time, not a length."""
         starts = self.time_starts
-        rows = self.times[bisect_left(starts, first) : bisect_left(starts, last)]
-        return [row for row in rows if not _length(row[1].expression.value)]
+        return self.times[bisect_left(starts, first) : bisect_left(starts, last)]
+
+
+_HEADS = {"name-heads", "capitals.role", "open-quote", "plain-quote"}
+
+
+def _local(words: Wording, at: int) -> bool:
+    """Whether a place name stands as the scene of the act, not as an actor: after "in", "to", "toward"."""
+    place = at - 1
+    while place > 0 and not words[place].classes.isdisjoint(_HEADS) and at - place < 4:
+        place -= 1
+    before = words[place].classes if at else frozenset()
+    if "particles.en=from" in before:
+        return False
+    return bool(before & {"particles.en=in", "particles.en=to", "particles.en=toward"})
+
+
+def _inside(words: Wording, at: int) -> bool:
+    """Whether a name stands right after "in"."""
+    place = at - 1
+    while place > 0 and "name-heads" in words[place].classes:
+        place -= 1
+    return at > 0 and "particles.en=in" in words[place].classes
+
+
+def _is_natural(word: Word) -> bool:
+    """Whether a word speaks of a storm, a flood, winds or the like."""
+    classes = word.classes
+    return bool(classes & {"event-nouns=DISASTER", "governors=nature"}) or (
+        "name-heads.how=outside" in classes and "name-heads=EVT" in classes
+    )
+
+
+_ASKED: Questions[Word] = Questions(_is_natural)
+
+
+def _natural(words: Wording, mentions: list[tuple[int, Mention]], named: bytes) -> bytes:
+    """Where what is no actor stands, by its word or by its name."""
+    (natural,) = words.columns(_ASKED)
+    found = bytearray(natural)
+    for at in places(natural):
+        found[at] = not named[at]
+    for at, mention in mentions:
+        if mention.type == "EVT":
+            found[at] = 1
+    return bytes(found)
 
 
 def _length(value: str) -> bool:
@@ -59,72 +108,62 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
         named[first:last] = b"\1" * (last - first)
     for timex in analysis.layer(Timex):
         first, last = bisect_right(starts, timex.span.start) - 1, bisect_right(stops, timex.span.stop)
-        times.append((first, timex))
+        if not _length(timex.expression.value):
+            times.append((first, timex))
         timed[first:last] = b"\1" * (last - first)
-    nature = frozenset(at for at, mention in mentions if mention.type == "EVT")
+    worded = words.of(tokens)
+    local = frozenset([at for at, _ in mentions if _local(worded, at)])
+    inside = frozenset([at for at, _ in mentions if _inside(worded, at)])
     firsts, whens = [at for at, _ in mentions], [at for at, _ in times]
     return Scene(
         tokens,
-        words.of(tokens),
+        worded,
+        clauses_of(analysis, words),
         mentions,
         times,
         firsts,
         whens,
         bytes(named),
         bytes(timed),
-        nature,
+        local,
+        inside,
+        _natural(worded, mentions, bytes(named)),
         analysis.document.text,
     )
 
 
 def clause_round(scene: Scene, at: int, sentence: Sentence) -> tuple[int, int]:
     """The clause of a trigger: back to the joint before it, on to the next clause."""
-    words = scene.words
-    first = at
-    while first > sentence.first and at - first < _REACH and not _opens(words, first - 1, sentence.first):
-        first -= 1
-    last = at + 1
-    while last < sentence.last and last - at < _REACH:
-        behind = _titled(words, last, sentence.last)
-        if not behind and _ends(words, last, sentence.first):
+    clauses, limit = scene.clauses, min(sentence.last, at + _REACH)
+    start = max(sentence.first, at - _REACH)
+    first, last = max(start, clauses.opens.rfind(1, start, at) + 1), at + 1
+    while last < limit:
+        end = clauses.ends.find(1, last, limit)
+        mark = clauses.quote.find(1, last, limit if end < 0 else end)
+        if mark < 0:
+            last = limit if end < 0 else end
             break
-        last = behind or last + 1
-    return _tidy(words, first, last)
+        last = _titled(clauses.quote, mark, sentence.last)
+    return _tidy(scene, first, last)
 
 
-def _titled(words: list[Word], at: int, last: int) -> int:
-    """The token behind a short quotation that opens at ``at``, a name or title that no clause ends in; else 0."""
-    if not is_quote(words[at]):
-        return 0
-    return next((end + 1 for end in range(at + 1, min(last, at + _TITLE)) if is_quote(words[end])), 0)
+def _titled(quote: bytes, at: int, last: int) -> int:
+    """The token behind a short quotation that opens at ``at``, a name or title that no clause ends in; else the
+    next."""
+    return max(quote.find(1, at + 1, min(last, at + _TITLE)), at) + 1
 
 
 _TITLE = 6
 """Tokens a quoted name or title has with its marks, at the most."""
 
 
-def _opens(words: list[Word], at: int, first: int) -> bool:
-    word = words[at]
-    return not word.classes.isdisjoint(_BREAKS) or is_comma(word) or finite(words, at, first)
-
-
-def _ends(words: list[Word], at: int, first: int) -> bool:
-    word = words[at]
-    if not word.classes.isdisjoint(_BREAKS):
-        return True
-    return not _goes_on(words, at + 1) if is_comma(word) else finite(words, at, first)
-
-
-def _goes_on(words: list[Word], at: int) -> bool:
-    """Whether a comma only sets off a name, a title or a time inside the clause."""
-    return at < len(words) and (not words[at].classes.isdisjoint(_GOES_ON) or is_preposition(words[at]))
-
-
-def _tidy(words: list[Word], first: int, last: int) -> tuple[int, int]:
-    while first < last - 1 and (is_comma(words[first]) or is_join(words[first]) or "mark" in words[first].classes):
+def _tidy(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    clauses, words = scene.clauses, scene.words
+    while first < last - 1 and (clauses.comma[first] or clauses.join[first] or "mark" in words[first].classes):
         first += 1
-    while last - 1 > first and (
-        is_comma(words[last - 1]) or words[last - 1].classes & {"stop", "clitics", "open-quote"}
-    ):
+    while last - 1 > first and (clauses.comma[last - 1] or words[last - 1].classes & _TRAILS):
         last -= 1
     return first, last
+
+
+_TRAILS = {"stop", "clitics", "open-quote"}

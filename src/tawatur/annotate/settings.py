@@ -43,29 +43,6 @@ class Stand:
         return self.factuality not in _TOLD
 
 
-def local(scene: Scene, at: int) -> bool:
-    """Whether a place name stands as the scene of the act, not as an actor: after "in", "to", "toward"."""
-    words = scene.words
-    place = at - 1
-    while place > 0 and not words[place].classes.isdisjoint(_HEADS) and at - place < 4:
-        place -= 1
-    before = words[place].classes if at else frozenset()
-    if "particles.en=from" in before:
-        return False
-    return bool(before & {"particles.en=in", "particles.en=to", "particles.en=toward"})
-
-
-_HEADS = {"name-heads", "capitals.role", "open-quote", "plain-quote"}
-
-
-def _inside(scene: Scene, at: int) -> bool:
-    """Whether a name stands right after "in"."""
-    place = at - 1
-    while place > 0 and "name-heads" in scene.words[place].classes:
-        place -= 1
-    return at > 0 and "particles.en=in" in scene.words[place].classes
-
-
 def where(scene: Scene, stand: Stand) -> str | None:
     """The entity key of the place that the clause or sentence of an act gives."""
     rows = scene.mentions_in(stand.first, stand.last)
@@ -100,8 +77,8 @@ def _target(scene: Scene, stand: Stand, rows: list[tuple[int, Mention]]) -> str 
 
 def _site(scene: Scene, at: int, mention: Mention) -> bool:
     if mention.type in _PLACES:
-        return _inside(scene, at)
-    return mention.type == "ORG" and _inside(scene, at) and mention.entity.startswith("org:") is False
+        return at in scene.inside
+    return mention.type == "ORG" and at in scene.inside and mention.entity.startswith("org:") is False
 
 
 def _goal(scene: Scene, stand: Stand) -> str | None:
@@ -113,7 +90,7 @@ def _goal(scene: Scene, stand: Stand) -> str | None:
         between = range(stand.at + 1, place)
         if any(finite(words, i, stand.sentence.first) and not scene.named[i] for i in between):
             break
-        if mention.type in _PLACES and local(scene, place):
+        if mention.type in _PLACES and place in scene.local:
             return mention.entity
         if mention.type in _PLACES and place < stand.last and not _from(scene, place):
             goals.append(mention.entity)
@@ -200,12 +177,12 @@ _PARTED = {"stop", "colon", "particles=relative", "particles=contrast", "semicol
 def _site_before(scene: Scene, stand: Stand) -> str | None:
     """The place in which the sentence, else the article before it, last put something."""
     rows = scene.mentions_in(stand.sentence.first, stand.sentence.last)
-    here = next((m.entity for at, m in rows if m.type in _PLACES and _inside(scene, at)), None)
+    here = next((m.entity for at, m in rows if m.type in _PLACES and at in scene.inside), None)
     if here:
         return here
     stop = bisect_left(scene.starts, stand.sentence.first)
     earlier = scene.mentions[max(0, stop - _BACK) : stop]
-    return next((m.entity for at, m in reversed(earlier) if m.type in ("GPE", "LOC") and _inside(scene, at)), None)
+    return next((m.entity for at, m in reversed(earlier) if m.type in ("GPE", "LOC") and at in scene.inside), None)
 
 
 _BACK = 12

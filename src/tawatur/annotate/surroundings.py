@@ -1,13 +1,32 @@
 """What stands round a word that may be an act: light verbs, objects, nouns it is joined to, what it seeks."""
 
-from tawatur.annotate.acts import Act, Acts, closes, light, sets_off_time, verb_here
-from tawatur.annotate.clause import is_preposition
+from tawatur.annotate.acts import Act, Acts, closes, light, past_with_article, sets_off_time
+from tawatur.annotate.clause import is_preposition, verb_form
 from tawatur.annotate.scene import Scene
+from tawatur.lang.columns import Questions, back
 from tawatur.lang.pack import Entry
+from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
 BLOCK = {"stop", "colon", "particles=that", "particles=subordination", "particles=relative", "semicolon"}
 """What ends the reach of a governor of nouns."""
+
+
+def _is_light_verb(word: Word) -> bool:
+    return light(word) == "verb"
+
+
+def _parts(word: Word) -> bool:
+    """Whether a word ends what can be said behind a noun, a relative clause apart."""
+    return closes(word) and "particles=relative" not in word.classes
+
+
+def _weighs(word: Word) -> bool:
+    """Whether a word before a noun can carry it, or ends the search: a light verb, a joint, another verb."""
+    return closes(word) or light(word) != "" or verb_form(word) > 0 or past_with_article(word)
+
+
+_ASKED: Questions[Word] = Questions(_is_light_verb, _parts, _weighs)
 
 
 class Surroundings:
@@ -95,13 +114,12 @@ class Surroundings:
     def carried_behind(scene: Scene, at: int, last: int) -> bool:
         """Whether a light verb follows that takes the noun up with a pronoun ("a letter that he sent")."""
         words = scene.words
-        for place in range(at + 1, min(at + 6, last)):
-            if closes(words[place]) and "particles=relative" not in words[place].classes:
-                return False
-            if light(words[place]) == "verb":
-                after = words[place + 1].classes if place + 1 < last else frozenset()
-                return "pronoun-suffix" in words[place].classes or "particles=prep-pronoun" in after
-        return False
+        carries, parts, _ = words.columns(_ASKED)
+        place = carries.find(1, at + 1, min(at + 6, last))
+        if place < 0 or parts.find(1, at + 1, place + 1) >= 0:
+            return False
+        after = words[place + 1].classes if place + 1 < last else frozenset()
+        return "pronoun-suffix" in words[place].classes or "particles=prep-pronoun" in after
 
     def joined(self, scene: Scene, at: int, first: int) -> bool:
         """Whether "and" or "or" joins the noun to a noun of an act before it."""
@@ -112,28 +130,21 @@ class Surroundings:
             act = self._acts[words[place]]
             if act and act.noun and not act.definite and not scene.named[place]:
                 return True
-            if not words[place].classes.isdisjoint(BLOCK) or verb_here(words, place, first) and not scene.named[place]:
+            if not words[place].classes.isdisjoint(BLOCK) or scene.clauses.verb[place] and not scene.named[place]:
                 return False
         return False
 
     def light_before(self, scene: Scene, at: int, first: int) -> bool:
         """Whether a light verb, or its verbal noun, carries the noun of an act."""
         words = scene.words
-        for place in range(at - 1, max(first, at - 12) - 1, -1):
+        for place in back(words.columns(_ASKED)[2], max(first, at - 12), at):
             if sets_off_time(words, place):
                 continue
             if closes(words[place]):
                 return False
-            kind = light(words[place])
-            if (
-                kind == "masdar"
-                and at - place <= 3
-                or kind
-                and verb_here(words, place, first)
-                or kind
-                and at - place == 1
-            ):
+            kind, verb = light(words[place]), scene.clauses.verb[place]
+            if kind and (verb or at - place == 1 or kind == "masdar" and at - place <= 3):
                 return True
-            if not kind and at - place > 6 and not scene.named[place] and verb_here(words, place, first):
+            if not kind and at - place > 6 and not scene.named[place] and verb:
                 return False
         return False

@@ -1,9 +1,10 @@
 """Which words are triggers: finite verbs of acts, and nouns of acts that their sentence tells as acts."""
 
-from tawatur.annotate.acts import Act, Acts, light, skipped, verb_here
-from tawatur.annotate.clause import is_comma, is_preposition
+from tawatur.annotate.acts import Act, Acts, light, past_with_article, skipped
+from tawatur.annotate.clause import is_comma, is_preposition, verb_form
 from tawatur.annotate.scene import Scene
 from tawatur.annotate.surroundings import BLOCK, Surroundings
+from tawatur.lang.columns import Questions, back
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
@@ -21,12 +22,29 @@ _OVER = ("REJECT", "REQUEST", "AGREE", "ACCUSE", "THREATEN", "RETREAT", "COOPERA
 """Kinds of acts that another act is the object of."""
 
 
+_JOINTS = BLOCK | {"clitics=and"}
+
+
+def _weighs(word: Word) -> bool:
+    """Whether a word before a verb can be the clause's verb already, or ends the search."""
+    verbal = verb_form(word) > 0 or past_with_article(word)
+    return verbal or is_comma(word) or not word.classes.isdisjoint(_JOINTS)
+
+
+_ASKED: Questions[Word] = Questions(_weighs)
+
+
 class Triggers:
     """Decides for a token whether it is the trigger of an act, by which entry, and by which rule."""
 
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
         self._round = Surroundings(acts)
+        self._governing: Questions[Word] = Questions(self._can_govern)
+
+    def _can_govern(self, word: Word) -> bool:
+        """Whether a word before a noun of an act can govern it, or ends the search."""
+        return self._acts[word] is not None or not word.classes.isdisjoint(_GOVERNORS | BLOCK | {"clitics=to"})
 
     def __call__(self, scene: Scene, at: int, sentence: Sentence) -> tuple[Entry, str] | None:
         """The entry and the rule of a trigger; None where the token is none."""
@@ -101,15 +119,13 @@ class Triggers:
 
     def _verb_before(self, scene: Scene, at: int, first: int) -> bool:
         """Whether the clause already has its verb, so that a form that can be both is the noun."""
-        words = scene.words
-        for place in range(at - 1, max(first, at - 12) - 1, -1):
-            if not words[place].classes.isdisjoint(BLOCK):
+        words, clauses = scene.words, scene.clauses
+        for place in back(words.columns(_ASKED)[0], max(first, at - 12), at):
+            if not words[place].classes.isdisjoint(_JOINTS):
                 return False
-            if "clitics=and" in words[place].classes:
+            if clauses.comma[place] and not (scene.timed[place - 1] or scene.timed[place + 1]):
                 return False
-            if is_comma(words[place]) and not (scene.timed[place - 1] or scene.timed[place + 1]):
-                return False
-            if verb_here(words, place, first) and not scene.named[place]:
+            if clauses.verb[place] and not scene.named[place]:
                 return True
         return False
 
@@ -182,7 +198,7 @@ class Triggers:
     def _governed(self, scene: Scene, at: int, first: int, entry: Entry) -> str:
         """The kind of word that governs a noun of an act: what says, wants, plans, undoes or dates it."""
         words = scene.words
-        for place in range(at - 1, max(first, at - 6) - 1, -1):
+        for place in back(words.columns(self._governing)[0], max(first, at - 6), at):
             word = words[place]
             classes = word.classes
             if not classes.isdisjoint(_GOVERNORS):

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from tawatur.lang.columns import Questions, Table
 from tawatur.lang.lexicon import Tag
 from tawatur.lang.nisba import Nisba
 from tawatur.lang.pack import Entry, Pack
@@ -61,6 +63,26 @@ class Word:
         return self.first.get(name)
 
 
+class Wording(list[Word]):
+    """The words of one document, token by token; ``kept`` holds what has been worked out of them all, by kind."""
+
+    def __init__(self, words: Iterable[Word], table: Table[Word]) -> None:
+        super().__init__(words)
+        self._table = table
+        self._rows = b""
+        self.kept: dict[object, Any] = {}
+
+    def columns(self, questions: Questions[Word]) -> tuple[bytes, ...]:
+        """The answers to some questions about words, for each question one byte a token."""
+        found: tuple[bytes, ...] | None = self.kept.get(questions)
+        if found is None:
+            self._table.learn(questions)
+            if len(self._rows) != len(self) * self._table.width:
+                self._rows = self._table.rows(self)
+            found = self.kept[questions] = self._table.columns(questions, self._rows)
+        return found
+
+
 class Words:
     """The words of one language under one set of wanted classes.
 
@@ -74,7 +96,8 @@ class Words:
         self._wanted = frozenset(wanted)
         self._symbols: dict[frozenset[str], str] = {}
         self._words: dict[tuple[str, int], Word] = {}
-        self._last: tuple[Tokens, list[Word]] = (Tokens(), [])
+        self._table = Table[Word]()
+        self._last: tuple[Tokens, Wording] = (Tokens(), Wording((), self._table))
         self._splits: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
         clitics = pack.entries("clitics")
         self.article = clitics[0].norm
@@ -99,15 +122,15 @@ class Words:
             found = self._words[norm, kind] = self._made(norm, kind)
         return found
 
-    def of(self, tokens: Tokens) -> list[Word]:
+    def of(self, tokens: Tokens) -> Wording:
         """The word of each token; those of the tokens asked for last are remembered."""
         if self._last[0] is not tokens:
-            self._last = tokens, [self.word(norm, kind_of(norm)) for norm in tokens.norms]
+            self.remember(tokens, [self.word(norm, kind_of(norm)) for norm in tokens.norms])
         return self._last[1]
 
-    def remember(self, tokens: Tokens, found: list[Word]) -> None:
+    def remember(self, tokens: Tokens, found: Iterable[Word]) -> None:
         """Keeps the words of tokens that have just been made."""
-        self._last = tokens, found
+        self._last = tokens, Wording(found, self._table)
 
     def split(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
         """(offset, form) of each piece of a token: its proclitics, then the word.

@@ -1,0 +1,81 @@
+"""Questions asked of every word of a document: answered once a form, laid out as columns of one byte a token."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Questions(Generic[T]):
+    """Some questions about a form, each answered with a small number; two of them are the same only as objects."""
+
+    def __init__(self, *asked: Callable[[T], int]) -> None:
+        self.asked = asked
+
+
+class Table(dict[T, bytes], Generic[T]):
+    """The answers of each form met so far to all questions ever asked, in one row, so that a document's forms are
+    gone through once.
+
+    >>> initials, sizes = Questions(str.isupper, str.isalpha), Questions(len)
+    >>> table = Table()
+    >>> table.columns(sizes, table.rows(["a", "B", "cde"], initials, sizes))
+    (b'\\x01\\x01\\x03',)
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first: dict[Questions[T], int] = {}
+        self._asked: tuple[Callable[[T], int], ...] = ()
+
+    def __missing__(self, form: T) -> bytes:
+        """The row of a form not met before."""
+        found = self[form] = bytes([question(form) for question in self._asked])
+        return found
+
+    @property
+    def width(self) -> int:
+        """How many questions a row answers."""
+        return len(self._asked)
+
+    def learn(self, *questions: Questions[T]) -> None:
+        """Takes in questions; rows made before new ones are too short and made again."""
+        for one in questions:
+            if one not in self._first:
+                self._first[one] = len(self._asked)
+                self._asked += one.asked
+                self.clear()
+
+    def rows(self, forms: Iterable[T], *questions: Questions[T]) -> bytes:
+        """The rows of some forms, one behind the other."""
+        self.learn(*questions)
+        return b"".join(map(self.__getitem__, forms))
+
+    def columns(self, questions: Questions[T], rows: bytes) -> tuple[bytes, ...]:
+        """The answers to some questions in rows: one byte a form."""
+        first, width = self._first[questions], len(self._asked)
+        return tuple([rows[at::width] for at in range(first, first + len(questions.asked))])
+
+
+def places(column: bytes, first: int = 0, last: int | None = None) -> Iterator[int]:
+    """Where a column holds 1 between two places, from left to right.
+
+    >>> list(places(bytes([1, 0, 1, 1]), 1))
+    [2, 3]
+    """
+    at = column.find(1, first, last)
+    while at >= 0:
+        yield at
+        at = column.find(1, at + 1, last)
+
+
+def back(column: bytes, first: int, last: int) -> Iterator[int]:
+    """Where a column holds 1 between two places, from right to left.
+
+    >>> list(back(bytes([1, 0, 1, 1]), 0, 3))
+    [2, 0]
+    """
+    at = column.rfind(1, first, last)
+    while at >= 0:
+        yield at
+        at = column.rfind(1, first, at)
