@@ -15,7 +15,7 @@ from tawatur.annotate.clause import (
     lead,
     verb_form,
 )
-from tawatur.lang.columns import Questions, places
+from tawatur.lang.columns import Questions, either, places
 from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Sentence
@@ -60,17 +60,18 @@ class Clauses:
     opens: bytes
     ends: bytes
 
-    def within(self, column: bytes) -> Iterator[tuple[Sentence, int]]:
-        """The tokens at which a column holds 1, each with its sentence; those outside of sentences are left out."""
-        rest = iter(self.sentences)
-        sentence = next(rest, None)
-        for at in places(column):
-            while sentence is not None and sentence.last <= at:
-                sentence = next(rest, None)
-            if sentence is None:
-                return
-            if sentence.first <= at:
-                yield sentence, at
+
+def within(sentences: Iterable[Sentence], column: bytes) -> Iterator[tuple[Sentence, int]]:
+    """The tokens at which a column holds 1, each with its sentence; those outside of sentences are left out."""
+    rest = iter(sentences)
+    sentence = next(rest, None)
+    for at in places(column):
+        while sentence is not None and sentence.last <= at:
+            sentence = next(rest, None)
+        if sentence is None:
+            return
+        if sentence.first <= at:
+            yield sentence, at
 
 
 def clauses_of(analysis: Analysis, words: Words) -> Clauses:
@@ -101,15 +102,3 @@ def _finite(forms: bytes, leads: bytes, firsts: Iterable[int]) -> bytes:
     for first in firsts:
         found[first] = forms[first] > 0
     return bytes(found)
-
-
-def either(*columns: bytes) -> bytes:
-    """A column that is 1 where one of some columns is.
-
-    >>> either(bytes([0, 1, 0]), bytes([0, 0, 1]))
-    b'\\x00\\x01\\x01'
-    """
-    whole = 0
-    for column in columns:
-        whole |= int.from_bytes(column, "little")
-    return whole.to_bytes(len(columns[0]), "little")

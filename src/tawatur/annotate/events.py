@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tawatur.annotate.acts import Acts
 from tawatur.annotate.actuality import told
 from tawatur.annotate.clause import is_preposition
+from tawatur.annotate.clauses import within
 from tawatur.annotate.scene import Scene, clause_round, scene_of
 from tawatur.annotate.settings import Elsewhere, Stand, when, where
 from tawatur.annotate.triggers import Triggers
@@ -37,7 +38,7 @@ class Events:
         """The events of the body in order."""
         scene = scene_of(analysis, self._words)
         acting, elsewhere = scene.words.columns(self._asked)[0], Elsewhere()
-        for sentence, at in scene.clauses.within(acting):
+        for sentence, at in within(analysis.layer(Sentence), acting):
             found = self._triggers(scene, at, sentence)
             if found is None or found[0].value not in _SUFFERED and _of_nature(scene, at, sentence):
                 continue

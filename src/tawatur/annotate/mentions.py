@@ -1,14 +1,18 @@
 """Mentions: names that lists hold, names built on a head noun, persons by their surroundings."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
-from tawatur.annotate.names import built
-from tawatur.annotate.persons import name_like, runs
+from tawatur.annotate.clauses import within
+from tawatur.annotate.names import built, heads
+from tawatur.annotate.persons import begins, introduces, may_begin, name_like, runs
+from tawatur.lang.columns import Questions, behind, both, either, places
 from tawatur.lang.pack import Entry
 from tawatur.lang.skeleton import Skeleton
-from tawatur.lang.words import Word, Words
+from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Mention, Sentence
 from tawatur.model.span import Span
@@ -18,8 +22,7 @@ _TANWIN = "\u064b"
 _TYPES = {"states": "GPE", "capitals": "GPE", "cities": "GPE", "regions": "LOC", "weapons": "WEA"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch of tokens that names something, before its key is settled."""
 
     first: int
@@ -44,16 +47,13 @@ class Mentions:
 
     def __call__(self, analysis: Analysis) -> Iterator[Mention]:
         """The mentions of the body in order."""
-        tokens = analysis.tokens
+        tokens, text = analysis.tokens, analysis.document.text
         words = self._words.of(tokens)
-        found: list[Found] = []
-        nations = _nations(words)
-        text = analysis.document.text
-        for sentence in analysis.layer(Sentence):
-            found.extend(self._sentence(words, sentence.first, sentence.last, nations))
-        found = self._merged(words, found)
-        found.extend(self._short_forms(words, found))
-        for one in sorted(found, key=lambda one: one.first):
+        found = self._found(words, analysis.layer(Sentence))
+        parts = self._parts(words, found)
+        found = self._merged(words, found, parts)
+        found.extend(self._short_forms(words, found, parts))
+        for one in sorted(found, key=itemgetter(0)):
             span = self._bare(tokens.span(one.first, one.last), words[one.first], text)
             if not (one.type in ("GPE", "LOC") and text[span.stop - 1] == _TANWIN):
                 yield Mention(span, one.rule, one.type, one.key)
@@ -72,29 +72,30 @@ class Mentions:
             start += 1
         return Span(start, span.stop)
 
-    def _sentence(self, words: list[Word], first: int, last: int, nations: set[str]) -> list[Found]:
-        taken = bytearray(last - first)
+    def _found(self, words: Wording, sentences: Sequence[Sentence]) -> list[Found]:
+        """The names of all sentences: what heads build, then what lists hold, then persons; the earlier kind wins."""
+        on_heads, named, person, _, _, may, title = words.columns(_ASKED)
+        person = either(person, both(may, behind(title)))
+        taken = bytearray(len(words))
         found: list[Found] = []
-        for one in (*self._built(words, first, last), *self._listed(words, first, last, nations)):
-            if not any(taken[one.first - first : one.last - first]):
-                taken[one.first - first : one.last - first] = b"\1" * (one.last - one.first)
+        for one in chain(self._built(words, within(sentences, on_heads)), self._listed(words, sentences, named)):
+            if taken.find(1, one.first, one.last) < 0:
+                taken[one.first : one.last] = b"\1" * (one.last - one.first)
                 found.append(one)
-        for start, stop, rule in runs(words, first, last, taken):
-            if not any(taken[start - first : stop - first]):
-                key = self._skeleton.key([w.norm for w in words[start:stop] if "word" in w.classes])
-                found.append(Found(start, stop, "PER", self._persons.get(key, f"per:{key}"), rule))
+        for start, stop, rule in runs(words, within(sentences, person), taken):
+            key = self._skeleton.key([w.norm for w in words[start:stop] if "word" in w.classes])
+            found.append(Found(start, stop, "PER", self._persons.get(key, f"per:{key}"), rule))
         return found
 
-    def _listed(self, words: list[Word], first: int, last: int, nations: set[str]) -> Iterator[Found]:
-        for at in range(first, last):
-            entry = words[at].name
-            if entry is None:
+    def _listed(self, words: Wording, sentences: Iterable[Sentence], named: bytes) -> Iterator[Found]:
+        nations = _nations(words)
+        for sentence, at in within(sentences, named):
+            word, stop = words[at], at + 1
+            entry = word.name
+            if entry is None or _common(word, entry) and not self._supported(words, at, sentence.first, entry, nations):
                 continue
-            if _common(words[at], entry) and not self._supported(words, at, first, entry, nations):
-                continue
-            stop = at + 1
             kind = entry.get("type") or _TYPES.get(entry.list, "ORG")
-            while kind == "ORG" and stop < last and {"nisba", "article"} <= words[stop].classes:
+            while kind == "ORG" and stop < sentence.last and {"nisba", "article"} <= words[stop].classes:
                 stop += 1
             yield Found(at, stop, kind, entry.value, f"mention.list.{entry.list}")
 
@@ -111,8 +112,8 @@ class Mentions:
             return True
         return place and (entry.get("state") or entry.value) in nations
 
-    def _built(self, words: list[Word], first: int, last: int) -> Iterator[Found]:
-        for start, stop, kind, rule in built(words, first, last):
+    def _built(self, words: Wording, candidates: Iterable[tuple[Sentence, int]]) -> Iterator[Found]:
+        for start, stop, kind, rule in built(words, candidates):
             inside = [w for w in words[start:stop] if "word" in w.classes or "latin" in w.classes]
             nation = next((e.get("state") for w in inside if (e := w.entry("nisba"))), "")
             if kind == "GOV":
@@ -120,38 +121,41 @@ class Mentions:
             else:
                 yield Found(start, stop, kind, f"{kind.lower()}:" + self._skeleton.key([w.norm for w in inside]), rule)
 
-    def _merged(self, words: list[Word], found: list[Found]) -> list[Found]:
+    def _merged(self, words: Wording, found: list[Found], parts: Mapping[str, int]) -> list[Found]:
         """The same names, a person's single name with the key of the full name that the article has for it."""
-        parts = self._parts(words, found)
-        merged = []
-        for one in found:
-            single = one.type == "PER" and one.last == one.first + 1 and one.rule.startswith("mention.person")
-            full = parts.get(self._skeleton.key([words[one.first].norm])) if single else None
-            merged.append(replace(one, key=full.key) if full is not None and full.type == "PER" else one)
+        merged = list(found)
+        for at, one in enumerate(found) if parts else ():
+            if one.type == "PER" and one.last == one.first + 1 and one.rule.startswith("mention.person"):
+                full = parts.get(self._skeleton.key([words[one.first].norm]))
+                if full is not None and found[full].type == "PER":
+                    merged[at] = one._replace(key=found[full].key)
         return merged
 
-    def _short_forms(self, words: list[Word], found: list[Found]) -> Iterator[Found]:
+    def _short_forms(self, words: Wording, found: list[Found], parts: Mapping[str, int]) -> Iterator[Found]:
         """Single words that repeat a part of a person's full name, or a storm's or ship's name, elsewhere."""
-        parts = self._parts(words, found)
         if not parts:
             return
-        taken = {at for one in found for at in range(one.first, one.last)}
-        for at, word in enumerate(words):
-            if at in taken or not _may_repeat(word):
-                continue
-            one = parts.get(self._skeleton.single(word.norm))
-            if one is not None and self._repeats(word, one, words):
-                yield Found(at, at + 1, one.type, one.key, "mention.short")
+        free = bytearray(words.columns(_ASKED)[3])
+        for one in found:
+            free[one.first : one.last] = bytes(one.last - one.first)
+        for at in places(bytes(free)):
+            part = parts.get(self._skeleton.single(words[at].norm))
+            if part is not None and self._repeats(words[at], found[part], words):
+                yield Found(at, at + 1, found[part].type, found[part].key, "mention.short")
 
-    def _parts(self, words: list[Word], found: list[Found]) -> dict[str, Found]:
-        parts: dict[str, Found] = {}
-        for one in sorted(found, key=lambda one: one.first):
+    def _parts(self, words: Wording, found: list[Found]) -> dict[str, int]:
+        """Each part of a full name -> the place among the names of the first that has it."""
+        parts: dict[str, int] = {}
+        for at in sorted(range(len(found)), key=lambda at: found[at].first):
+            one = found[at]
+            full = one.rule == "mention.head.outside"
+            if not full and (one.type != "PER" or one.last == one.first + 1 and " " not in words[one.first].norm):
+                continue
             pieces = _pieces(words, one)
-            if one.type == "PER" and len(pieces) > 1 or one.rule == "mention.head.outside":
-                for piece in pieces:
-                    part = self._skeleton.key([piece])
-                    if len(piece) > 2 and len(part) > 1:
-                        parts.setdefault(part, one)
+            for piece in pieces if full or len(pieces) > 1 else ():
+                part = self._skeleton.key([piece])
+                if len(piece) > 2 and len(part) > 1:
+                    parts.setdefault(part, at)
         return parts
 
     def _repeats(self, word: Word, one: Found, words: list[Word]) -> bool:
@@ -163,7 +167,6 @@ class Mentions:
         return other and bool(classes & {"unknown", "given-names", "surnames", "proper"})
 
 
-@cache
 def _may_repeat(word: Word) -> bool:
     """Whether a word can stand for a name by itself."""
     classes = word.classes
@@ -188,14 +191,9 @@ def _common(word: Word, entry: Entry) -> bool:
     return bool(word.classes & {"noun", "adjective", "past", "present"}) and "proper" not in word.classes
 
 
-def _nations(words: list[Word]) -> set[str]:
+def _nations(words: Wording) -> set[str]:
     """The states an article speaks of beyond doubt: by adjectives and by unmistakable names."""
-    found = set()
-    for word in words:
-        nation = _nation(word)
-        if nation:
-            found.add(nation)
-    return found
+    return {_nation(words[at]) for at in places(words.columns(_ASKED)[4])}
 
 
 @cache
@@ -205,3 +203,14 @@ def _nation(word: Word) -> str:
     if name is not None and not _common(word, name):
         return name.get("state") or name.value
     return nisba.get("state") if nisba is not None else ""
+
+
+def _is_listed(word: Word) -> bool:
+    return word.name is not None
+
+
+def _tells_nation(word: Word) -> bool:
+    return _nation(word) != ""
+
+
+_ASKED: Questions[Word] = Questions(heads, _is_listed, begins, _may_repeat, _tells_nation, may_begin, introduces)

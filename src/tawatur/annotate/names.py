@@ -1,9 +1,10 @@
 """Names built on a head noun: "ministry of defence", "the National Centre for Weather", "Vostochny base"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
+from tawatur.model.annotation import Sentence
 
 _LONGEST = 8
 _NOT_INSIDE = {
@@ -12,20 +13,21 @@ _NOT_INSIDE = {
 }  # fmt: skip
 
 
-def built(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int, str, str]]:
-    """(first, last, type, rule) of each name that a head noun builds in a sentence."""
-    at = first
-    while at < last:
-        if "name-heads" not in words[at].classes or "pronoun-suffix" in words[at].classes:
-            at += 1
-            continue
+def heads(word: Word) -> bool:
+    """Whether a name can be built on a word."""
+    return "name-heads" in word.classes and "pronoun-suffix" not in word.classes
+
+
+def built(words: Sequence[Word], candidates: Iterable[tuple[Sentence, int]]) -> Iterator[tuple[int, int, str, str]]:
+    """(first, last, type, rule) of each name that a head noun builds; ``candidates`` are the head nouns, each in its
+    sentence."""
+    behind = 0
+    for sentence, at in candidates:
         entry = words[at].entry("name-heads")
-        found = _name(words, at, last, entry) if entry is not None else None
+        found = _name(words, at, sentence.last, entry) if at >= behind and entry is not None else None
         if found:
             yield found
-            at = found[1]
-        else:
-            at += 1
+            behind = found[1]
 
 
 def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int, int, str, str] | None:

@@ -1,9 +1,10 @@
 """Persons by what surrounds them: titles, given names, words that no list and no lexicon knows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tawatur.lang.words import Word
+from tawatur.model.annotation import Sentence
 
 _MOST = 5
 """Words a person's name has at the most."""
@@ -67,30 +68,38 @@ def family_like(word: Word) -> bool:
     return "article" in classes and bool(classes & {"nisba", "relational", "unknown"}) and len(word.norm) > 4
 
 
-def runs(words: Sequence[Word], first: int, last: int, taken: bytearray) -> Iterator[tuple[int, int, str]]:
-    """(first, last, rule) of each stretch of a sentence that names a person; ``taken`` tokens are other names."""
-    at = first
-    while at < last:
-        if not begins(words[at]):
-            at += 1
+def runs(
+    words: Sequence[Word], candidates: Iterable[tuple[Sentence, int]], taken: bytearray
+) -> Iterator[tuple[int, int, str]]:
+    """(first, last, rule) of each stretch that names a person; ``candidates`` are the words it can begin with, each in
+    its sentence, ``taken`` tokens are other names."""
+    behind = 0
+    for sentence, at in candidates:
+        if at < behind or taken[at]:
             continue
-        free = taken.find(1, at - first)
-        limit = last if free < 0 else first + free
-        rule = _rule(words, at, first, limit) if limit > at else ""
+        limit = taken.find(1, at, sentence.last)
+        limit = sentence.last if limit < 0 else limit
+        rule = _rule(words, at, sentence.first, limit)
         stop = _run(words, at, limit) if rule else at
         if rule and _enough(words, at, stop, rule):
             yield at, stop, rule
-            at = stop
-        else:
-            at += 1
+            behind = stop
 
 
-@cache
 def begins(word: Word) -> bool:
     """Whether a person's name can begin with the word."""
-    if "article" in word.classes and not word.classes & {"given-names", "surnames"}:
-        return False
-    return name_like(word) or bool(word.classes & {"given-names", "surnames"}) or _bare(word)
+    listed = not word.classes.isdisjoint(("given-names", "surnames"))
+    return listed or "article" not in word.classes and name_like(word)
+
+
+def may_begin(word: Word) -> bool:
+    """Whether a person's name can begin with the word behind a definite title."""
+    return "word" in word.classes and word.classes.isdisjoint(_GRAMMAR | _PLACES | {"article", "mark", "event-verbs"})
+
+
+def introduces(word: Word) -> bool:
+    """Whether the word is a definite title."""
+    return {"titles", "article"} <= word.classes
 
 
 def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
@@ -115,10 +124,10 @@ def _given_too(word: Word) -> bool:
 def _introduced(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     """Whether a word that the lexicon knows begins a name: bare, behind a definite title, before an unknown word;
     or a given name behind a verb of saying or a title, before another bare word."""
-    if at == first or at + 1 >= last or not _bare(words[at]):
+    if at == first or at + 1 >= last or not may_begin(words[at]):
         return False
     before, after = words[at - 1].classes, words[at + 1].classes
-    if not _bare(words[at + 1]):
+    if not may_begin(words[at + 1]):
         told = "article" in before and "titles" in before or "say-verbs.form=past" in before
         return told and "given-names" in words[at].classes and _epithet(words[at + 1])
     if "comma" in before and "given-names" in words[at].classes:
@@ -127,11 +136,6 @@ def _introduced(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     if "given-names" in words[at].classes:
         return (titled or "say-verbs.form=past" in before) and not after & {"past", "present"} - after & {"noun"}
     return titled and "unknown" in after and "past" not in words[at].classes
-
-
-def _bare(word: Word) -> bool:
-    """Whether a word has neither article nor grammar of its own."""
-    return "word" in word.classes and word.classes.isdisjoint(_GRAMMAR | _PLACES | {"article", "mark", "event-verbs"})
 
 
 def _sole(words: Sequence[Word], at: int, first: int, last: int) -> bool:
@@ -206,7 +210,7 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
 
 def _closes(words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a bare word that the lexicon knows ends a name of two words: a comma, its title or content follows."""
-    if at + 1 >= last or not _bare(words[at]) or "word" not in words[at].classes or "past" in words[at].classes:
+    if at + 1 >= last or not may_begin(words[at]) or "word" not in words[at].classes or "past" in words[at].classes:
         return False
     behind = words[at + 1].classes
     return not behind.isdisjoint(("comma", "particles=that", "open-quote")) or {"titles", "article"} <= behind
@@ -216,7 +220,7 @@ def _second(word: Word) -> bool:
     """Whether a word that alone names nobody ends a name behind a doubtful given name."""
     if name_like(word) or "name-particles" in word.classes:
         return False
-    return _bare(word) or _epithet(word)
+    return may_begin(word) or _epithet(word)
 
 
 def _family(words: Sequence[Word], at: int) -> bool:

@@ -79,3 +79,34 @@ def back(column: bytes, first: int, last: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = column.rfind(1, first, at)
+
+
+def either(*columns: bytes) -> bytes:
+    """A column that is 1 where one of some columns is.
+
+    >>> list(either(bytes([0, 1, 0]), bytes([0, 0, 1])))
+    [0, 1, 1]
+    """
+    whole = 0
+    for column in columns:
+        whole |= int.from_bytes(column, "little")
+    return whole.to_bytes(len(columns[0]), "little")
+
+
+def both(one: bytes, other: bytes) -> bytes:
+    """A column that is 1 where two columns are.
+
+    >>> list(both(bytes([0, 1, 1]), bytes([1, 1, 0])))
+    [0, 1, 0]
+    """
+    whole = int.from_bytes(one, "little") & int.from_bytes(other, "little")
+    return whole.to_bytes(len(one), "little")
+
+
+def behind(column: bytes) -> bytes:
+    """A column that is 1 right behind each place where a column is.
+
+    >>> list(behind(bytes([1, 0, 1])))
+    [0, 1, 0]
+    """
+    return (b"\0" + column)[: len(column)]

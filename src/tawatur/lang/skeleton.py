@@ -17,6 +17,7 @@ class Skeleton:
         }
         self._article = pack.entries("clitics")[0].norm
         self._known: dict[str, str] = {}
+        self._single: dict[str, str] = {}
 
     def of(self, norm: str) -> str:
         """The skeleton of one folded word, in ASCII letters and digits."""
@@ -37,9 +38,12 @@ class Skeleton:
 
     def single(self, norm: str) -> str:
         """The key of a name of one word."""
-        return self.of(norm[2:] if norm.startswith(self._article) and len(norm) > 4 else norm)
+        found = self._single.get(norm)
+        if found is None:
+            bare = norm[2:] if norm.startswith(self._article) and len(norm) > 4 else norm
+            found = self._single[norm] = self.of(bare)
+        return found
 
     def key(self, norms: list[str]) -> str:
         """The skeletons of the words of a name, joined by hyphens; the article does not count."""
-        bare = (norm[2:] if norm.startswith(self._article) and len(norm) > 4 else norm for norm in norms)
-        return "-".join(part for part in (self.of(norm) for norm in bare) if part)
+        return "-".join([part for part in map(self.single, norms) if part])
