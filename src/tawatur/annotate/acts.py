@@ -20,18 +20,28 @@ _NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "surn
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a word can be as an act: ``verb`` finite, ``noun`` a noun of it; ``definite`` with the article,
+    """What a word can be as an act: ``verbs`` finite, ``nouns`` of it, in each sense; ``definite`` with the article,
     ``owned`` with a pronoun, ``beside`` a participle that stands as an act of its own; ``undoing`` another
     verb of the same form, which undoes an act; ``doubtful`` a noun that may end in a letter of its own, not in
     a pronoun."""
 
-    verb: Entry | None
-    noun: Entry | None
-    definite: bool
-    owned: bool
+    verbs: tuple[Entry, ...]
+    nouns: tuple[Entry, ...]
+    definite: bool = False
+    owned: bool = False
     beside: bool = False
     undoing: Entry | None = None
     doubtful: bool = False
+
+    @property
+    def verb(self) -> Entry | None:
+        """The first sense as a finite verb."""
+        return self.verbs[0] if self.verbs else None
+
+    @property
+    def noun(self) -> Entry | None:
+        """The first sense as a noun."""
+        return self.nouns[0] if self.nouns else None
 
 
 class Acts(dict[Word, Act | None]):
@@ -39,7 +49,7 @@ class Acts(dict[Word, Act | None]):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self._words = words
+        self.forms = words.pack.forms
         self._and = next(entry.norm for entry in words.pack.entries("clitics") if entry.value == "and")
 
     def __missing__(self, word: Word) -> Act | None:
@@ -57,57 +67,58 @@ class Acts(dict[Word, Act | None]):
             return self._by_stem(word)
         through = [entry for entry in entries if _through_article(word, entry)]
         bare = [entry for entry in entries if entry not in through]
-        verb = next((entry for entry in bare if _is_verb(word, entry)), None)
-        noun = next((entry for entry in bare if _is_noun(word, entry)), None)
-        definite = False
-        if noun is None:
-            noun = next((entry for entry in through if _is_noun(word, entry)), None)
-            definite = noun is not None
-        doubtful = False
-        if noun is None and verb is None:
-            noun = next((entry for entry in bare if _ends_like_pronoun(word, entry)), None)
-            doubtful = noun is not None
-        owned = noun is not None and not definite and len(noun.norm) < len(word.norm)
-        if verb or noun:
-            undoing = next((e for e in bare if verb and e.get("undo") and e.value != verb.value), None)
-            return Act(verb, noun, definite, owned, undoing=undoing, doubtful=doubtful)
+        verbs = tuple(entry for entry in bare if _is_verb(word, entry))
+        nouns = tuple(entry for entry in bare if _is_noun(word, entry))
+        definite = doubtful = False
+        if not nouns:
+            nouns = tuple(entry for entry in through if _is_noun(word, entry))
+            definite = bool(nouns)
+        if not nouns and not verbs:
+            nouns = tuple(entry for entry in bare if _ends_like_pronoun(word, entry))
+            doubtful = bool(nouns)
+        owned = bool(nouns) and not definite and len(nouns[0].norm) < len(word.norm)
+        if verbs or nouns:
+            undoing = next((e for e in bare if verbs and e.get("undo") and e.value != verbs[0].value), None)
+            return Act(verbs, nouns, definite, owned, undoing=undoing, doubtful=doubtful)
         return self._by_stem(word) if "pronoun-suffix" in word.classes else None
 
     def _jussive(self, word: Word) -> Act | None:
         """A present verb that has lost its last letter: read by its past."""
-        if word.classes.isdisjoint({"present"}) or word.stem == word.norm or "noun" in word.classes:
+        if word.classes.isdisjoint({"present"}) or word.stem == word.norm or "noun" in word.classes or word.entries:
             return None
-        entries = self._words.pack.forms.get(word.stem, ())
-        verb = next((e for e in entries if e.list == "event-verbs" and e.get("form") == "past"), None)
-        return Act(verb, None, False, False) if verb and not word.entries and not verb.get("mute") else None
+        return self._past(word.stem)
 
     def _behind_and(self, word: Word) -> Act | None:
         """A past verb whose "and" the lexicon has taken for a letter of its own."""
         rest = word.norm.removeprefix(self._and)
-        if word.entries or rest == word.norm or len(rest) < 3 or "past" not in word.classes:
+        known = any(entry.list != "say-verbs" for entry in word.entries)
+        if known or rest == word.norm or len(rest) < 3 or "past" not in word.classes:
             return None
-        entries = self._words.pack.forms.get(rest, ())
-        verb = next((e for e in entries if e.list == "event-verbs" and e.get("form") == "past"), None)
-        return Act(verb, None, False, False) if verb and not verb.get("mute") else None
+        return self._past(rest)
+
+    def _past(self, norm: str) -> Act | None:
+        entries = self.forms.get(norm, ())
+        verbs = tuple(e for e in entries if e.list == "event-verbs" and e.get("form") == "past" and not e.get("mute"))
+        return Act(verbs, ()) if verbs else None
 
     def _by_stem(self, word: Word) -> Act | None:
         """A noun with a pronoun, or a participle in the accusative: read by the word it is a form of."""
         stem = word.stem
         if stem == word.norm or word.classes & _NAMES:
             return None
-        entries = self._words.pack.forms.get(stem, ())
+        entries = self.forms.get(stem, ())
         if "pronoun-suffix" in word.classes:
-            noun = next((e for e in entries if e.list in _LISTS and _is_noun(word, e) and e.norm == stem), None)
-            return Act(None, noun, False, True) if noun and word.norm[: len(stem) - 1] == stem[:-1] else None
+            nouns = tuple(e for e in entries if e.list in _LISTS and _is_noun(word, e) and e.norm == stem)
+            return Act((), nouns, owned=True) if nouns and word.norm[: len(stem) - 1] == stem[:-1] else None
         if word.norm[:-1] == stem and "adjective" in word.classes:
             participle = next((e for e in entries if e.get("form") == "participle" and e.value in _ACTING), None)
-            return Act(None, participle, False, False, True) if participle else self._accusative(entries)
+            return Act((), (participle,), beside=True) if participle else self._accusative(entries)
         return self._accusative(entries) if word.norm[:-1] == stem and "noun" in word.classes else None
 
     @staticmethod
     def _accusative(entries: tuple[Entry, ...]) -> Act | None:
-        noun = next((e for e in entries if e.list == "event-nouns" or e.get("form") == "masdar"), None)
-        return Act(None, noun, False, False) if noun and noun.list in _LISTS else None
+        nouns = tuple(e for e in entries if e.list == "event-nouns" or e.get("form") == "masdar" and e.list in _LISTS)
+        return Act((), nouns) if nouns else None
 
 
 def _through_article(word: Word, entry: Entry) -> bool:

@@ -1,7 +1,7 @@
 """What the words of a sentence say of an act: the particles before a verb, the governors of a noun."""
 
-from tawatur.annotate.acts import light, past_with_article, sets_off_time, verb_here
-from tawatur.annotate.clause import finite, is_comma, is_join, verb_form
+from tawatur.annotate.acts import light, sets_off_time, verb_here
+from tawatur.annotate.clause import finite, is_comma, is_join
 from tawatur.annotate.grounds import (
     DENIED,
     HAPPENED,
@@ -20,46 +20,18 @@ from tawatur.annotate.grounds import (
     undoes,
     uttered,
 )
-from tawatur.lang.columns import Questions, back, places
-from tawatur.lang.words import Word, Wording
+from tawatur.annotate.weights import ENDS, STOPS, WEIGHS
+from tawatur.lang.columns import back, places
+from tawatur.lang.words import Wording
 from tawatur.model.annotation import Sentence
 
 _NEAR, _FAR = 5, 9
 """Tokens before a verb, and before a noun, in which a word still governs it."""
 
 
-def _weighs_on_verb(word: Word) -> bool:
-    """Whether a word before a verb can say something of it, or ends the search."""
-    said = may(word) or before_verb(word) is not None
-    return said or not word.classes.isdisjoint(_ON_VERB) or is_comma(word) or verb_form(word) > 0
-
-
-def _weighs_on_noun(word: Word) -> bool:
-    """Whether a word before a noun of an act can say something of it, or ends the search."""
-    said = may(word) or undoes(word) or ground_of(word) is not None or light(word) != ""
-    verbal = verb_form(word) > 0 or past_with_article(word)
-    return said or verbal or not word.classes.isdisjoint(_ON_NOUN) or is_comma(word)
-
-
-def _weighs_behind(word: Word) -> bool:
-    """Whether a word behind a noun of an act can say something of it, or ends the search."""
-    return not word.classes.isdisjoint(_BEHIND) or verb_form(word) > 0
-
-
-_STOPS = {"stop", "colon", "semicolon", "particles=subordination", "particles=contrast", "particles=relative", "line"}
-_ON_VERB = _STOPS | {"clitics=future", "negation", "particles=that", "bare-modality=ongoing", "bare-modality=question",
-                     "clitics=to"}  # fmt: skip
-_ON_NOUN = _STOPS | {"particles=that", "negation=nominal", "bare-modality=question", "governors=stretch", "clitics=to",
-                     "bare-modality=ongoing"}  # fmt: skip
-_ENDS = {"stop", "colon", "particles=subordination", "particles=contrast", "comma", "particles=that"}
-_BEHIND = _ENDS | {"bare-modality.degree=expected", "bare-modality=planned", "impersonal=scheduled",
-                   "bare-modality=possible"}  # fmt: skip
-_WEIGHS: Questions[Word] = Questions(_weighs_on_verb, _weighs_on_noun, _weighs_behind)
-
-
 def of_verb(words: Wording, at: int, first: int, *, present: bool) -> Ground | None:
     """What the particles and governors before a finite verb say; None where they say nothing."""
-    for place in back(words.columns(_WEIGHS)[0], max(first, at - _NEAR), at):
+    for place in back(words.columns(WEIGHS)[0], max(first, at - _NEAR), at):
         word = words[place]
         classes = word.classes
         near = at - place <= 2
@@ -69,6 +41,8 @@ def of_verb(words: Wording, at: int, first: int, *, present: bool) -> Ground | N
             return _negated(words, place, first)
         if "particles=that" in classes:
             return _under_that(words, place, first, direct=bare(words, place, at)) if present else None
+        if "particles.en=before_that" in classes:
+            return _beside(words, place, first)
         if may(word):
             if present or "bare-modality.past=no" not in classes:
                 return POSSIBLE, "possible"
@@ -82,7 +56,7 @@ def of_verb(words: Wording, at: int, first: int, *, present: bool) -> Ground | N
         ground = before_verb(word)
         if ground is not None:
             return ground
-        if is_comma(word) or not classes.isdisjoint(_STOPS) or finite(words, place, first):
+        if is_comma(word) or not classes.isdisjoint(STOPS) or finite(words, place, first):
             return None
     return None
 
@@ -106,6 +80,15 @@ def _negated(words: Wording, at: int, first: int) -> Ground:
         if not is_join(words[place]):
             break
     return DENIED, "negation"
+
+
+def _beside(words: Wording, at: int, first: int) -> Ground | None:
+    """An act before which another is told: it came about if the other did, may still come about if that may."""
+    for place in range(at - 1, max(first, at - 2 * _FAR) - 1, -1):
+        if verb_here(words, place, first):
+            present = is_present(words, place, first)
+            return (POSSIBLE, "before") if present else (HAPPENED, "before")
+    return None
 
 
 def _under_that(words: Wording, that: int, first: int, *, direct: bool) -> Ground | None:
@@ -132,7 +115,7 @@ def _purpose(words: Wording, at: int, first: int) -> Ground:
     """An act for whose sake another is done: what is managed or forced happened, what one is ready for may."""
     for place in range(at - 1, max(first, at - 6) - 1, -1):
         word = words[place]
-        if not word.classes.isdisjoint(_STOPS) or "particles=that" in word.classes:
+        if not word.classes.isdisjoint(STOPS) or "particles=that" in word.classes:
             break
         if carrier_of(words, place, first) == "verb":
             return _carried(words, place, first)
@@ -159,10 +142,10 @@ def of_noun(words: Wording, at: int, first: int, last: int) -> Ground | None:
 
 def _governed(words: Wording, at: int, first: int) -> Ground | None:
     any_of, head = False, at
-    for place in back(words.columns(_WEIGHS)[1], max(first, at - _FAR), at):
+    for place in back(words.columns(WEIGHS)[1], max(first, at - _FAR), at):
         word = words[place]
         classes = word.classes
-        if not classes.isdisjoint(_STOPS):
+        if not classes.isdisjoint(STOPS):
             break
         if "particles=that" in classes:
             break
@@ -171,7 +154,7 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
         if undoes(word):
             return _undone(words, place, first, last=at)
         any_of = any_of or "bare-modality=question" in classes and place > first
-        if "governors=stretch" in classes and at - place <= 4:
+        if "governors=stretch" in classes and at - place <= 4 and not _yet(words, place, first):
             return HAPPENED, "dated"
         if "clitics=to" in classes and place == head - 1:
             return _purpose(words, place, first)
@@ -194,6 +177,11 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
         if is_comma(word) and not sets_off_time(words, place):
             break
     return (POSSIBLE, "any") if any_of else None
+
+
+def _yet(words: Wording, at: int, first: int) -> bool:
+    """Whether "after" is "yet": it stands behind a negated verb."""
+    return any("negation=past" in words[place].classes for place in range(max(first, at - _NEAR), at))
 
 
 def _chained(words: Wording, verb: int, first: int, ground: Ground) -> Ground:
@@ -239,9 +227,9 @@ def _undone(words: Wording, at: int, first: int, *, last: int) -> Ground:
 
 def _behind(words: Wording, at: int, first: int, last: int) -> Ground | None:
     """What an adjective, a relative clause or the verb behind a noun says of it."""
-    for place in places(words.columns(_WEIGHS)[2], at + 1, min(at + 14, last)):
+    for place in places(words.columns(WEIGHS)[2], at + 1, min(at + 14, last)):
         classes = words[place].classes
-        if not classes.isdisjoint(_ENDS):
+        if not classes.isdisjoint(ENDS):
             return None
         near = place - at <= 6
         if near and "bare-modality.degree=expected" in classes:

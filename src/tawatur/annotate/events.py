@@ -65,13 +65,24 @@ def stand_of(scene: Scene, at: int, found: tuple[Entry, str], sentence: Sentence
     """An act as its clause and its words present it."""
     entry, rule = found
     first, last = clause_round(scene, at, sentence)
-    kind = _kind(scene, at, entry, sentence)
+    kind = kind_of(scene, at, entry, sentence)
     factuality, _ = told(scene.words, at, sentence, f"event.{rule}", kind)
     return Stand(at, sentence, first, last, entry, kind, factuality, rule != "verb")
 
 
-def _kind(scene: Scene, at: int, entry: Entry, sentence: Sentence) -> str:
+def kind_of(scene: Scene, at: int, entry: Entry, sentence: Sentence) -> str:
     """The kind of an act where its surroundings decide: leaving talks is refusing, dying in a disaster no attack."""
+    here = range(sentence.first, sentence.last)
+    if entry.value in ("DISASTER", "CASUALTY"):
+        classes = (
+            _BOMBS
+            if entry.get("en") in ("explode", "explosion")
+            else _FIGHTING
+            if entry.get("en") == "be_killed"
+            else ()
+        )
+        hit = any(not scene.words[place].classes.isdisjoint(classes) for place in here)
+        return "ASSAULT" if hit or classes is _BOMBS and scene.bombed else entry.value
     if entry.value == "RETREAT" and any(
         "event-nouns=CONSULT" in scene.words[place].classes for place in range(at + 1, min(at + 6, sentence.last))
     ):
@@ -79,6 +90,10 @@ def _kind(scene: Scene, at: int, entry: Entry, sentence: Sentence) -> str:
     if entry.get("en") == "kill" and scene.natural.find(1, sentence.first, sentence.last) >= 0:
         return "CASUALTY"
     return entry.value
+
+
+_BOMBS = frozenset({"senses=bomb"})
+_FIGHTING = frozenset({"event-nouns=ASSAULT", "event-verbs=ASSAULT", "senses=bomb"})
 
 
 def _of_nature(scene: Scene, at: int, sentence: Sentence) -> bool:

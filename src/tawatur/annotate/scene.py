@@ -18,7 +18,7 @@ class Scene:
     """A document under reading for events: tokens, words, and what earlier stages marked, by token.
 
     ``local`` are the names that stand as the scene of an act, ``inside`` those right behind "in"; ``natural`` is 1
-    where a storm, a flood, winds or the like stand.
+    where a storm, a flood, winds or the like stand; ``bombed`` where a bomb is named.
     """
 
     tokens: Tokens
@@ -33,6 +33,7 @@ class Scene:
     local: frozenset[int]
     inside: frozenset[int]
     natural: bytes
+    bombed: bool
     text: str
 
     def mentions_in(self, first: int, last: int) -> list[tuple[int, Mention]]:
@@ -79,12 +80,12 @@ def _is_natural(word: Word) -> bool:
 _ASKED: Questions[Word] = Questions(_is_natural)
 
 
-def _natural(words: Wording, mentions: list[tuple[int, Mention]], named: bytes) -> bytes:
+def _natural(words: Wording, mentions: list[tuple[int, Mention]], named: bytes, *, bombed: bool) -> bytes:
     """Where what is no actor stands, by its word or by its name."""
     (natural,) = words.columns(_ASKED)
     found = bytearray(natural)
     for at in places(natural):
-        found[at] = not named[at]
+        found[at] = not named[at] and not (bombed and "event-nouns.en=explosion" in words[at].classes)
     for at, mention in mentions:
         if mention.type == "EVT":
             found[at] = 1
@@ -112,6 +113,7 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
             times.append((first, timex))
         timed[first:last] = b"\1" * (last - first)
     worded = words.of(tokens)
+    bombed = any("senses=bomb" in word.classes for word in worded)
     local = frozenset([at for at, _ in mentions if _local(worded, at)])
     inside = frozenset([at for at, _ in mentions if _inside(worded, at)])
     firsts, whens = [at for at, _ in mentions], [at for at, _ in times]
@@ -127,7 +129,8 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
         bytes(timed),
         local,
         inside,
-        _natural(worded, mentions, bytes(named)),
+        _natural(worded, mentions, bytes(named), bombed=bombed),
+        bombed,
         analysis.document.text,
     )
 

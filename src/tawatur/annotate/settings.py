@@ -113,11 +113,15 @@ def _scene_of_where(scene: Scene, stand: Stand) -> str | None:
     """The place named before "where", in whose clause the act stands."""
     words = scene.words
     for place in range(stand.at - 1, max(stand.sentence.first, stand.at - 8) - 1, -1):
-        if "particles=subordination" in words[place].classes:
+        if not words[place].classes.isdisjoint(_WHERE):
             rows = [m for at, m in scene.mentions_in(max(stand.sentence.first, place - 10), place)
                     if m.type in _PLACES]  # fmt: skip
             return rows[-1].entity if rows and is_comma_or_name(scene, place - 1) else None
     return None
+
+
+_WHERE = {"particles.en=where", "particles.en=after_that"}
+"""Behind these a clause goes on where the one before it is."""
 
 
 def is_comma_or_name(scene: Scene, at: int) -> bool:

@@ -6,7 +6,6 @@ from tawatur.annotate.scene import Scene
 from tawatur.lang.columns import Questions, back
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
-from tawatur.model.annotation import Sentence
 
 BLOCK = {"stop", "colon", "particles=that", "particles=subordination", "particles=relative", "semicolon"}
 """What ends the reach of a governor of nouns."""
@@ -54,40 +53,17 @@ class Surroundings:
         for after in range(at + 1, min(at + (6 if kind == "verb" else 4), last)):
             act = self._acts[words[after]]
             if act and act.noun and not scene.named[after] and not scene.timed[after]:
-                own = self._acts[words[at]]
-                return not (own and own.verb and own.verb.value == act.noun.value == "TRIAL")
+                return not self._appeals(words[at], act)
             if closes(words[after]):
                 return False
         return False
 
-    def has(self, scene: Scene, at: int, sentence: Sentence, needs: str) -> bool:
-        """Whether a verb has beside it what makes it an act: someone it is done with, or what it is to gain."""
-        words = scene.words
-        if needs == "alone":
-            return not self.met(scene, sentence, at)
-        if needs == "thing":
-            return at + 1 < sentence.last and not words[at + 1].classes & {"particles.en=on", "particles=prep-pronoun"}
-        for after in range(at + 1, min(at + 6, sentence.last)):
-            word = words[after]
-            if needs == "with" and word.classes & {"particles.en=with", "particles=prep-pronoun"}:
-                return True
-            if needs == "on" and "particles.en=on" in word.classes:
-                return True
-            if needs == "forces" and "governors=forces" in word.classes and after <= at + 3:
-                return True
-            if needs == "gain":
-                act = self._acts[word]
-                if act and act.noun and (act.noun.value == "AID" or act.noun.get("en") == "request"):
-                    return True
-        return False
-
-    def met(self, scene: Scene, sentence: Sentence, at: int) -> bool:
-        """Whether the sentence has a noun of the meeting that the verb at ``at`` says is held."""
-        for place in range(sentence.first, sentence.last):
-            act = self._acts[scene.words[place]] if place != at else None
-            if act and act.noun and act.noun.value == "CONSULT" and not scene.named[place]:
-                return True
-        return False
+    def _appeals(self, carrier: Word, act: Act) -> bool:
+        """Whether a verb takes a case or sentence on, and is the act itself."""
+        own = self._acts[carrier]
+        return bool(
+            own and own.verb and act.noun and act.noun.value == "TRIAL" and own.verb.value in ("TRIAL", "REQUEST")
+        )
 
     def sought(self, scene: Scene, at: int, first: int, act: Act) -> bool:
         """Whether the act is the gain that another act seeks: one act, told by the verb of seeking."""
@@ -143,6 +119,9 @@ class Surroundings:
             if closes(words[place]):
                 return False
             kind, verb = light(words[place]), scene.clauses.verb[place]
+            act = self._acts[words[at]]
+            if kind and act and self._appeals(words[place], act):
+                return False
             if kind and (verb or at - place == 1 or kind == "masdar" and at - place <= 3):
                 return True
             if not kind and at - place > 6 and not scene.named[place] and verb:

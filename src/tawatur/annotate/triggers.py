@@ -3,6 +3,7 @@
 from tawatur.annotate.acts import Act, Acts, light, past_with_article, skipped
 from tawatur.annotate.clause import is_comma, is_preposition, verb_form
 from tawatur.annotate.scene import Scene
+from tawatur.annotate.senses import Senses
 from tawatur.annotate.surroundings import BLOCK, Surroundings
 from tawatur.lang.columns import Questions, back
 from tawatur.lang.pack import Entry
@@ -10,7 +11,11 @@ from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
 _FEMININE = "\u0629"
+_ACCUSATIVE = "\u0627\u0647"
+"""Last letters, folded, of an adjective beside an indefinite noun in the accusative."""
 _MEETINGS = ("CONSULT", "TRAVEL")
+_STANDING = (*_MEETINGS, "ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN")
+"""Kinds that a relative clause in the present reports of an actor."""
 _BACK = ("CONSULT", "TRAVEL", "AGREE", "ASSAULT", "ARREST", "TRIAL")
 """Kinds whose noun with the article points at an act the article tells of."""
 _GOVERNORS = {"say-verbs", "say-nouns", "impersonal", "bare-modality=possible", "bare-modality=planned",
@@ -18,6 +23,13 @@ _GOVERNORS = {"say-verbs", "say-nouns", "impersonal", "bare-modality=possible", 
               "governors=readiness", "governors=decision", "governors=condition", "governors=stretch",
               "bare-modality=purpose", "bare-modality=ongoing", "bare-modality=prevented",
               "negation=nominal"}  # fmt: skip
+_PRESENT = {"clitics=future", "negation=future", "negation=past"}
+"""What a past verb never stands behind."""
+_REACH, _FAR = 6, 18
+"""Tokens in which a governor reaches a noun, and those with the names, times and marks between them."""
+_PASSED = {"mark", "titles", "nisba", "name-heads", "clitics"}
+_SPANNING = ("ASSAULT", "DISASTER", "TRAVEL", "ARREST", "PROTEST")
+"""Kinds in the course of which other things happen."""
 _OVER = ("REJECT", "REQUEST", "AGREE", "ACCUSE", "THREATEN", "RETREAT", "COOPERATE", "LAW", "SANCTION")
 """Kinds of acts that another act is the object of."""
 
@@ -40,6 +52,7 @@ class Triggers:
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
         self._round = Surroundings(acts)
+        self._senses = Senses(acts, acts.forms)
         self._governing: Questions[Word] = Questions(self._can_govern)
 
     def _can_govern(self, word: Word) -> bool:
@@ -56,30 +69,37 @@ class Triggers:
         if act.doubtful and scene.text[scene.tokens.stops[at] - 1] == _FEMININE:
             return None
         if act.verb is not None and self._finite(scene, at, sentence.first, act):
-            return self._verb(scene, at, sentence, act.verb)
+            return self._verb(scene, at, sentence, act)
         if act.noun is None or self._round.carries(scene, at, sentence.last):
             return None
-        rule = self._noun(scene, at, sentence, act, act.noun)
-        return (act.noun, rule) if rule else None
+        noun = self._meant(scene, at, sentence, act.nouns)
+        rule = self._noun(scene, at, sentence, act, noun) if noun else ""
+        return (noun, rule) if noun and rule else None
 
-    def _verb(self, scene: Scene, at: int, sentence: Sentence, verb: Entry) -> tuple[Entry, str] | None:
+    def _meant(self, scene: Scene, at: int, sentence: Sentence, senses: tuple[Entry, ...]) -> Entry | None:
+        """The first sense whose company is there."""
+        if at > sentence.first and not scene.words[at - 1].classes.isdisjoint(_PRESENT):
+            norm = scene.words[at].norm
+            senses = tuple(e for e in senses if e.get("form") != "past" or e.norm != norm)
+        return next((entry for entry in senses if self._senses(scene, at, sentence, entry)), None)
+
+    def _verb(self, scene: Scene, at: int, sentence: Sentence, act: Act) -> tuple[Entry, str] | None:
         if light(scene.words[at]) and self._round.carries(scene, at, sentence.last):
             return None
-        needs = verb.get("needs")
-        if needs and not self._round.has(scene, at, sentence, needs):
+        verb = self._meant(scene, at, sentence, act.verbs)
+        if verb is None:
             return None
         if verb.get("form") == "present" and self._told_of_thing(scene, at, sentence.first, verb):
             return None
-        undoing = self._acts[scene.words[at]]
-        if undoing and undoing.undoing and self._round.object(scene, at, sentence.last):
-            return undoing.undoing, "verb"
+        if act.undoing and self._round.object(scene, at, sentence.last):
+            return act.undoing, "verb"
         return verb, "verb"
 
     @staticmethod
     def _told_of_thing(scene: Scene, at: int, first: int, verb: Entry) -> bool:
         """Whether a relative clause in the present only says what kind of thing is meant."""
         relative = at > first and "particles=relative" in scene.words[at - 1].classes
-        return relative and verb.value not in _MEETINGS
+        return relative and verb.value not in _STANDING
 
     def _finite(self, scene: Scene, at: int, first: int, act: Act) -> bool:
         """Whether a form that can be a finite verb is one here."""
@@ -115,7 +135,10 @@ class Triggers:
         if "noun" not in classes and "adjective" not in classes or at + 1 >= len(scene.words):
             return False
         after = scene.words[at + 1]
-        return is_preposition(after) or bool(after.classes & {"mark", "clitics", "adjective"})
+        told = after.classes & {"past", "present"} and "noun" not in after.classes
+        verb = bool(told) or "say-verbs.form=past" in after.classes
+        like = "adjective" in after.classes and after.norm[-1] in _ACCUSATIVE
+        return verb or like or is_preposition(after) or bool(after.classes & {"mark", "clitics"})
 
     def _verb_before(self, scene: Scene, at: int, first: int) -> bool:
         """Whether the clause already has its verb, so that a form that can be both is the noun."""
@@ -134,9 +157,6 @@ class Triggers:
         words, first = scene.words, sentence.first
         if act.beside:
             return "beside" if at > first and not _genitive(words[at - 1]) else ""
-        needs = entry.get("needs")
-        if needs and not self._round.has(scene, at, sentence, needs):
-            return ""
         if not act.owned and self._attribute(scene, at, first, act):
             return ""
         if self._round.light_before(scene, at, first):
@@ -150,16 +170,31 @@ class Triggers:
             return self._definite(scene, at, first, entry)
         if act.owned:
             return "owned"
-        if at == first:
+        if at == first or words[at - 1].classes & {"colon", "stop"}:
             return "opening"
         if self._round.joined(scene, at, first):
             return "joined"
         governed = self._governed(scene, at, first, entry)
         if governed:
             return governed
-        if scene.mentions_in(at + 1, min(at + 4, sentence.last)):
+        if self._within(scene, at, first, entry):
+            return "within"
+        if scene.mentions_in(at + 1, min(at + 4, sentence.last)) and not self._topic(scene, at, first):
             return "agent"
         return ""
+
+    @staticmethod
+    def _within(scene: Scene, at: int, first: int, entry: Entry) -> bool:
+        """Whether "in" or "with" puts what is told into a visit, a journey, an attack: "killed in a blast"."""
+        before = scene.words[at - 1].classes
+        if "particles.en=in" in before:
+            return entry.value in _SPANNING or entry.get("role") == "dest"
+        return "clitics=with" in before and entry.get("en") == "support"
+
+    def _topic(self, scene: Scene, at: int, first: int) -> bool:
+        """Whether a noun only says what a meeting is about: "talks on", "talks of disarmament"."""
+        before = self._acts[scene.words[at - 1]]
+        return before is not None and before.noun is not None and before.noun.value == "CONSULT"
 
     def _attribute(self, scene: Scene, at: int, first: int, act: Act) -> bool:
         """Whether a noun only qualifies a thing before it ("rescue teams", "a spy satellite")."""
@@ -198,7 +233,10 @@ class Triggers:
     def _governed(self, scene: Scene, at: int, first: int, entry: Entry) -> str:
         """The kind of word that governs a noun of an act: what says, wants, plans, undoes or dates it."""
         words = scene.words
-        for place in back(words.columns(self._governing)[0], max(first, at - 6), at):
+        (governing,), (passed,) = words.columns(self._governing), words.columns(_PASSING)
+        for place in back(governing, max(first, at - _FAR), at):
+            if at - place > _REACH and _between(scene, passed, place, at) >= _REACH:
+                return ""
             word = words[place]
             classes = word.classes
             if not classes.isdisjoint(_GOVERNORS):
@@ -208,10 +246,23 @@ class Triggers:
                 other = (act.verb or act.noun or entry).value
                 return "act" if other in _OVER and other != entry.value and entry.value != "SUPPORT" else ""
             if "clitics=to" in classes and place == at - 1:
-                return "purpose"
+                return "purpose" if entry.value != "SUPPORT" else ""
             if not classes.isdisjoint(BLOCK):
                 return ""
         return ""
+
+
+def _between(scene: Scene, passed: bytes, first: int, last: int) -> int:
+    """How many tokens stand between two, names, times, titles and marks apart."""
+    return sum(not (passed[at] or scene.named[at] or scene.timed[at]) for at in range(first + 1, last))
+
+
+def _is_passed(word: Word) -> bool:
+    """Whether a word only belongs to a name between a governor and its noun."""
+    return not word.classes.isdisjoint(_PASSED)
+
+
+_PASSING: Questions[Word] = Questions(_is_passed)
 
 
 def _genitive(word: Word) -> bool:

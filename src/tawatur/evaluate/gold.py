@@ -12,7 +12,7 @@ from tawatur.model.timevalue import Interval
 
 KINDS = frozenset(
     {
-        *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+        *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT"),
         *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "YIELD", "TRAVEL", "LAUNCH"),
     }
 )

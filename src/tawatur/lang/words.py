@@ -145,7 +145,7 @@ class Words:
     def _cut(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
         if self._joined_verb(norm):
             return ((0, norm[0]), *((offset + 1, piece) for offset, piece in self.split(norm[1:], written[1:])))
-        proclitics, _, _ = self.pack.lexicon.segment(norm, self._protected, surface=written)
+        proclitics, base, _ = self.pack.lexicon.segment(norm, self._protected, surface=written)
         pieces, at = [], 0
         for clitic in proclitics:
             if clitic != self.article:
@@ -153,8 +153,12 @@ class Words:
                 at += len(clitic)
         rest = norm[at:]
         if self.article in proclitics and not rest.startswith(self.article):
-            rest = self.article[0] + rest
+            rest = rest if rest == base and self._of_act(base) else self.article[0] + rest
         return (*pieces, (at, rest))
+
+    def _of_act(self, norm: str) -> bool:
+        """Whether a noun of an act begins with the letter that "to" and the article leave: "to meet", not "to the"."""
+        return any(entry.list == "event-nouns" for entry in self.pack.forms.get(norm, ()))
 
     def _joined_verb(self, norm: str) -> bool:
         """Whether a form is "and" or "then" with a verb of saying, or, where it is no word itself, of acting."""
