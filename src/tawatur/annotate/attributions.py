@@ -1,14 +1,16 @@
 """Attributions: for each cue its source, its content, its chain, manner and stance."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import groupby, islice
+from typing import NamedTuple
 
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.contents import content_after, content_before, content_covered, spans_of
 from tawatur.annotate.manner import Manners, stance_of
 from tawatur.annotate.near import Near
-from tawatur.annotate.place import Place, places
+from tawatur.annotate.place import Place, places_of
 from tawatur.annotate.sources import Sources
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Words
@@ -18,8 +20,7 @@ from tawatur.model.chain import Chain, Link
 from tawatur.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An attribution before its chain is put together."""
 
     cue: Cue
@@ -62,14 +63,13 @@ class Attributions:
                 )  # fmt: skip
 
     def _drafts(self, analysis: Analysis) -> Iterator[list[Draft]]:
-        words = self._words.of(analysis.tokens)
+        words, found = self._words.of(analysis.tokens), places_of(analysis, self._words)
         links = Links(analysis, words, nations=self._nations, skeleton=self._skeleton)
         sources, cues = Sources(links, Memory()), analysis.layer(Cue)
-        firsts = [cue.first for cue in cues]
-        for place in places(analysis, words):
-            inside = cues[bisect_left(firsts, place.first) : bisect_left(firsts, place.last)][:_MOST]
-            if inside:
-                yield _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
+        homes = [sentence.first for sentence in analysis.layer(Sentence)]
+        for home, group in groupby(cues, lambda cue: bisect_right(homes, cue.first) - 1):
+            place, inside = found.of(analysis.layer(Sentence)[home]), tuple(islice(group, _MOST))
+            yield _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
 
     def _draft(self, place: Place, cue: Cue, cues: Sequence[Cue], sources: Sources) -> Draft:
         found = sources.of(place, cue, cues)
@@ -79,7 +79,7 @@ class Attributions:
             stretches = [content_before(place, cue)]
         else:
             opens = found.content if found.content is not None else cue.opens
-            stretches = [content_after(place, replace(cue, opens=opens), cues)]
+            stretches = [content_after(place, cue, opens, cues)]
         return Draft(cue, found.source, found.antecedent, spans_of(place, stretches), found.links)
 
 
@@ -94,13 +94,15 @@ def _transmissions(drafts: list[Draft]) -> list[Draft]:
         if main.content and main.content[0].start > draft.cue.span.stop or main.cue.span.start < draft.cue.span.start:
             content = main.content or draft.content
         links = (*main.links, *draft.links)
-        found[found.index(main)] = replace(main, content=content, links=links)
-        found[at] = replace(draft, content=content, links=links)
+        found[found.index(main)] = main._replace(content=content, links=links)
+        found[at] = draft._replace(content=content, links=links)
     return found
 
 
 def _inner(group: Sequence[Draft]) -> list[set[int]]:
     """For each draft of a sentence those whose cues stand inside its content."""
+    if len(group) == 1:
+        return [set()]
     near = Near(draft.cue.span for draft in group)
     found = []
     for at, draft in enumerate(group):

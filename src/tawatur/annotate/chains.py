@@ -1,7 +1,7 @@
 """Links of a chain: who a source phrase names, or which unnamed group it describes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.lang.skeleton import Skeleton
@@ -36,16 +36,20 @@ class Memory:
         """Keeps a source for later references to it; ``main`` where a main clause has it."""
         self.sources.append((span, link))
         values = {entry.value for word in words if (entry := word.entry("titles"))}
-        classes = frozenset().union(*(word.classes for word in words))
-        body = not values and (classes.isdisjoint(_PERSONAL) or not classes.isdisjoint(_BODIES))
+        body = not values and (not _any(words, _PERSONAL) or _any(words, _BODIES))
         self.titles.append((frozenset({""} if body else values), link))
         if main or self.main is None:
             self.main = span, link
-        if link.named and any(word.classes & {"outlets", "agencies"} for word in words):
+        if link.named and _any(words, ("outlets", "agencies")):
             self.medium = link
         head = next((entry for word in words if (entry := word.entry("sources"))), None)
         if not link.named and head is not None:
             self.groups[head.value] = link
+
+
+def _any(words: Sequence[Word], classes: Iterable[str]) -> bool:
+    """Whether one of some words has one of some classes."""
+    return any([not word.classes.isdisjoint(classes) for word in words])
 
 
 _PERSONAL = ("given-names", "surnames", "unknown", "persons")

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from tawatur.annotate.clause import finite, is_comma, is_join, is_quote
+from tawatur.annotate.clause import is_comma, is_join, is_quote
 from tawatur.annotate.place import Place
+from tawatur.lang.columns import Questions, places
+from tawatur.lang.words import Word
 from tawatur.model.annotation import Cue
 from tawatur.model.span import Span
 
@@ -11,10 +13,9 @@ _NAME = 6
 """Tokens, marks counted, that a quoted name or title has at the most."""
 
 
-def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int]:
-    """Tokens of the content that follows a cue: to the end of the sentence, unless a sibling cue, an
+def content_after(place: Place, cue: Cue, first: int, cues: Sequence[Cue]) -> tuple[int, int]:
+    """Tokens of the content that follows a cue from ``first`` on: to the end of the sentence, unless a sibling cue, an
     according-to over the whole clause, a turn of the writer's own or the end of the quotation stops it earlier."""
-    first = cue.opens
     stop = place.quoted(first)
     if stop and (cue.frame.endswith("quote") or "colon" in cue.frame and cue.frame != "colon"):
         if _whole(place, stop) or "colon" in cue.frame and stop - first > _NAME:
@@ -32,8 +33,8 @@ def content_after(place: Place, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int
 
 def _main_verb(place: Place, first: int, last: int) -> int:
     """The comma behind which the clause goes on that a verbal noun opens: "after his saying that …, he left"."""
-    for at in range(first, last - 1):
-        if is_comma(place.words[at]) and finite(place.words, at + 1, first) and not place.quoted(at + 1):
+    for at in places(place.clauses.comma, first, last - 1):
+        if place.clauses.finite[at + 1] and not place.quoted(at + 1):
             return at
     return last
 
@@ -47,11 +48,12 @@ def _whole(place: Place, stop: int) -> bool:
 def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
     """Where the writer's own voice takes over inside a stretch: "but he …", "then …", "amid …" behind a comma;
     a content that is a noun phrase ends at its first comma or concession."""
-    at = first + 1
-    while at < last:
+    weighs = place.words.columns(_ASKED)[0]
+    at = weighs.find(1, first + 1, last)
+    while at >= 0:
         stop = place.quoted(at)
         if stop and stop <= last:
-            at = stop
+            at = weighs.find(1, stop, last)
             continue
         if (
             place.has(at, "particles.turn=yes")
@@ -63,8 +65,19 @@ def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
             return at
         if is_comma(place.words[at]) and at + 1 < last and _own_voice(place, at + 1, noun=noun):
             return at
-        at += 1
+        at = weighs.find(1, at + 1, last)
     return last
+
+
+_TURNS = ("particles.turn=yes", "particles.en=despite", "particles=subordination", "stop")
+
+
+def _weighs(word: Word) -> bool:
+    """Whether the writer's own voice can take over at a word, or a quotation begins that is passed."""
+    return is_comma(word) or is_quote(word) or not word.classes.isdisjoint(_TURNS)
+
+
+_ASKED: Questions[Word] = Questions(_weighs)
 
 
 def _own_voice(place: Place, at: int, *, noun: bool) -> bool:
@@ -144,11 +157,8 @@ def _before(place: Place, other: Cue) -> int:
 
 def content_before(place: Place, cue: Cue) -> tuple[int, int]:
     """The clause before a cue that looks back at it ("as was expected"): from the last introducer on."""
-    start = place.first
-    for at in range(place.first, cue.first):
-        if place.has(at, "particles=that"):
-            start = at + 1
-    return start, _before(place, cue)
+    that = place.clauses.that.rfind(1, place.first, cue.first)
+    return max(place.first, that + 1), _before(place, cue)
 
 
 def content_covered(
@@ -171,7 +181,7 @@ def content_covered(
 def _verbal(place: Place, stretch: tuple[int, int]) -> bool:
     """Whether a stretch is more than an opening: it holds a verb or several words."""
     first, last = stretch
-    if any(finite(place.words, at, place.first) for at in range(first, last)):
+    if place.clauses.finite.find(1, first, last) >= 0:
         return not place.words[first].classes & {"impersonal", "particles=adverb-discourse"} or last - first > 4
     return last - first > 5
 

@@ -1,13 +1,14 @@
 """Cues: words that attribute, each with the frame in which source and content stand round it."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_quote, is_that
+from tawatur.annotate.clause import is_comma, is_join, is_preposition, is_quote, is_that
+from tawatur.annotate.clauses import within
 from tawatur.annotate.frames import asks_no_name, frame, introducer, speaks
 from tawatur.annotate.nominals import said_in
 from tawatur.annotate.phrases import source_after, subject_before
-from tawatur.annotate.place import Place, places
+from tawatur.annotate.place import Place, places_of
+from tawatur.lang.columns import Questions, either
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
@@ -26,22 +27,21 @@ class Cues:
 
     def __call__(self, analysis: Analysis) -> Iterator[Cue]:
         """The cues of the body in order."""
-        for place in places(analysis, self._words.of(analysis.tokens)):
-            yield from self._sentence(place)
-
-    def _sentence(self, place: Place) -> Iterator[Cue]:
-        at = place.first
-        headline = self._headline(place)
-        if headline:
-            yield headline
-            at = headline.last
-        while at < place.last:
-            cue = self._at(place, at) if attributes(place.words[at]) else None
+        found, sentences = places_of(analysis, self._words), analysis.layer(Sentence)
+        attributing, colon = found.clauses.words.columns(_ASKED)
+        behind, first = 0, -1
+        for sentence, at in within(sentences, either(attributing, colon)):
+            place = found.of(sentence)
+            if sentence.first != first:
+                first = sentence.first
+                headline = self._headline(place, colon)
+                if headline:
+                    yield headline
+                    behind = headline.last
+            cue = self._at(place, at) if at >= behind and attributing[at] else None
             if cue:
                 yield cue
-                at = cue.last
-            else:
-                at += 1
+                behind = cue.last
 
     def _at(self, place: Place, at: int) -> Cue | None:
         classes = place.words[at].classes
@@ -58,15 +58,13 @@ class Cues:
             return _cue(place, (at, at + 1), "cue.nominal-colon", ("speech", Stance.ASSERTS), opens)
         return verb(place, at) if "say-verbs" in classes else None
 
-    def _headline(self, place: Place) -> Cue | None:
+    def _headline(self, place: Place, colons: bytes) -> Cue | None:
         """A sayer and a colon at the start of a line: "The Guardian: …"."""
-        words = place.words
-        for at in range(place.first, min(place.first + 7, place.last - 1)):
-            if "colon" in words[at].classes:
-                return self._sayer(place, at) if at > place.first else None
-            if "say-verbs.form=past" in words[at].classes or finite(words, at, place.first):
-                return None
-        return None
+        colon = colons.find(1, place.first, min(place.first + 7, place.last - 1))
+        if colon <= place.first or place.clauses.finite.find(1, place.first, colon) >= 0:
+            return None
+        said = any("say-verbs.form=past" in word.classes for word in place.words[place.first : colon])
+        return None if said else self._sayer(place, colon)
 
     def _sayer(self, place: Place, colon: int) -> Cue | None:
         names = {"outlets", "agencies", "bodies", "states", "given-names", "titles", "sources", "capitals"}
@@ -94,10 +92,16 @@ def _voice(place: Place, colon: int) -> bool:
     )
 
 
-@cache
 def attributes(word: Word) -> bool:
     """Whether a word can be a cue at all."""
     return not word.classes.isdisjoint(("according", "impersonal", "say-verbs", "say-nouns=statement"))
+
+
+def _is_colon(word: Word) -> bool:
+    return "colon" in word.classes
+
+
+_ASKED: Questions[Word] = Questions(attributes, _is_colon)
 
 
 def _cue(place: Place, tokens: tuple[int, int], by: str, sense: tuple[str, Stance], opens: int = -1) -> Cue:
@@ -248,7 +252,7 @@ def _sense(place: Place, at: int) -> Entry | None:
         form = entry.get("form")
         if entry.get("person") == "1" and "noun" in word.classes and not place.marked.inside[at]:
             continue
-        if form in ("past", "present") and finite(place.words, at, place.first):
+        if form in ("past", "present") and place.clauses.finite[at]:
             return entry
         if form == "participle" and _adverbial(place, at):
             return entry

@@ -1,9 +1,11 @@
 """Frames: how the content follows a verb of saying, and what introduces it."""
 
-from tawatur.annotate.clause import finite, is_comma, is_join, is_preposition, is_that
+from tawatur.annotate.clause import is_comma, is_join, is_preposition, is_quote, is_that, verb_form
 from tawatur.annotate.phrases import source_after, subject_before
 from tawatur.annotate.place import Place
+from tawatur.lang.columns import Questions
 from tawatur.lang.pack import Entry
+from tawatur.lang.words import Word
 
 _REACH = 34
 """Tokens between a verb and what introduces its content; a longer noun phrase is not a source."""
@@ -60,27 +62,36 @@ def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int
     Behind a ``strong`` verb, one that only ever says, or behind the source it quotes, a relative clause may stand
     in between.
     """
-    words, limit = place.words, min(place.last, at + _REACH)
-    while at < limit:
-        word = words[at]
+    weighs, limit = place.words.columns(_ASKED)[0], min(place.last, at + _REACH)
+    at = weighs.find(1, at, limit)
+    while at >= 0:
+        word, stop = place.words[at], place.quoted(at)
         if is_that(word):
             return "that", at + 1
         if "colon" in word.classes:
             return "colon", at + 1
-        stop = place.quoted(at)
-        if stop:
-            if stop - at - 2 > _TITLE or not _goes_on(place, stop):
-                return "quote", at
-            at = stop
-            continue
+        if stop and (stop - at - 2 > _TITLE or not _goes_on(place, stop)):
+            return "quote", at
         if "stop" in word.classes or "line" in word.classes or _aside(place, at):
             return "", -1
         if "according" in word.classes:
             strong = True
         elif _other_verb(place, at) and (not strong or "say-verbs" in word.classes and not asks_no_name(place, at)):
             return "", -1
-        at += 1
+        at = weighs.find(1, stop or at + 1, limit)
     return "", -1
+
+
+_INTRODUCES = {"particles=that", "colon", "stop", "line", "according", "particles=subordination",
+               "say-verbs.form=participle"}  # fmt: skip
+
+
+def _weighs(word: Word) -> bool:
+    """Whether a word behind a verb can introduce its content, or ends the search."""
+    return verb_form(word) > 0 or is_quote(word) or not word.classes.isdisjoint(_INTRODUCES)
+
+
+_ASKED: Questions[Word] = Questions(_weighs)
 
 
 def asks_no_name(place: Place, at: int) -> bool:
@@ -191,7 +202,8 @@ def _other_verb(place: Place, at: int) -> bool:
     classes = place.words[at].classes
     if "pronoun-suffix" in classes and _bare(place, at - 1):
         return False
-    return finite(place.words, at, place.first) and bool(classes & {"past", "present"}) and "unknown" not in classes
+    verb = place.clauses.finite[at] and not classes.isdisjoint(("past", "present"))
+    return bool(verb) and "unknown" not in classes
 
 
 def _bare(place: Place, at: int) -> bool:
@@ -204,4 +216,4 @@ def _closes_quote(place: Place, at: int) -> bool:
     before = at - 1
     while before >= place.first and (is_comma(place.words[before]) or is_join(place.words[before])):
         before -= 1
-    return before >= place.first and any(stop == before + 1 for stop in place.marked.quotes.values())
+    return before >= place.first and before + 1 in place.marked.closed

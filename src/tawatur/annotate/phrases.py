@@ -2,6 +2,8 @@
 
 from tawatur.annotate.clause import finite, is_comma, is_quote
 from tawatur.annotate.place import Place
+from tawatur.lang.columns import Questions, places
+from tawatur.lang.words import Word
 
 _LONGEST = 26
 _STOPPERS = (
@@ -124,7 +126,7 @@ def _step(place: Place, first: int, at: int, last: int, so_far: tuple[bool, bool
         return 0
     if place.has(at, "say-verbs.form=participle") and not place.has(at, "article", "nisba", *_ROLES):
         return 0
-    if at > first and finite(words, at, first) and not place.has(at - 1, *_ROLES):
+    if at > first and place.clauses.finite[at] and not place.has(at - 1, *_ROLES):
         return 0
     if strict and full and not _governs(place, at - 1) and not _modifies(place, at, person):
         return 0
@@ -162,7 +164,7 @@ def _modifies(place: Place, at: int, person: bool) -> bool:
 
 def _joins(place: Place, at: int, strict: bool) -> bool:
     """Whether what follows "and" is another source, not another clause."""
-    if finite(place.words, at, place.first) and not place.marked.named[at]:
+    if place.clauses.finite[at] and not place.marked.named[at]:
         return False
     if place.name(at)[0] or place.has(at, "sources", "titles", "nisba"):
         return True
@@ -229,9 +231,19 @@ def _reaches(place: Place, end: int, stop: int) -> bool:
 
 def _starts(place: Place, stop: int) -> list[int]:
     """Where the clause of a verb can begin, the farthest first."""
-    opens = ("particles=that", "particles=subordination", "particles=contrast", "colon", "stop", "comma", "clitics=and",
-             "time-words=past-tense", "open-quote", "plain-quote", "semicolon", "line", "other-mark", "dash",
-             "clitics=then", "particles=adverb-discourse")  # fmt: skip
-    limit = max(place.first, stop - 30)
-    found = [at + 1 for at in range(limit, stop - 1) if place.has(at, *opens) and not is_comma(place.words[at + 1])]
+    limit, comma = max(place.first, stop - 30), place.clauses.comma
+    found = [at + 1 for at in places(place.words.columns(_ASKED)[0], limit, stop - 1) if not comma[at + 1]]
     return [place.first, *found] if limit == place.first else found
+
+
+_OPENS = ("particles=that", "particles=subordination", "particles=contrast", "colon", "stop", "comma", "clitics=and",
+          "time-words=past-tense", "open-quote", "plain-quote", "semicolon", "line", "other-mark", "dash",
+          "clitics=then", "particles=adverb-discourse")  # fmt: skip
+
+
+def _opens(word: Word) -> bool:
+    """Whether the clause of a verb can begin behind a word."""
+    return not word.classes.isdisjoint(_OPENS)
+
+
+_ASKED: Questions[Word] = Questions(_opens)

@@ -1,12 +1,14 @@
 """A sentence under reading: what the stages that look for extents see of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import is_not
 
-from tawatur.lang.words import Word
+from tawatur.annotate.clauses import Clauses, clauses_of
+from tawatur.lang.words import Wording, Words
 from tawatur.model.analysis import Analysis, Tokens
-from tawatur.model.annotation import Mention, Quote, Sentence, Timex
+from tawatur.model.annotation import Annotation, Mention, Quote, Sentence, Timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,26 +17,28 @@ class Marked:
 
     ``names`` maps the first token of a mention to (the token behind it, its type); ``named`` and
     ``times`` and ``inside`` (a quotation) hold one byte a token; ``quotes`` maps an opening mark to the token
-    behind the closing one.
+    behind the closing one, ``closed`` holds the tokens behind closing marks.
     """
 
     names: Mapping[int, tuple[int, str]]
     named: bytes
     times: bytes
     quotes: Mapping[int, int]
+    closed: frozenset[int]
     inside: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One sentence: its words, its bounds in tokens, and what earlier stages marked."""
+    """One sentence: its words, its bounds in tokens, what earlier stages marked, and the clauses of its document."""
 
     tokens: Tokens
-    words: Sequence[Word]
+    words: Wording
     first: int
     last: int
     kind: str
     marked: Marked
+    clauses: Clauses
 
     def quoted(self, at: int) -> int:
         """The token behind the quotation that opens at ``at``; 0 where none opens there."""
@@ -49,8 +53,41 @@ class Place:
         return not self.words[at].classes.isdisjoint(classes)
 
 
-def marked(analysis: Analysis) -> Marked:
-    """The earlier layers of an analysis by token."""
+class Places:
+    """The sentences of a document, each made ready for reading when it is first asked for."""
+
+    def __init__(self, analysis: Analysis, words: Words) -> None:
+        self.clauses = clauses_of(analysis, words)
+        self.layers = _layers(analysis)
+        self._tokens = analysis.tokens
+        self._marked = _marked(analysis)
+        self._places: dict[int, Place] = {}
+
+    def of(self, sentence: Sentence) -> Place:
+        """A sentence as a place."""
+        found = self._places.get(sentence.first)
+        if found is None:
+            words, first, last = self.clauses.words, sentence.first, sentence.last
+            found = Place(self._tokens, words, first, last, sentence.kind, self._marked, self.clauses)
+            self._places[first] = found
+        return found
+
+
+def places_of(analysis: Analysis, words: Words) -> Places:
+    """The places of an analysis; those of the tokens asked for last are remembered, as long as its layers are."""
+    wording = words.of(analysis.tokens)
+    found: Places | None = wording.kept.get(Places)
+    if found is None or any(map(is_not, found.layers, _layers(analysis))):
+        found = wording.kept[Places] = Places(analysis, words)
+    return found
+
+
+def _layers(analysis: Analysis) -> tuple[tuple[Annotation, ...], ...]:
+    """What is marked on a place."""
+    return analysis.layer(Sentence), analysis.layer(Mention), analysis.layer(Timex), analysis.layer(Quote)
+
+
+def _marked(analysis: Analysis) -> Marked:
     tokens = analysis.tokens
     starts, stops = tokens.starts, tokens.stops
     named, times = bytearray(len(starts)), bytearray(len(starts))
@@ -66,10 +103,4 @@ def marked(analysis: Analysis) -> Marked:
     inside = bytearray(len(starts))
     for first, last in quotes.items():
         inside[first:last] = b"\1" * (last - first)
-    return Marked(names, bytes(named), bytes(times), quotes, bytes(inside))
-
-
-def places(analysis: Analysis, words: Sequence[Word]) -> list[Place]:
-    """The sentences of an analysis, ready for reading."""
-    found = marked(analysis)
-    return [Place(analysis.tokens, words, s.first, s.last, s.kind, found) for s in analysis.layer(Sentence)]
+    return Marked(names, bytes(named), bytes(times), quotes, frozenset(quotes.values()), bytes(inside))

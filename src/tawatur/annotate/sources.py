@@ -1,22 +1,22 @@
 """Sources: who is said to have said it, in the sentence or earlier in the article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tawatur.annotate.chains import Links, Memory
-from tawatur.annotate.clause import finite, is_comma, is_preposition
+from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.nominals import its_sayer
 from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
 from tawatur.annotate.phrases import source_after, subject_before, trimmed
 from tawatur.annotate.place import Place
+from tawatur.lang.columns import back
 from tawatur.model.analysis import Tokens
 from tawatur.model.annotation import Cue
 from tawatur.model.chain import Link
 from tawatur.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSource:
+class FoundSource(NamedTuple):
     """The source of one cue: its phrase in tokens and as span, or the antecedent; where content begins."""
 
     phrase: tuple[int, int] | None
@@ -120,21 +120,19 @@ class Sources:
                 return self._found(place, phrase, content)
         last = self._last(main="masdar" not in cue.frame)
         if last is not None:
-            return replace(last, content=content)
+            return last._replace(content=content)
         return self._found(place, self._main_subject(place, cue), content)
 
     def _main_subject(self, place: Place, cue: Cue) -> tuple[int, int] | None:
         """The noun phrase after the verb of saying that a participle goes on, else after the sentence's first verb."""
         if "participle" in cue.frame:
-            for at in range(cue.first - 1, max(place.first, cue.first - 24) - 1, -1):
-                if place.has(at, "say-verbs.form=past") and finite(place.words, at, place.first):
+            for at in back(place.clauses.finite, max(place.first, cue.first - 24), cue.first):
+                if place.has(at, "say-verbs.form=past"):
                     phrase = source_after(place, at + 1, cue.first, strict=False)
                     if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *_SAYERS)):
                         return phrase
-        for at in range(place.first, cue.first):
-            if finite(place.words, at, place.first):
-                return source_after(place, at + 1, cue.first, strict=True)
-        return subject_before(place, cue.first)
+        verb = place.clauses.finite.find(1, place.first, cue.first)
+        return source_after(place, verb + 1, cue.first, strict=True) if verb >= 0 else subject_before(place, cue.first)
 
     def _verb(self, place: Place, cue: Cue, cues: Sequence[Cue]) -> FoundSource:
         if cue.frame.endswith("noun"):
