@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from tawatur import app
 from tawatur.connect.clusters import clusters, scores
-from tawatur.connect.copies import copies
+from tawatur.connect.copies import among, copies
 from tawatur.connect.features import WEIGHTS, features
 from tawatur.connect.statements import Rarity, Statement
 from tawatur.connect.stories import stories
@@ -39,9 +39,9 @@ class Case:
     def __init__(self, shared: Path, story: str) -> None:
         desk, engine = app.reader(), OneProcess()
         leaves = [desk.leaf(desk.annotate(document)) for document in app.reading([shared / STORIES[story]]).documents]
-        staging = Staging(desk.register, copies(leaves, engine))
         pile = max(stories(leaves, engine), key=len)
-        self.statements = staging(pile).statements
+        (found,) = among([pile], copies(leaves, engine))
+        self.statements = Staging(desk.register)((pile, found)).statements
         self.gold = json.loads((shared / "bench" / story / "gold" / "cross.json").read_text("utf-8"))["propositions"]
         names = {leaf.document.id: leaf.document.name for leaf in leaves}
         self.told = [self._told(one, names[one.document]) for one in self.statements]

@@ -97,6 +97,7 @@ def findings(
     desk = reader(language, extra)
     found = annotated(paths, language=language, extra=extra, progress=progress)
     leaves = [desk.leaf(analysis) for analysis in found.analyses.values()]
+    gc.freeze()  # all this lives until the stories are told: the garbage collector need not look through it
     return replace(found, stories=connected(leaves, desk, grade_all=grade_all))
 
 

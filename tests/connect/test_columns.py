@@ -18,7 +18,7 @@ def test_columns_agree_with_the_features() -> None:
     desk = app.reader()
     documents = app.reading([app.demo_folder() / "articles"]).documents
     leaves = [desk.leaf(desk.annotate(document)) for document in documents]
-    statements = Staging(desk.register, copies(leaves, OneProcess()))(tuple(leaves)).statements[:60]
+    statements = Staging(desk.register)((tuple(leaves), copies(leaves, OneProcess()))).statements[:60]
     rare = Rarity(statements)
     pairs = np.array(list(combinations(range(len(statements)), 2)))
     found = Columns.of(statements, rare).odds(pairs[:, 0], pairs[:, 1])

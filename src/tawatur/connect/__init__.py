@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tawatur.connect.clusters import scores
-from tawatur.connect.copies import copies as shared_texts
+from tawatur.connect.copies import among, copies
 from tawatur.connect.stories import stories as piles
 from tawatur.connect.story import Staging
 from tawatur.connect.story import story as tell
@@ -25,7 +25,8 @@ def connect(
     voice of every outlet as an origin, graded or not. The order of the leaves changes nothing.
     """
     ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
-    staging = Staging(register, shared_texts(ordered, engine), grade_all)
-    scenes = engine.map(staging, piles(ordered, engine))
+    found = piles(ordered, engine)
+    pairs = among(found, copies(ordered, engine))
+    scenes = engine.map(Staging(register, grade_all), list(zip(found, pairs, strict=True)))
     told = engine.map(tell, [(scene, scores(scene.statements, engine)) for scene in scenes])
     return tuple(sorted(told, key=lambda one: (-len(one.documents), one.id)))

@@ -136,6 +136,16 @@ def _with_shared_origins(found: Sequence[Copy]) -> tuple[Copy, ...]:
     )
 
 
+def among(piles: Sequence[Sequence[Leaf]], found: Sequence[Copy]) -> list[tuple[Copy, ...]]:
+    """For each pile of documents the pairs that are both in it."""
+    home = {leaf.document.id: place for place, pile in enumerate(piles) for leaf in pile}
+    inside: list[list[Copy]] = [[] for _ in piles]
+    for copy in found:
+        if copy.a in home and home[copy.a] == home.get(copy.b):
+            inside[home[copy.a]].append(copy)
+    return [tuple(ones) for ones in inside]
+
+
 def shared_texts(found: Sequence[Copy]) -> Mapping[str, str]:
     """From a document to the origin of the text it shares."""
     return {document: copy.origin for copy in found for document in (copy.a, copy.b)}

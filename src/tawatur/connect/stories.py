@@ -1,5 +1,6 @@
 """Which documents are about one running event: every document in exactly one story."""
 
+import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,10 @@ LEAD = 0.5  # part of a document's nearness that headline and first sentence hav
 LINGER = 7.0  # days after which a silent story is half as near
 UNSEEN = 300  # documents thought of behind a pile, so that in a small one a word of every document is not worthless
 COMMON = 0.35  # part of the pile that a term may stand in and still tell stories apart (piles of SMALL or more)
+LOOKS = 24  # stories that a document is compared with in full, those that share most with it
+TELLING = 64  # terms by which stories are looked for: a document's weightiest
+CROWDED = 100  # stories that a term may stand in and still lead to them
+SILENT = 56.0  # days after which a story is at a two-hundredth of its nearness: nothing joins it
 SMALL = 60  # documents: in a smaller pile rarity says little; every term is kept and CHOSEN holds
 
 Vector = Mapping[str, float]
@@ -45,14 +50,24 @@ class _Heap:
     last: float | None = None
 
     def add(self, page: _Page) -> None:
-        for term, weight in page.vector.items():
+        """Takes in a page."""
+        self._take(page.vector)
+        self.members.append(page.id)
+        self.since = _least(self.since, page.since)
+        self.last = _most(self.last, page.day)
+
+    def pour(self, other: "_Heap") -> None:
+        """Takes in another story."""
+        self._take(other.total)
+        self.members += other.members
+        self.since = _least(self.since, other.since)
+        self.last = _most(self.last, other.last)
+
+    def _take(self, vector: Vector) -> None:
+        for term, weight in vector.items():
             old = self.total.get(term, 0.0)
             self.total[term] = old + weight
             self.square += weight * (2 * old + weight)
-        self.members.append(page.id)
-        self.since = _least(self.since, page.since)
-        if page.day is not None:
-            self.last = page.day if self.last is None else max(self.last, page.day)
 
     def silence(self, since: float | None) -> float:
         """Its nearness, halved for every week that it is silent before what is told since then."""
@@ -140,20 +155,71 @@ def _since(leaf: Leaf) -> float | None:
     return max(past, default=None)
 
 
+class _Index:
+    """The stories that are worth a look: those that share the weightiest terms, and are not silent for too long."""
+
+    def __init__(self, heaps: list[_Heap]) -> None:
+        self._heaps = heaps
+        self._places: dict[str, list[int]] = {}
+        self._indexed: list[set[str]] = []
+        self._awake: list[int] = []
+        self._day = -math.inf
+
+    def put(self, place: int, vector: Vector) -> None:
+        """Finds a story by these terms too."""
+        while len(self._indexed) <= place:
+            self._awake.append(len(self._indexed))
+            self._indexed.append(set())
+        for term in vector.keys() - self._indexed[place]:
+            self._places.setdefault(term, []).append(place)
+        self._indexed[place].update(vector)
+
+    def near(self, vector: Vector, day: float | None) -> list[int]:
+        """The stories that share most with some terms, no more than LOOKS of them."""
+        if day is not None and day > self._day:
+            self._day = day
+            self._sleep(day)
+        shared: dict[int, float] = {}
+        for term in heapq.nsmallest(TELLING, vector, key=lambda term: (-vector[term], term)):
+            places = self._places.get(term, ())
+            if len(places) <= CROWDED:
+                weight = vector[term]
+                for place in places:
+                    shared[place] = shared.get(place, 0.0) + weight
+        return heapq.nsmallest(LOOKS, shared, key=lambda place: (-shared[place], place))
+
+    def _sleep(self, day: float) -> None:
+        """Forgets the stories that are silent for so long that nothing of this day joins them."""
+        silent = {place for place in self._awake if (last := self._heaps[place].last) and day - last > SILENT}
+        if silent:
+            self._awake = [place for place in self._awake if place not in silent]
+            for term in {term for place in silent for term in self._indexed[place]}:
+                left = [place for place in self._places[term] if place not in silent]
+                self._places[term] = left
+
+
 def _one_pass(pages: Iterable[_Page], join: float) -> list[_Heap]:
     heaps: list[_Heap] = []
-    index: dict[str, set[int]] = {}
+    index = _Index(heaps)
+    dated = True
     for page in pages:
-        near = sorted({place for term in page.vector for place in index.get(term, ())})
-        scores = [(_nearness(page, heaps[place]), -place) for place in near]
-        best, place = max(scores, default=(0.0, 0))
+        if dated and page.day is None:  # the undated come last: they may be of any day
+            dated, index = False, _all_of(heaps)
+        near = index.near(page.vector, page.day)
+        best, place = max(((_nearness(page, heaps[place]), -place) for place in near), default=(0.0, 0))
         if best < join:
             heaps.append(_Heap())
             place = -(len(heaps) - 1)
         heaps[-place].add(page)
-        for term in page.vector:
-            index.setdefault(term, set()).add(-place)
+        index.put(-place, page.vector)
     return heaps
+
+
+def _all_of(heaps: list[_Heap]) -> _Index:
+    index = _Index(heaps)
+    for place, heap in enumerate(heaps):
+        index.put(place, heap.total)
+    return index
 
 
 def _nearness(page: _Page, heap: _Heap) -> float:
@@ -165,16 +231,23 @@ def _least(a: float | None, b: float | None) -> float | None:
     return a if b is None else b if a is None else min(a, b)
 
 
+def _most(a: float | None, b: float | None) -> float | None:
+    return a if b is None else b if a is None else max(a, b)
+
+
 def _merged(heaps: list[_Heap], join: float) -> list[_Heap]:
     """Joins stories that grew towards each other; a heap of one page joins as a page would have."""
     kept: list[_Heap] = []
+    index = _Index(kept)
     for heap in sorted(heaps, key=lambda h: (-len(h.members), h.members)):
-        scores = [(_cosine(heap, other), -place) for place, other in enumerate(kept)]
-        best, place = max(scores, default=(0.0, 0))
+        near = index.near(heap.total, None)
+        best, place = max(((_cosine(heap, kept[place]), -place) for place in near), default=(0.0, 0))
         if best >= (join if len(heap.members) == 1 else 2 * join):
-            _pour(heap, kept[-place])
+            kept[-place].pour(heap)
         else:
             kept.append(heap)
+            place = -(len(kept) - 1)
+        index.put(-place, heap.total)
     return sorted(kept, key=lambda h: min(h.members))
 
 
@@ -183,14 +256,3 @@ def _cosine(a: _Heap, b: _Heap) -> float:
     dot = sum(weight * big.get(term, 0.0) for term, weight in small.items())
     silence = min(a.silence(b.since), b.silence(a.since))
     return silence * dot / math.sqrt(a.square * b.square) if a.square and b.square else 0.0
-
-
-def _pour(source: _Heap, target: _Heap) -> None:
-    for term, weight in source.total.items():
-        old = target.total.get(term, 0.0)
-        target.total[term] = old + weight
-        target.square += weight * (2 * old + weight)
-    target.members += source.members
-    target.since = _least(target.since, source.since)
-    lasts = [day for day in (target.last, source.last) if day is not None]
-    target.last = max(lasts, default=None)

@@ -44,14 +44,12 @@ class Staging:
     """The work that makes a scene of a pile of leaves; survives pickling."""
 
     register: Register
-    copies: tuple[Copy, ...]
     grade_all: bool = False
 
-    def __call__(self, leaves: tuple[Leaf, ...]) -> Scene:
-        """The scene of one story."""
+    def __call__(self, pile: tuple[tuple[Leaf, ...], tuple[Copy, ...]]) -> Scene:
+        """The scene of one story's leaves and of the copies among them."""
+        leaves, found = pile
         ordered = tuple(sorted(leaves, key=lambda leaf: leaf.document.id))
-        inside = {leaf.document.id for leaf in ordered}
-        found = tuple(copy for copy in self.copies if copy.a in inside and copy.b in inside)
         actors = cast(ordered, self.register)
         dates = publications(ordered, actors)
         grounds = Grounds(
