@@ -3,8 +3,8 @@
     python tools/fit_stories.py ../shared/bench/syndication/pairs.jsonl
 
 For each threshold: how many stories, the largest, and F1 of "one story" over the pairs (copies and derived texts
-are one; independent ones are mostly, not always, two; borderline ones are left out). ``stories.JOIN`` is the lowest
-threshold of the plateau: stories are wider than copies, and below it piles grow together.
+are one; independent ones are mostly, not always, two; borderline ones are left out). ``stories.JOIN`` lies at the lower
+end of what is within four points of the best: stories are wider than copies, and a denial must stay with its claim.
 """
 
 import json

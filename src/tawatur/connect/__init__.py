@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from tawatur.connect.clusters import scores
-from tawatur.connect.copies import among, copies
+from tawatur.connect.copies import among
+from tawatur.connect.copies import copies as shared_texts
 from tawatur.connect.stories import stories as piles
 from tawatur.connect.story import Staging
 from tawatur.connect.story import story as tell
@@ -26,7 +27,7 @@ def connect(
     """
     ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
     found = piles(ordered, engine)
-    pairs = among(found, copies(ordered, engine))
+    pairs = among(found, shared_texts(ordered, engine))
     scenes = engine.map(Staging(register, grade_all), list(zip(found, pairs, strict=True)))
     told = engine.map(tell, [(scene, scores(scene.statements, engine)) for scene in scenes])
     return tuple(sorted(told, key=lambda one: (-len(one.documents), one.id)))

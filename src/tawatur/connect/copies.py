@@ -18,7 +18,8 @@ KEPT = 0.60  # of each sentence of a copy's shorter text that is more than a phr
 PHRASE = 12  # words
 FRONT = 0.20  # of the longer text before what is shared: a longer opening is another item's
 OPENING = 20  # words before what is shared that are more than a line of the house
-CROWDED = 60  # documents that share a shingle: more is a formula of the trade, not a copied text
+CROWDED = 60  # documents that share a shingle: of more, which are a formula or a flood, each meets the next few
+NEXT = 3  # documents
 SHORTEST = 20  # words: two texts of fewer share a line, not a text
 SHARED = 2  # sampled shingles two texts must share to be compared in full
 
@@ -46,10 +47,10 @@ def copies(leaves: Sequence[Leaf], engine: Engine) -> tuple[Copy, ...]:
     blocks = engine.group((int(h), place) for place, body in enumerate(bodies) for h in sample(body.hashes))
     counts: dict[tuple[int, int], int] = {}
     for _, places in blocks:
-        if 1 < len(places) <= CROWDED:
-            for i, a in enumerate(places):
-                for b in places[i + 1 :]:
-                    counts[a, b] = counts.get((a, b), 0) + 1
+        reach = len(places) if len(places) <= CROWDED else NEXT
+        for i, a in enumerate(places):
+            for b in places[i + 1 : i + 1 + reach]:
+                counts[a, b] = counts.get((a, b), 0) + 1
     pairs = [(bodies[a], bodies[b]) for (a, b), n in sorted(counts.items()) if n >= SHARED]
     found = [copy for copy in engine.map(_compared, pairs) if copy]
     return _with_shared_origins(found)

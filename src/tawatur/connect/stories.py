@@ -11,17 +11,16 @@ from tawatur.model.leaf import Leaf
 from tawatur.model.timevalue import Interval
 
 JOIN = 0.26  # cosine to a story's mean that joins it, by tools/fit_stories.py on other articles than the public days
-CHOSEN = 0.15  # the same in a small pile, which somebody has chosen: its stories are far apart or one
+CHOSEN = 0.16  # the same in a small pile, which somebody has chosen: its stories are far apart or one
 ENTITIES = 0.7  # weight of an entity against a stem of the same rarity: its name's stems count by themselves
 LEAD = 0.5  # part of a document's nearness that headline and first sentence have: they say which event it is
 LINGER = 7.0  # days after which a silent story is half as near
-UNSEEN = 300  # documents thought of behind a pile, so that in a small one a word of every document is not worthless
-COMMON = 0.35  # part of the pile that a term may stand in and still tell stories apart (piles of SMALL or more)
+UNSEEN = 3000  # documents thought of behind a pile: a word that all of a small or flooded pile use is not worthless
 LOOKS = 24  # stories that a document is compared with in full, those that share most with it
 TELLING = 64  # terms by which stories are looked for: a document's weightiest
 CROWDED = 100  # stories that a term may stand in and still lead to them
 SILENT = 56.0  # days after which a story is at a two-hundredth of its nearness: nothing joins it
-SMALL = 60  # documents: in a smaller pile rarity says little; every term is kept and CHOSEN holds
+SMALL = 60  # documents: in a smaller pile rarity says little, and CHOSEN holds
 
 Vector = Mapping[str, float]
 
@@ -120,9 +119,7 @@ def _lead(leaf: Leaf) -> list[str]:
 
 def _rarity(engine: Engine, counts: Sequence[_Counts]) -> dict[str, float]:
     seen = engine.group((term, 1) for count in counts for term in sorted(count.whole))
-    pile = len(counts)
-    limit = pile if pile < SMALL else COMMON * pile
-    return {term: math.log(1 + (pile + UNSEEN) / len(ones)) for term, ones in seen if len(ones) <= limit}
+    return {term: math.log(1 + (len(counts) + UNSEEN) / len(ones)) for term, ones in seen}
 
 
 def _page(leaf: Leaf, counts: _Counts, rarity: Mapping[str, float]) -> _Page:
