@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from told_attributions import HEADLINES, PLAIN, SAID
+from told_frames import FRAMES, SILENT
 
 from tawatur import app
 from tawatur.model.annotation import Attribution, Cue
@@ -56,7 +57,7 @@ def check(marked: str, how: str, headline: str | None = None) -> None:
     assert attribution.span.covers(spans["cue"][0]) or spans["cue"][0].covers(attribution.span)
 
 
-@pytest.mark.parametrize(("marked", "how"), SAID, ids=[row[0] for row in SAID])
+@pytest.mark.parametrize(("marked", "how"), (*SAID, *FRAMES), ids=[row[0] for row in (*SAID, *FRAMES)])
 def test_each_part_of_an_attribution(marked: str, how: str) -> None:
     check(marked, how)
 
@@ -66,7 +67,7 @@ def test_headlines(marked: str, how: str) -> None:
     check(marked, how, headline="yes")
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@pytest.mark.parametrize("text", (*PLAIN, *SILENT))
 def test_what_attributes_nothing(text: str) -> None:
     assert [cue.span.words(text) for cue in app.annotate(text).layer(Cue)] == []
 

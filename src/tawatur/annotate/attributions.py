@@ -4,31 +4,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
-from typing import NamedTuple
 
 from tawatur.annotate.chains import Links, Memory
-from tawatur.annotate.contents import content_after, content_before, content_covered, spans_of
+from tawatur.annotate.contents import content_after, content_before, spans_of
+from tawatur.annotate.coverage import content_covered
+from tawatur.annotate.drafts import Draft
 from tawatur.annotate.manner import Manners, stance_of
 from tawatur.annotate.near import Near
 from tawatur.annotate.place import Place, places_of
+from tawatur.annotate.runs import run_on, told_behind
 from tawatur.annotate.sources import Sources
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Attribution, Cue, Mention, Quote, Sentence, Timex
 from tawatur.model.chain import Chain, Link
-from tawatur.model.span import Span
-
-
-class Draft(NamedTuple):
-    """An attribution before its chain is put together."""
-
-    cue: Cue
-    source: Span | None
-    antecedent: Span | None
-    content: tuple[Span, ...]
-    links: tuple[Link, ...]
-
 
 _MOST = 24
 """Cues of one sentence that are read; no sentence of the press comes near it."""
@@ -63,13 +53,26 @@ class Attributions:
                 )  # fmt: skip
 
     def _drafts(self, analysis: Analysis) -> Iterator[list[Draft]]:
+        """The drafts of each sentence in order; a speech that runs on over sentences has theirs with its own."""
         words, found = self._words.of(analysis.tokens), places_of(analysis, self._words)
         links = Links(analysis, words, nations=self._nations, skeleton=self._skeleton)
-        sources, cues = Sources(links, Memory()), analysis.layer(Cue)
-        homes = [sentence.first for sentence in analysis.layer(Sentence)]
-        for home, group in groupby(cues, lambda cue: bisect_right(homes, cue.first) - 1):
-            place, inside = found.of(analysis.layer(Sentence)[home]), tuple(islice(group, _MOST))
-            yield _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
+        sources, sentences = Sources(links, Memory()), analysis.layer(Sentence)
+        homes = [sentence.first for sentence in sentences]
+        several = groupby(analysis.layer(Cue), lambda cue: bisect_right(homes, cue.first) - 1)
+        cues = {home: tuple(islice(some, _MOST)) for home, some in several}
+        group: list[Draft] = []
+        for home, sentence in enumerate(sentences):
+            inside = cues.get(home, ())
+            if inside or group:
+                before, place = found.of(sentences[max(home - 1, 0)]), found.of(sentence)
+                drafts = _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
+                behind = told_behind(before, place, drafts)
+                longer = group if behind else run_on(group, before, place, inside)
+                if longer is None and group:
+                    yield group
+                group = [*(longer or ()), *(behind or drafts)]
+        if group:
+            yield group
 
     def _draft(self, place: Place, cue: Cue, cues: Sequence[Cue], sources: Sources) -> Draft:
         found = sources.of(place, cue, cues)
@@ -129,7 +132,8 @@ def _chain(
     links: list[Link] = list(group[at].links)
     seen, holder = {at}, outer[at]
     while holder is not None and holder not in seen:
-        links = [link for link in group[holder].links if link.who not in {one.who for one in links}] + links
+        known = {who for one in links for who in (one.who, one.nation if one.named else None)}
+        links = [link for link in group[holder].links if link.who not in known] + links
         seen.add(holder)
         holder = outer[holder]
     own = links and links[0].who in media

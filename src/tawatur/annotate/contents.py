@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tawatur.annotate.clause import is_comma, is_join, is_quote
+from tawatur.annotate.clause import is_comma, is_join, is_preposition, is_quote
 from tawatur.annotate.place import Place
 from tawatur.lang.columns import Questions, places
 from tawatur.lang.words import Word
@@ -21,10 +21,12 @@ def content_after(place: Place, cue: Cue, first: int, cues: Sequence[Cue]) -> tu
         if _whole(place, stop) or "colon" in cue.frame and stop - first > _NAME:
             return first, _quotes_on(place, stop)
         return first, _turn(place, first, place.last, noun=True)
+    if stop - first > _NAME and cue.frame.endswith("that") and _whole(place, stop) and not _led_on(place, stop):
+        return first, stop
     last = place.last
     for other in cues:
-        if other.first > cue.first and other.first >= first and _stops(place, cue, other):
-            last = _before(place, other)
+        if other.first > cue.first and other.first >= first and stops(place, cue, other):
+            last = before_cue(place, other)
             break
     if cue.frame == "masdar-that":
         last = _main_verb(place, first, last)
@@ -45,21 +47,24 @@ def _whole(place: Place, stop: int) -> bool:
     return stop >= place.last or place.has(stop, *ends, "say-verbs", "particles=subordination", "dash")
 
 
+def _led_on(place: Place, stop: int) -> bool:
+    """Whether a comma and a preposition behind a quotation go on the clause that holds it."""
+    at = stop + 1
+    return at < place.last and is_comma(place.words[stop]) and is_preposition(place.words[at])
+
+
 def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
     """Where the writer's own voice takes over inside a stretch: "but he …", "then …", "amid …" behind a comma;
     a content that is a noun phrase ends at its first comma or concession."""
-    weighs = place.words.columns(_ASKED)[0]
-    at = weighs.find(1, first + 1, last)
+    weighs, phrase = place.words.columns(_ASKED)[0], noun
+    at = first if place.quoted(first) else weighs.find(1, first + 1, last)
     while at >= 0:
         stop = place.quoted(at)
         if stop and stop <= last:
             at = weighs.find(1, stop, last)
             continue
-        if (
-            place.has(at, "particles.turn=yes")
-            or noun
-            and place.has(at, "particles.en=despite", "particles=subordination")
-        ):
+        phrase = phrase and not place.has(at, "particles=relative", "particles=that", "particles=relative-bare")
+        if at > first and _ends(place, at, last, noun=noun, phrase=phrase):
             return _before_at(place, at)
         if place.has(at, "stop") and at + 1 < last and not place.tokens.joined[at + 1]:
             return at
@@ -69,15 +74,41 @@ def _turn(place: Place, first: int, last: int, *, noun: bool) -> int:
     return last
 
 
-_TURNS = ("particles.turn=yes", "particles.en=despite", "particles=subordination", "stop")
+_TURNS = ("particles.turn=yes", "particles.en=despite", "particles=subordination", "stop", "particles=relative",
+          "particles=that", "particles=relative-bare", "particles.en=in")  # fmt: skip
 
 
 def _weighs(word: Word) -> bool:
     """Whether the writer's own voice can take over at a word, or a quotation begins that is passed."""
-    return is_comma(word) or is_quote(word) or not word.classes.isdisjoint(_TURNS)
+    return is_comma(word) or is_quote(word) or is_join(word) or not word.classes.isdisjoint(_TURNS)
 
 
 _ASKED: Questions[Word] = Questions(_weighs)
+
+
+def _ends(place: Place, at: int, last: int, *, noun: bool, phrase: bool) -> bool:
+    """Whether a content ends before a token: at a turn; a noun phrase also at a concession, another act, or a day told
+    more of."""
+    if place.has(at, "particles.turn=yes"):
+        return True
+    if phrase and is_join(place.words[at]) and at + 1 < last and _other_act(place, at + 1):
+        return True
+    return noun and (place.has(at, "particles.en=despite", "particles=subordination") or _that_day(place, at, last))
+
+
+def _that_day(place: Place, at: int, last: int) -> bool:
+    """Whether a relative clause tells more of a time behind "in": "on the day on which …", the writer's own words."""
+    at += 1
+    if at >= last or not place.has(at - 1, "particles.en=in") or not place.marked.times[at]:
+        return False
+    while at < place.last and place.marked.times[at]:
+        at += 1
+    return at < place.last and place.has(at, "particles=relative")
+
+
+def _other_act(place: Place, at: int) -> bool:
+    """Whether a finite verb stands here that is no noun: behind "and" it cannot go on a noun phrase."""
+    return not place.marked.named[at] and bool(place.clauses.finite[at]) and not place.has(at, "noun")
 
 
 def _own_voice(place: Place, at: int, *, noun: bool) -> bool:
@@ -108,10 +139,10 @@ def _quotes_on(place: Place, stop: int) -> int:
     return stop
 
 
-def _stops(place: Place, cue: Cue, other: Cue) -> bool:
+def stops(place: Place, cue: Cue, other: Cue) -> bool:
     """Whether a later cue ends the content of an earlier one."""
     if other.kind == "according-to":
-        return True
+        return not opens_with(place, cue, other)
     word = place.words[other.first]
     at = other.first - 1
     joined = is_join(place.words[at])
@@ -123,11 +154,23 @@ def _stops(place: Place, cue: Cue, other: Cue) -> bool:
     if "participle" in forms and "present" not in forms and "past" not in forms:
         return comma or joined
     if "present" in word.classes and "past" not in word.classes:
-        return False
+        return joined and other.kind == "impersonal" and cue.frame.endswith("noun")
     if joined and _dropped(place, other):
         return True
     subordinate = "particles=subordination" in place.words[at].classes
     return joined and comma or subordinate and comma_before(place, at)
+
+
+def opens_with(place: Place, cue: Cue, other: Cue) -> bool:
+    """Whether an according-to stands at the very start of what a cue introduces, or in the quotation that it is."""
+    if cue.opens >= 0 and other.first <= cue.opens + 2:
+        return True
+    return any(start <= other.first < stop and cue.opens in (start, start + 1) for start, stop in quotations(place))
+
+
+def quotations(place: Place) -> list[tuple[int, int]]:
+    """The quotations of a sentence."""
+    return [(at, place.quoted(at)) for at in range(place.first, place.last) if place.quoted(at)]
 
 
 def _dropped(place: Place, cue: Cue) -> bool:
@@ -143,7 +186,7 @@ def comma_before(place: Place, at: int) -> bool:
     return at - 1 >= place.first and is_comma(place.words[at - 1])
 
 
-def _before(place: Place, other: Cue) -> int:
+def before_cue(place: Place, other: Cue) -> int:
     """The end of what stands before a cue, without the comma, joint or particle that leads to it."""
     last = other.first
     while last > place.first:
@@ -158,56 +201,7 @@ def _before(place: Place, other: Cue) -> int:
 def content_before(place: Place, cue: Cue) -> tuple[int, int]:
     """The clause before a cue that looks back at it ("as was expected"): from the last introducer on."""
     that = place.clauses.that.rfind(1, place.first, cue.first)
-    return max(place.first, that + 1), _before(place, cue)
-
-
-def content_covered(
-    place: Place, cue: Cue, source: tuple[int, int] | None, cues: Sequence[Cue]
-) -> list[tuple[int, int]]:
-    """The clause that an according-to expression covers: before it, after it, or on both sides."""
-    start, stop = cue.first, source[1] if source else cue.last
-    head = _before(place, cue)
-    before = (_clause_start(place, cue, cues), head)
-    after = _after(place, stop)
-    if after > stop and place.has(after - 1, "particles=that"):
-        return [(after, _end(place, cue, cues, after))]
-    if before[1] - before[0] < 2 or not _verbal(place, before):
-        tail = (after, _end(place, cue, cues, after))
-        lead = [before] if before[1] - before[0] >= 2 and start > place.first + 2 else []
-        return [*lead, tail] if tail[1] > tail[0] else lead
-    return [before]
-
-
-def _verbal(place: Place, stretch: tuple[int, int]) -> bool:
-    """Whether a stretch is more than an opening: it holds a verb or several words."""
-    first, last = stretch
-    if place.clauses.finite.find(1, first, last) >= 0:
-        return not place.words[first].classes & {"impersonal", "particles=adverb-discourse"} or last - first > 4
-    return last - first > 5
-
-
-def _after(place: Place, stop: int) -> int:
-    while stop < place.last and (is_comma(place.words[stop]) or "colon" in place.words[stop].classes):
-        stop += 1
-    if stop < place.last and "particles=that" in place.words[stop].classes:
-        stop += 1
-    return stop
-
-
-def _end(place: Place, cue: Cue, cues: Sequence[Cue], first: int) -> int:
-    for other in cues:
-        if other.first > first and other is not cue and _stops(place, cue, other):
-            return _before(place, other)
-    return place.last
-
-
-def _clause_start(place: Place, cue: Cue, cues: Sequence[Cue]) -> int:
-    """Where the covered clause begins: at the sentence's start, or behind an earlier according-to."""
-    start = place.first
-    for other in cues:
-        if other.first < cue.first and other.kind == "according-to":
-            start = other.last
-    return start
+    return max(place.first, that + 1), before_cue(place, cue)
 
 
 def spans_of(place: Place, stretches: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
@@ -220,12 +214,22 @@ def spans_of(place: Place, stretches: Sequence[tuple[int, int]]) -> tuple[Span, 
     return tuple(out)
 
 
+def _aside(place: Place, first: int, last: int) -> int:
+    """Where a clause in brackets begins that ends a stretch: the writer's own remark; ``last`` where none does."""
+    if last - first < 4 or not place.has(last - 1, "close-bracket"):
+        return last
+    opens = next((at for at in range(last - 2, first, -1) if place.has(at, "open-bracket")), first)
+    spoken = place.marked.inside[opens] or not any(place.clauses.finite[at] for at in range(opens + 1, last))
+    return last if opens == first or spoken else opens
+
+
 def _bare(place: Place, first: int, last: int) -> tuple[int, int]:
     words = place.words
     while first < last and words[first].classes & {"comma", "colon", "semicolon", "stop", "dash", "line"}:
         first += 1
     while last > first and words[last - 1].classes & {"comma", "colon", "semicolon", "stop", "dash", "line"}:
         last -= 1
+    last = _aside(place, first, last)
     if last > first and place.quoted(first) == last:
         return _bare(place, first + 1, last - 1)
     if (

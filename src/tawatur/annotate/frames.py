@@ -1,37 +1,68 @@
 """Frames: how the content follows a verb of saying, and what introduces it."""
 
-from tawatur.annotate.clause import is_comma, is_join, is_preposition, is_quote, is_that, verb_form
-from tawatur.annotate.phrases import source_after, subject_before
+from tawatur.annotate.clause import is_comma, is_join, is_preposition, is_that
+from tawatur.annotate.introducers import REACH, TITLE, introducer
+from tawatur.annotate.phrases import source_after
 from tawatur.annotate.place import Place
-from tawatur.lang.columns import Questions
+from tawatur.annotate.prepositions import complement, elsewhere, own_preposition
+from tawatur.annotate.subjects import subject_before
 from tawatur.lang.pack import Entry
-from tawatur.lang.words import Word
-
-_REACH = 34
-"""Tokens between a verb and what introduces its content; a longer noun phrase is not a source."""
-_TITLE = 4
-"""Words a quotation may have and still be a name or title inside a noun phrase."""
 
 
 def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     """How the content follows the verb: ("that"|"quote"|"colon"|"noun"|"quote-before", its first token)."""
     form, weak, noun = entry.get("form"), entry.get("weak") == "yes", entry.get("np") == "yes"
-    if noun and not entry.get("prep") and _repeats(place, at):
+    if (noun or weak and entry.get("transmit") != "yes") and not entry.get("prep") and _repeats(place, at):
         return "", -1
     if entry.get("kind") == "attitude" and noun and _said_behind(place, at):
-        return ("noun", at + 1) if _complement(place, at, entry) and _governs_noun(place, at, form) else ("", -1)
+        return ("noun", at + 1) if complement(place, at, entry) and _governs_noun(place, at, form) else ("", -1)
+    if noun and entry.get("kind") == "attitude" and _acted(place, at + 1):
+        return "noun", at + 1
     how, opens = introducer(place, at + 1, strong=entry.get("content") == "that" and not weak)
     if how == "quote" and weak and not noun and not _spoken(place, opens, entry):
         how = ""
-    if how == "quote" and (noun or entry.get("kind") == "attitude") and not _straight(place, at, opens):
+    if how == "quote" and (noun or entry.get("kind") == "attitude") and not _straight(place, at, opens, entry):
+        how = ""
+    if how == "that" and elsewhere(place, at, opens, entry):
+        how = ""
+    if how == "quote" and entry.get("sign") == "yes" and entry.get("prep") and not complement(place, at, entry):
         how = ""
     if how == "that" and entry.get("object") == "described" and not place.has(at, "pronoun-suffix"):
         return "noun", at + 1
     if not how and form in ("past", "present") and not weak and _closes_quote(place, at):
         return "quote-before", -1
-    if not how and noun and at + 1 < place.last and _complement(place, at, entry):
+    if not how and not noun and entry.get("en") == "show" and shown(place, at):
+        return "noun", at + 1
+    if not how and noun and at + 1 < place.last and complement(place, at, entry):
         return ("noun", at + 1) if _governs_noun(place, at, form) else (how, opens)
     return how, opens
+
+
+def passive(place: Place, at: int, entry: Entry) -> bool:
+    """Whether a verb that takes a person or thing and what is held of it has only the latter: "the accused of …"."""
+    if at + 1 >= place.last or place.has(at, "pronoun-suffix"):
+        return False
+    if entry.get("object") == "accused":
+        return place.has(at + 1, "clitics=with")
+    if entry.get("en") != "hold" or place.name(at + 1)[0] or place.has(at + 1, *_CAN_SPEAK, "particles", "mark"):
+        return False
+    construct = at + 2 < place.last and (place.has(at + 2, "article") or bool(place.name(at + 2)[0]))
+    return place.has(at + 1, "adjective", "noun") and not construct
+
+
+def shown(place: Place, at: int) -> bool:
+    """Whether a document stands before or behind a verb of showing, and what it shows behind that."""
+    if place.has(at, "pronoun-suffix") or at + 2 >= place.last:
+        return False
+    if place.has(at + 1, _DOCUMENT):
+        return True
+    phrase = subject_before(place, at)
+    told = phrase is not None and place.has(phrase[0], _DOCUMENT)
+    bare = at > place.first and place.has(at - 1, _DOCUMENT) and not place.has(at - 1, "article")
+    return (told or bare) and not place.has(at + 1, "mark", "particles")
+
+
+_DOCUMENT = "sources.kind=document"
 
 
 def _said_behind(place: Place, at: int) -> bool:
@@ -47,80 +78,36 @@ def _said_behind(place: Place, at: int) -> bool:
 def _governs_noun(place: Place, at: int, form: str) -> bool:
     """Whether a form is the verb of a noun phrase, and no noun itself; a relative clause has its content before."""
     behind = place.words[at + 1].classes
-    if place.has(at, "say-verbs.stance=denies") and "article" in behind and _telling(place, at + 1):
+    if place.has(at, "say-verbs.en=refuse") and _refuses_to_tell(place, at):
         return False
     if "particles=prep-pronoun" in behind and at > place.first and _relative(place, at - 1):
         return False
-    if place.has(at, "pronoun-suffix") and _object_said(place, at):
+    entry = place.words[at].entry("say-verbs")
+    if (
+        "particles.en=from" in behind
+        and entry
+        and not place.has(min(at + 2, place.last - 1), "particles")
+        and "min" not in entry.get("lead") + entry.get("recipient")
+    ):
+        return bool(entry.get("prep"))
+    if place.has(at, "pronoun-suffix") and _object_said(
+        place, at, relative=at > place.first and _relative(place, at - 1)
+    ):
         return False
     return not place.has(at, "noun") or form == "participle" or _has_sayer(place, at)
 
 
-def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int]:
-    """What introduces the content after ``at``: ("that"|"quote"|"colon", first content token); ("", -1) for nothing.
-
-    Behind a ``strong`` verb, one that only ever says, or behind the source it quotes, a relative clause may stand
-    in between.
-    """
-    weighs, limit = place.words.columns(_ASKED)[0], min(place.last, at + _REACH)
-    at = weighs.find(1, at, limit)
-    while at >= 0:
-        word, stop = place.words[at], place.quoted(at)
-        if is_that(word):
-            return "that", at + 1
-        if "colon" in word.classes:
-            return "colon", at + 1
-        if stop and (stop - at - 2 > _TITLE or not _goes_on(place, stop)):
-            return "quote", at
-        if "stop" in word.classes or "line" in word.classes or _aside(place, at):
-            return "", -1
-        if "according" in word.classes:
-            strong = True
-        elif _other_verb(place, at) and (not strong or "say-verbs" in word.classes and not asks_no_name(place, at)):
-            return "", -1
-        at = weighs.find(1, stop or at + 1, limit)
-    return "", -1
-
-
-_INTRODUCES = {"particles=that", "colon", "stop", "line", "according", "particles=subordination",
-               "say-verbs.form=participle"}  # fmt: skip
-
-
-def _weighs(word: Word) -> bool:
-    """Whether a word behind a verb can introduce its content, or ends the search."""
-    return verb_form(word) > 0 or is_quote(word) or not word.classes.isdisjoint(_INTRODUCES)
-
-
-_ASKED: Questions[Word] = Questions(_weighs)
-
-
-def asks_no_name(place: Place, at: int) -> bool:
-    """Whether a source asks here to stay unnamed, which is no news: "who asked that their names be withheld"."""
-    return at + 1 < place.last and place.has(at + 1, "anonymity")
-
-
-def _aside(place: Place, at: int) -> bool:
-    """Whether a comma and a subordinate clause or a participle of saying stand here: "…, saying", "…, while"."""
-    if not place.has(at, "particles=subordination", "say-verbs.form=participle") or place.has(at, "article"):
-        return False
-    return at > place.first and is_comma(place.words[at - 1])
-
-
-def _goes_on(place: Place, at: int) -> bool:
-    """Whether an introducer still follows a short quotation: then the quotation names something."""
-    for word in place.words[at : min(place.last, at + 12)]:
-        if is_that(word) or "colon" in word.classes:
-            return True
-        if "stop" in word.classes:
+def _refuses_to_tell(place: Place, at: int) -> bool:
+    """Whether a noun of commenting or disclosing follows a verb of refusing: that says nothing."""
+    for behind in range(at + 1, min(place.last - 1, at + REACH)):
+        if place.has(behind, "stop", "particles=that"):
             return False
+        if place.words[behind].classes >= _TELLING:
+            return place.has(behind + 1, "particles.en=on", "particles.en=about", "clitics=with", "clitics=to", "stop")
     return False
 
 
-def _telling(place: Place, at: int) -> bool:
-    """Whether a noun of commenting or disclosing stands here with its preposition: refusing it says nothing."""
-    if at + 1 >= place.last or not place.has(at, "say-verbs.form=masdar"):
-        return False
-    return place.has(at + 1, "particles.en=on", "particles.en=about", "clitics=with")
+_TELLING = {"say-verbs.form=masdar", "say-verbs.stance=asserts", "article"}
 
 
 def _repeats(place: Place, at: int) -> bool:
@@ -134,11 +121,24 @@ def _repeats(place: Place, at: int) -> bool:
     return False
 
 
-def _object_said(place: Place, at: int) -> bool:
-    """Whether the pronoun stuck to a verb is all it says: "they ask for it"."""
+def _object_said(place: Place, at: int, *, relative: bool) -> bool:
+    """Whether the pronoun stuck to a verb is all it says: "they ask for it", "the measure that they announced"."""
     entry = place.words[at].entry("say-verbs")
-    open_to = ("asks", "expects", "promises", "denies")
-    return entry is not None and entry.get("object") != "hearer" and entry.get("stance") in open_to
+    if entry is None or entry.get("object"):
+        return False
+    return entry.get("stance") in (("asserts", *_OPEN) if relative else _OPEN)
+
+
+_OPEN = ("asks", "expects", "promises", "denies")
+"""Stances of verbs whose object is what is said, not whom it is said of."""
+
+
+def _acted(place: Place, at: int) -> bool:
+    """Whether a verbal noun follows at once: what somebody wants or intends to do, not who does."""
+    return at < place.last and place.has(at, "masdar") and not place.name(at)[0] and not place.has(at, *_CAN_SPEAK)
+
+
+_CAN_SPEAK = ("article", "titles", "sources", "name-heads", "nisba", "pronoun-suffix", "say-nouns", "particles")
 
 
 def _relative(place: Place, at: int) -> bool:
@@ -147,7 +147,7 @@ def _relative(place: Place, at: int) -> bool:
 
 def _spoken(place: Place, quote: int, entry: Entry) -> bool:
     """Whether a quotation behind a verb of many meanings is somebody's words: long, or the verb goes on a speech."""
-    return entry.get("cont") == "yes" or place.quoted(quote) - quote - 2 > _TITLE
+    return entry.get("cont") == "yes" or place.quoted(quote) - quote - 2 > TITLE
 
 
 def _has_sayer(place: Place, at: int) -> bool:
@@ -156,23 +156,6 @@ def _has_sayer(place: Place, at: int) -> bool:
     if place.name(behind)[0] or place.has(behind, "titles", "sources", "name-heads", "nisba"):
         return True
     return subject_before(place, at) is not None
-
-
-_PREPOSITIONS = {"ila": "to", "ala": "on", "an": "about", "bi": "with", "min": "from", "li": "to"}
-
-
-def _complement(place: Place, at: int, entry: Entry) -> bool:
-    """Whether the preposition that the verb's noun takes stands in the clause; True where it takes none."""
-    prep = entry.get("prep") or (entry.get("recipient") if entry.get("weak") == "yes" else "")
-    if not prep:
-        return True
-    wanted = {f"particles.en={_PREPOSITIONS[prep]}", f"clitics={_PREPOSITIONS[prep]}"}
-    for word in place.words[at + 1 : min(place.last, at + 16)]:
-        if word.classes & wanted:
-            return True
-        if "stop" in word.classes:
-            return False
-    return False
 
 
 def speaks(place: Place, at: int) -> bool:
@@ -185,8 +168,11 @@ def speaks(place: Place, at: int) -> bool:
     return not ("noun" in classes or "article" in classes)
 
 
-def _straight(place: Place, at: int, quote: int) -> bool:
-    """Whether a quotation follows verb and source at once, so that it is the content and not a part of it."""
+def _straight(place: Place, at: int, quote: int, entry: Entry) -> bool:
+    """Whether a quotation follows verb and source at once, so that it is the content and not a part of it; behind a
+    verb that leads to what it says by a preposition, it is where no such preposition stands before it."""
+    if entry.get("prep") and entry.get("kind") == "speech":
+        return not 0 < own_preposition(place, at, entry) < quote
     between = place.words[at + 1 : quote]
     phrase = source_after(place, at + 1, quote, strict=True)
     if phrase and any("mark" not in word.classes for word in place.words[phrase[1] : quote]):
@@ -196,24 +182,10 @@ def _straight(place: Place, at: int, quote: int) -> bool:
     return whole and not any(is_preposition(word) for word in between)
 
 
-def _other_verb(place: Place, at: int) -> bool:
-    if place.marked.named[at]:
-        return False
-    classes = place.words[at].classes
-    if "pronoun-suffix" in classes and _bare(place, at - 1):
-        return False
-    verb = place.clauses.finite[at] and not classes.isdisjoint(("past", "present"))
-    return bool(verb) and "unknown" not in classes
-
-
-def _bare(place: Place, at: int) -> bool:
-    """Whether an indefinite noun of saying stands here: the verb behind it is its clause, "a letter it published"."""
-    return at > place.first and place.has(at, "say-nouns", "nisba", "adjective") and not place.has(at, "article")
-
-
 def _closes_quote(place: Place, at: int) -> bool:
-    """Whether a quotation ends right before the verb."""
+    """Whether a quotation of words, not of a name or title, ends right before the verb."""
     before = at - 1
     while before >= place.first and (is_comma(place.words[before]) or is_join(place.words[before])):
         before -= 1
-    return before >= place.first and before + 1 in place.marked.closed
+    start = place.marked.closed.get(before + 1, before)
+    return before >= place.first and before - start - 1 > TITLE

@@ -1,6 +1,6 @@
 """Sayings without a verb: "in a statement of his: …", "in remarks to the radio: …"."""
 
-from tawatur.annotate.clause import finite, is_quote
+from tawatur.annotate.clause import is_quote
 from tawatur.annotate.phrases import source_after
 from tawatur.annotate.place import Place
 
@@ -12,14 +12,14 @@ def said_in(place: Place, at: int) -> int:
     """The token behind the colon that a noun of saying behind "in" leads to without a verb; 0 where it does not."""
     if at == place.first or not place.has(at - 1, "particles.en=in") or place.has(at, "article"):
         return 0
-    if any(finite(place.words, before, place.first) for before in range(max(place.first, at - 6), at)):
+    if any(place.clauses.finite[before] for before in range(max(place.first, at - 6), at)):
         return 0
     for behind in range(at + 1, min(place.last - 1, at + _REACH)):
         if place.has(behind, "colon"):
             return behind + 1
         if place.has(behind, "stop", "comma", "particles=that") or is_quote(place.words[behind]):
             return 0
-        if finite(place.words, behind, place.first):
+        if bool(place.clauses.finite[behind]):
             return 0
     return 0
 

@@ -1,8 +1,9 @@
 """Openings: where the noun phrase begins that a verb of saying has for its content."""
 
-from tawatur.annotate.clause import finite, is_comma, is_preposition
+from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.phrases import source_after
 from tawatur.annotate.place import Place
+from tawatur.annotate.prepositions import own_preposition
 from tawatur.model.annotation import Cue
 
 PREPOSITIONS = ("particles.en=to", "particles.en=on", "particles.en=about", "particles.en=from", "particles.en=in")
@@ -19,25 +20,10 @@ def content_start(place: Place, cue: Cue, at: int) -> int:
     at = skipped(place, at)
     if any(e.get("object") == "hearer" for e in verb.entries if e.list == "say-verbs"):
         at = _behind_hearer(place, at)
-    further = _governed(place, at) or _own_preposition(place, cue, at)
+    entry = verb.entry("say-verbs")
+    own = own_preposition(place, at - 1, entry) if entry and entry.get("prep") not in ("", "bi") else 0
+    further = own + 1 if own else _governed(place, at)
     return _hoped(place, further) if further else at
-
-
-def _own_preposition(place: Place, cue: Cue, at: int) -> int:
-    """The token behind the verb's own preposition, where an aside or an unread rest of its subject comes before."""
-    verb = place.words[cue.last - 1]
-    prep = next((e.get("prep") for e in verb.entries if e.list == "say-verbs" and e.get("prep")), "")
-    if prep not in _OWN:
-        return 0
-    for behind in range(at, min(place.last - 1, at + 8)):
-        if place.has(behind, "stop", "particles=that") or finite(place.words, behind, place.first):
-            return 0
-        if place.has(behind, _OWN[prep]):
-            return behind + 1
-    return 0
-
-
-_OWN = {"ila": "particles.en=to", "ala": "particles.en=on", "an": "particles.en=about"}
 
 
 def _hoped(place: Place, at: int) -> int:

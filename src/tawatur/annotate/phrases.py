@@ -1,18 +1,26 @@
 """Noun phrases of sources: where the words that name a sayer begin and end."""
 
-from tawatur.annotate.clause import finite, is_comma, is_quote
+from tawatur.annotate.clause import is_comma, is_quote
 from tawatur.annotate.place import Place
-from tawatur.lang.columns import Questions, places
 from tawatur.lang.words import Word
 
-_LONGEST = 26
-_STOPPERS = (
+LONGEST = 26
+
+
+STOPPERS = (
     "stop", "line", "colon", "particles=that", "particles=subordination", "particles=contrast", "particles=relative",
     "negation", "according", "bare-modality", "impersonal", "particles=adverb-discourse", "particles=pronoun",
     "semicolon", "dash", "open-bracket", "clitics=future", "particles=because", "adverbs",
 )  # fmt: skip
+
+
 _ARTICLE = "\u0627\u0644"
-_ROLES = ("titles", "sources", "name-heads", "say-nouns")
+
+
+_PLURAL = "\u0648\u0646"
+
+
+ROLES = ("titles", "sources", "name-heads", "say-nouns", "owned-sayer")
 
 
 def trimmed(place: Place, first: int, last: int) -> tuple[int, int]:
@@ -58,13 +66,13 @@ def _skipped(place: Place, first: int, last: int) -> int:
 
 def _named_behind(place: Place, first: int, stop: int, last: int) -> int:
     """The end of a name behind an aside between commas: "the director of …, which belongs to …, X Y"; else ``stop``."""
-    if not place.has(first, *_ROLES) or any(place.name(at)[1] == "PER" for at in range(first, stop)):
+    if not place.has(first, *ROLES) or any(place.name(at)[1] == "PER" for at in range(first, stop)):
         return stop
     for at in range(stop + 1, min(last - 1, stop + 12)):
         if is_comma(place.words[at]):
             end, kind = place.name(at + 1)
             return end if kind == "PER" else stop
-        if finite(place.words, at, first):
+        if bool(place.clauses.finite[at]):
             return stop
     return stop
 
@@ -85,8 +93,8 @@ def _apposition(place: Place, first: int, stop: int, last: int, strict: bool) ->
 def _phrase(place: Place, first: int, last: int, strict: bool) -> int:
     """Where the phrase ends that begins at ``first``; ``first`` itself where none begins."""
     at, full, person = first, False, False
-    while at < last and at - first < _LONGEST:
-        if place.marked.times[at] or place.has(at, *_STOPPERS) or is_comma(place.words[at]):
+    while at < last and at - first < LONGEST:
+        if place.marked.times[at] or place.has(at, *STOPPERS) or is_comma(place.words[at]):
             break
         stop, kind = place.name(at)
         if stop:
@@ -101,7 +109,8 @@ def _phrase(place: Place, first: int, last: int, strict: bool) -> int:
             break
         if person and place.has(at, "titles"):
             full = person = False
-        full = full or place.has(at, "article") or step > 1 or _closed(place, at)
+        full = full or place.has(at, "article", "owned-sayer") or step > 1 or _closed(place, at)
+        full = full or strict and nunated(place.words[at]) and not _indefinite(place, at + 1, last)
         at += step
     return at
 
@@ -112,7 +121,7 @@ def _step(place: Place, first: int, at: int, last: int, so_far: tuple[bool, bool
     words = place.words
     if is_quote(words[at]):
         stop = place.quoted(at)
-        short = stop and stop - at <= 6 and (place.marked.named[at + 1] or at > first and place.has(at - 1, *_ROLES))
+        short = stop and stop - at <= 6 and (place.marked.named[at + 1] or at > first and place.has(at - 1, *ROLES))
         return stop - at if short and stop <= last else 0
     if place.has(at, "clitics=and"):
         return 1 if at > first and at + 1 < last and _joins(place, at + 1, strict) else 0
@@ -124,22 +133,44 @@ def _step(place: Place, first: int, at: int, last: int, so_far: tuple[bool, bool
         return 0
     if place.has(at, "say-verbs.form=masdar") and place.has(at, "pronoun-suffix"):
         return 0
-    if place.has(at, "say-verbs.form=participle") and not place.has(at, "article", "nisba", *_ROLES):
+    if place.has(at, "say-verbs.form=participle") and not place.has(at, "article", "nisba", *ROLES):
         return 0
-    if at > first and place.clauses.finite[at] and not place.has(at - 1, *_ROLES):
+    if at > first and place.clauses.finite[at] and not place.has(at - 1, *ROLES):
         return 0
     if strict and full and not _governs(place, at - 1) and not _modifies(place, at, person):
         return 0
-    return 1
+    return 0 if strict and at > first and _acts(place, at) and not _governs(place, at - 1) else 1
+
+
+def _acts(place: Place, at: int) -> bool:
+    """Whether a verbal noun without the article stands here, which no adjective before it governs."""
+    return place.has(at, "masdar") and not place.has(at, "article", "adjective", "nisba", *ROLES)
+
+
+def nunated(word: Word) -> bool:
+    """Whether a word is a plural of men in the nominative, "officials", as the subject of a verb is."""
+    return word.norm.endswith(_PLURAL) and not word.classes.isdisjoint(("noun", "adjective", "sources", "titles"))
+
+
+def _indefinite(place: Place, at: int, last: int) -> bool:
+    """Whether an adjective without the article goes on an indefinite noun."""
+    return at < last and place.has(at, "nisba", "adjective", "relational") and not place.has(at, "article")
 
 
 def _governs(place: Place, at: int) -> bool:
     """Whether a token still needs what follows: a preposition, "the spokesman of", a bare noun."""
     if place.has(at, "particles=preposition", "particles=relative-bare", "clitics", "titles.role=spokesman"):
         return True
-    if place.marked.named[at] or place.has(at, "article") or _closed(place, at):
+    if place.marked.named[at] or place.has(at, "article", "owned-sayer") or _closed(place, at) or _whole(place, at):
+        return False
+    if nunated(place.words[at]):
         return False
     return place.has(at, "name-heads", "titles") or not place.has(at, "nisba", "mark", "adjective", "unknown")
+
+
+def _whole(place: Place, at: int) -> bool:
+    """Whether a source of several words governs nothing more: "official data", "eye witnesses"."""
+    return " " in place.words[at].norm and place.has(at, "sources.kind=document", "sources.kind=person")
 
 
 def _closed(place: Place, at: int) -> bool:
@@ -150,7 +181,7 @@ def _closed(place: Place, at: int) -> bool:
 def _modifies(place: Place, at: int, person: bool) -> bool:
     """Whether a token continues a definite phrase: an adjective with the article, or a title behind a name."""
     classes = place.words[at].classes
-    if person:
+    if person or "titles" in classes and "article" not in classes and place.has(at - 1, "titles"):
         return "titles" in classes
     if "particles=same" in classes:
         return True
@@ -176,13 +207,14 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
     if at == first or at + 1 >= last or person or place.marked.times[at + 1]:
         return False
     before, after = place.words[at - 1].classes, place.words[at + 1].classes
-    if after & {"outlets", "agencies", "sources.media=yes"} or "sources.kind=person" in after and "article" in after:
+    hearers = "sources.kind=person" in after and "article" in after and not place.has(at, "particles.en=from")
+    if after & {"outlets", "agencies", "sources.media=yes"} or hearers:
         return False
     if "say-nouns" in after and place.has(at, "particles.en=in", "particles.en=about"):
         return False
     definite = any(place.has(i, "article") or place.marked.named[i] for i in range(first, at))
     if place.has(at, "clitics=to"):
-        headed = any(place.has(i, *_ROLES) for i in range(first, at))
+        headed = any(place.has(i, *ROLES) for i in range(first, at))
         field = at + 2 < last and "noun" in after and place.has(at + 2, "article")
         field = field or "nisba" in before and "sources" in after and place.has(first, "name-heads")
         return headed and (field or not after.isdisjoint(("article", "titles", "name-heads", "sources.kind=body")))
@@ -195,55 +227,9 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
             named or not before.isdisjoint(("sources=sources", "numbers", "sources=officials", "sources=others"))
         )
     if "article" in before and before.isdisjoint(("nisba", "sources", "titles", "name-heads")):
-        return place.has(first, *_ROLES) and bool(place.name(at + 1)[0] or "article" in after)
-    return place.has(at, "particles.en=in") and place.has(first, *_ROLES) and _seat(place, at + 1)
+        return place.has(first, *ROLES) and bool(place.name(at + 1)[0] or "article" in after)
+    return place.has(at, "particles.en=in") and place.has(first, *ROLES) and _seat(place, at + 1)
 
 
 def _seat(place: Place, at: int) -> bool:
     return place.name(at)[1] in ("GPE", "LOC", "ORG", "FAC") or place.has(at, "name-heads")
-
-
-def subject_before(place: Place, at: int) -> tuple[int, int] | None:
-    """The noun phrase before a verb in its clause ("X, who …, says"): the longest that reaches the verb."""
-    stop = at
-    while stop > place.first and (
-        is_comma(place.words[stop - 1])
-        or place.marked.times[stop - 1]
-        or place.has(stop - 1, "particles=adverb-discourse", "adverbs", "bare-modality", "clitics=future", "negation")
-    ):
-        stop -= 1
-    for start in _starts(place, stop):
-        if place.name(start)[0] or place.has(start, *_ROLES, "nisba"):
-            phrase = source_after(place, start, stop, strict=False)
-            if phrase and _reaches(place, phrase[1], stop):
-                return phrase
-    return None
-
-
-def _reaches(place: Place, end: int, stop: int) -> bool:
-    """Whether only a closing mark, or a relative clause between commas, lies between phrase and verb."""
-    if all(is_comma(word) or is_quote(word) for word in place.words[end:stop]):
-        return True
-    return (
-        end + 1 < stop and is_comma(place.words[end]) and place.has(end + 1, "particles=relative") and stop - end < 20
-    )
-
-
-def _starts(place: Place, stop: int) -> list[int]:
-    """Where the clause of a verb can begin, the farthest first."""
-    limit, comma = max(place.first, stop - 30), place.clauses.comma
-    found = [at + 1 for at in places(place.words.columns(_ASKED)[0], limit, stop - 1) if not comma[at + 1]]
-    return [place.first, *found] if limit == place.first else found
-
-
-_OPENS = ("particles=that", "particles=subordination", "particles=contrast", "colon", "stop", "comma", "clitics=and",
-          "time-words=past-tense", "open-quote", "plain-quote", "semicolon", "line", "other-mark", "dash",
-          "clitics=then", "particles=adverb-discourse")  # fmt: skip
-
-
-def _opens(word: Word) -> bool:
-    """Whether the clause of a verb can begin behind a word."""
-    return not word.classes.isdisjoint(_OPENS)
-
-
-_ASKED: Questions[Word] = Questions(_opens)

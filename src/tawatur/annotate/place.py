@@ -17,14 +17,14 @@ class Marked:
 
     ``names`` maps the first token of a mention to (the token behind it, its type); ``named`` and
     ``times`` and ``inside`` (a quotation) hold one byte a token; ``quotes`` maps an opening mark to the token
-    behind the closing one, ``closed`` holds the tokens behind closing marks.
+    behind the closing one, ``closed`` the token behind a closing mark to its opening one.
     """
 
     names: Mapping[int, tuple[int, str]]
     named: bytes
     times: bytes
     quotes: Mapping[int, int]
-    closed: frozenset[int]
+    closed: Mapping[int, int]
     inside: bytes
 
 
@@ -103,4 +103,4 @@ def _marked(analysis: Analysis) -> Marked:
     inside = bytearray(len(starts))
     for first, last in quotes.items():
         inside[first:last] = b"\1" * (last - first)
-    return Marked(names, bytes(named), bytes(times), quotes, frozenset(quotes.values()), bytes(inside))
+    return Marked(names, bytes(named), bytes(times), quotes, {stop: at for at, stop in quotes.items()}, bytes(inside))

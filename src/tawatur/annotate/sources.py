@@ -7,8 +7,10 @@ from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.nominals import its_sayer
 from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
-from tawatur.annotate.phrases import source_after, subject_before, trimmed
+from tawatur.annotate.phrases import nunated, source_after, trimmed
 from tawatur.annotate.place import Place
+from tawatur.annotate.prepositions import own_preposition
+from tawatur.annotate.subjects import relative_head, subject_before
 from tawatur.lang.columns import back
 from tawatur.model.analysis import Tokens
 from tawatur.model.annotation import Cue
@@ -26,6 +28,7 @@ class FoundSource(NamedTuple):
     content: int | None = None
 
 
+_ROLES = ("titles", "sources", "name-heads", "nisba", "owned-sayer")
 _SAYERS = ("outlets", "bodies", "titles", "given-names", "states", "sources", "name-heads", "nisba")
 _NONE = FoundSource(None, None, None, ())
 
@@ -49,14 +52,15 @@ class Sources:
         if cue.kind == "impersonal":
             return _NONE
         if cue.frame == "colon":
-            return self._found(place, trimmed(place, place.first, cue.first))
+            return self._found(place, trimmed(place, place.first, _before_hearer(place, cue.first)))
         if cue.kind == "according-to":
             return self._according(place, cue)
         if cue.frame == "nominal-colon":
             sayer = its_sayer(place, cue.last, cue.opens - 1)
             return self._found(place, sayer) if sayer else self._refers(place, cue)
         if self._first_person(place, cue):
-            return self._refers(place, cue)
+            content = content_start(place, cue, cue.last) if cue.frame.endswith("noun") else None
+            return self._refers(place, cue)._replace(content=content)
         document = self._document(place, cue)
         if document is not None:
             return self._found(place, document)
@@ -131,8 +135,10 @@ class Sources:
                     phrase = source_after(place, at + 1, cue.first, strict=False)
                     if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *_SAYERS)):
                         return phrase
-        verb = place.clauses.finite.find(1, place.first, cue.first)
-        return source_after(place, verb + 1, cue.first, strict=True) if verb >= 0 else subject_before(place, cue.first)
+        for at in range(place.first, cue.first):
+            if place.clauses.finite[at] or place.has(at, "time-words=past-tense"):
+                return source_after(place, at + 1, cue.first, strict=True)
+        return subject_before(place, cue.first)
 
     def _verb(self, place: Place, cue: Cue, cues: Sequence[Cue]) -> FoundSource:
         if cue.frame.endswith("noun"):
@@ -145,7 +151,7 @@ class Sources:
             return transmitted
         hearer = _takes(place, cue, ("hearer",))
         phrase = source_after(place, cue.last, end, strict=hearer)
-        before = subject_before(place, cue.first)
+        before = subject_before(place, cue.first) or (relative_head(place, cue.last - 1) if phrase is None else None)
         if phrase is None or self._hearer(place, cue.last, phrase):
             return self._found(place, before) if before is not None else self._refers(place, cue)
         own = before is None or self._own_subject(place, phrase[0])
@@ -190,18 +196,30 @@ class Sources:
     def _noun(self, place: Place, cue: Cue) -> FoundSource:
         """A verb whose content is a noun phrase: a subject before it in its clause, or the phrase right behind it."""
         at = cue.last
+        before = relative_head(place, cue.last - 1)
+        if before is not None:
+            return self._found(place, before, content_start(place, cue, at))
         before = subject_before(place, cue.first)
         if before is not None and not (
             self._own_subject(place, at) and not _addressed(place, cue, place.name(at)[0], _OBJECTS)
         ):
             return self._found(place, before, content_start(place, cue, at))
-        phrase = source_after(place, at, place.last, strict=True) if self._can_say(place, at) else None
+        phrase = self._subject(place, cue) if self._can_say(place, at) else None
         phrase = phrase or _before_preposition(place, cue, at)
         if phrase is not None and not _addressed(place, cue, phrase[1], ("accused", "described")):
             return self._found(place, phrase, content_start(place, cue, phrase[1]))
         found = self._refers(place, cue)
         content = content_start(place, cue, at)
         return FoundSource(found.phrase, found.source, found.antecedent, found.links, content)
+
+    def _subject(self, place: Place, cue: Cue) -> tuple[int, int] | None:
+        """The noun phrase right behind a verb, up to the preposition that leads to its content."""
+        entry = place.words[cue.last - 1].entry("say-verbs")
+        own = own_preposition(place, cue.last - 1, entry) if entry is not None else 0
+        if entry is not None and entry.get("object") and place.has(own, "clitics"):
+            own = 0
+        strict = not own or entry is None or entry.get("object") != ""
+        return source_after(place, cue.last, own or place.last, strict=strict)
 
     def _own_subject(self, place: Place, at: int) -> bool:
         """Whether a person stands right behind the verb: then it is the subject, whatever stands before."""
@@ -213,13 +231,22 @@ class Sources:
             at += 1
         if at >= place.last:
             return False
-        return bool(place.name(at)[0]) or place.has(at, "titles", "sources", "name-heads", "nisba")
+        return bool(place.name(at)[0]) or nunated(place.words[at]) or place.has(at, *_ROLES)
+
+
+def _before_hearer(place: Place, colon: int) -> int:
+    """The token behind the sayer of a headline, without whom he tells it: "the minister to the fans: …"."""
+    for at in range(colon - 2, place.first, -1):
+        if place.has(at, "clitics=to") and place.name(at + 1)[0] == colon and place.marked.named[at - 1]:
+            return at
+    return colon
 
 
 def _goes_on(place: Place, cue: Cue) -> bool:
     """Whether a cue's verb is joined to an earlier one of its sentence: "… attacked the minister and called him …"."""
-    at = cue.first - 1
-    return at > place.first + 1 and place.has(at, "clitics=and", "clitics=then", "particles=coordination")
+    at = cue.first - (0 if place.has(cue.first, "clitics=and") else 1)
+    joints = ("clitics=and", "clitics=then", "particles=coordination", "particles=relative-bare")
+    return at > place.first + 1 and place.has(at, *joints)
 
 
 _OBJECTS = ("accused", "described", "hearer")
@@ -235,6 +262,7 @@ def _addressed(place: Place, cue: Cue, stop: int, objects: tuple[str, ...]) -> b
     """Whether the phrase that ends at ``stop`` is whom a verb accuses, asks or warns: its preposition follows."""
     return (
         _takes(place, cue, objects)
+        and not place.has(cue.last - 1, "pronoun-suffix")
         and stop < place.last
         and place.has(stop, "clitics=with", "particles=that", *PREPOSITIONS)
     )

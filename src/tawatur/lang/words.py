@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tawatur.lang.clitics import NOMINAL
 from tawatur.lang.columns import Questions, Table
 from tawatur.lang.lexicon import Tag
 from tawatur.lang.nisba import Nisba
@@ -16,21 +17,38 @@ NAMES = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "citi
 """Lists of names; where a form stands in several, the earlier one wins."""
 _PLAIN = frozenset((*NAMES, "nisba", "given-names", "surnames"))
 """Lists whose values and keys are facts to be looked up, not classes that a rule asks for."""
-_FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "recipient", "object", "plover", "office",
+_FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lead", "unlike",
+                    "recipient", "object", "plover", "office",
                     "np", "weak", "ambiguous", "common", "body", "person", "number-of"))  # fmt: skip
 _FIRST_SYMBOL = 0x4E00
 _TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
+_EIGHTH = "\u062a"
+"""The letter that the eighth form of a verb has behind its first root letter."""
+_CASED = ("sources", "titles")
+"""Lists of people, whose accusative is read off the nominative."""
 _VERBAL = ("say-verbs", "event-verbs", "light-verbs", "event-nouns", "say-nouns")
 """Lists of plain words: the lexicon knows better where their clitics end."""
 _LEXICON = {
     "noun": Tag.NOUN, "adjective": Tag.ADJECTIVE, "past": Tag.PAST, "present": Tag.PRESENT,
-    "particle": Tag.PARTICLE, "proper": Tag.PROPER, "relational": Tag.NISBA,
+    "particle": Tag.PARTICLE, "proper": Tag.PROPER, "relational": Tag.NISBA, "masdar": Tag.MASDAR,
+    "first-person": Tag.FIRST,
 }  # fmt: skip
 
 
 def engine_classes() -> frozenset[str]:
     """The classes that words have without any list: by their letters, their marks and the lexicon."""
-    letters = ("word", "latin", "number", "line", "mark", "other-mark", "article", "pronoun-suffix", "unknown")
+    letters = (
+        "word",
+        "latin",
+        "number",
+        "line",
+        "mark",
+        "other-mark",
+        "article",
+        "pronoun-suffix",
+        "unknown",
+        "owned-sayer",
+    )
     return frozenset([*letters, *CLASSES.values(), *_LEXICON])
 
 
@@ -104,6 +122,7 @@ class Words:
         self.proclitics = frozenset(entry.norm for entry in clitics[1:] if entry.value != "suffix")
         self._nisba = Nisba(pack)
         self._joints = frozenset(entry.norm for entry in clitics if entry.value in ("and", "then"))
+        self._with = next((entry.norm for entry in clitics if entry.value == "with"), "")
         self._suffixes = tuple(sorted((e.norm for e in clitics if e.value == "suffix"), key=len, reverse=True))
 
     def unknown(self, norm: str) -> bool:
@@ -143,7 +162,7 @@ class Words:
         return found
 
     def _cut(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
-        if self._joined_verb(norm):
+        if self._joined_verb(norm) or self._by_saying(norm):
             return ((0, norm[0]), *((offset + 1, piece) for offset, piece in self.split(norm[1:], written[1:])))
         proclitics, base, _ = self.pack.lexicon.segment(norm, self._protected, surface=written)
         pieces, at = [], 0
@@ -170,6 +189,20 @@ class Words:
             return whole <= {"event-verbs"}
         return "event-verbs" in rest and not whole and norm not in self.pack.lexicon
 
+    def _spelt_so(self, norm: str) -> bool:
+        """Whether a verb or its noun only looks as if it had the article: where the rest is no noun, or a verb of the
+        eighth form."""
+        if not any(e.list in _VERBAL and e.get("form") for e in self.pack.forms.get(norm, ())):
+            return False
+        rest = norm[len(self.article) :]
+        return rest[0] == _EIGHTH or rest not in self.pack.forms and not self.pack.lexicon.tags(rest) & NOMINAL
+
+    def _by_saying(self, norm: str) -> bool:
+        """Whether a form that no list has is "by" with a verbal noun of saying and its pronoun: "by his saying"."""
+        if len(norm) < 5 or norm[0] != self._with or norm in self.pack.forms:
+            return False
+        return any(e.list == "say-verbs" and e.get("form") == "masdar" for e in self._suffixed(norm[1:]))
+
     def _protected(self, norm: str) -> bool:
         """Whether lists hold a form as a whole, so that it is not cut; a name that is rare beside "and" or "then"
         with a particle gives way."""
@@ -180,12 +213,19 @@ class Words:
         return True
 
     def _made(self, norm: str, kind: int) -> Word:
-        entries, classes = self._entries(norm), self._surface(norm, kind)
+        classes = self._surface(norm, kind)
+        if "article" in classes and self._spelt_so(norm):
+            classes.remove("article")
+        entries = self._entries(norm, classes)
         if kind == WORD and len(norm) > 3 and " " not in norm:
             suffixed = self._suffixed(norm)
             if suffixed and not any(entry.list in _TAKES_PRONOUN for entry in entries):
                 entries += suffixed
                 classes.add("pronoun-suffix")
+        if kind == WORD and not entries:
+            entries = self._accusative(norm)
+        if kind == WORD and not entries and self._owned(norm):
+            classes.add("owned-sayer")
         if kind == WORD and not entries:
             bare = norm[len(self.article) :] if "article" in classes else norm
             tags = self.pack.lexicon.tags(bare)
@@ -204,9 +244,9 @@ class Words:
         first = {entry.list: entry for entry in reversed(entries)}
         return Word(norm, entries, frozenset(classes), symbol, stem, _name(norm, entries), first)
 
-    def _entries(self, norm: str) -> tuple[Entry, ...]:
+    def _entries(self, norm: str, classes: set[str]) -> tuple[Entry, ...]:
         entries = self.pack.forms.get(norm, ())
-        if norm.startswith(self.article) and len(norm) > 4:
+        if "article" in classes and len(norm) > 4:
             entries += self.pack.forms.get(norm[2:], ())
         return entries
 
@@ -215,10 +255,24 @@ class Words:
         for suffix in self._suffixes:
             if norm.endswith(suffix) and len(norm) - len(suffix) > 2:
                 base = norm[: len(norm) - len(suffix)]
-                entries = [e for e in self.pack.forms.get(base, ()) if e.list in _TAKES_PRONOUN and e.get("form")]
+                entries = self._verbal(base) or self._verbal(base + self.article[0])
                 if entries:
-                    return tuple(entries)
+                    return entries
         return ()
+
+    def _verbal(self, norm: str) -> tuple[Entry, ...]:
+        return tuple(e for e in self.pack.forms.get(norm, ()) if e.list in _TAKES_PRONOUN and e.get("form"))
+
+    def _owned(self, norm: str) -> bool:
+        """Whether a word is a person of the lists with an owner: "our leader", "his lawyer"."""
+        bases = (norm[: -len(suffix)] for suffix in self._suffixes if norm.endswith(suffix))
+        return any(e.list in _CASED for base in bases for e in self.pack.forms.get(base, ()))
+
+    def _accusative(self, norm: str) -> tuple[Entry, ...]:
+        """The entries of a person or title in the indefinite accusative, which its letters show."""
+        if not norm.endswith(self.article[0]):
+            return ()
+        return tuple(e for e in self.pack.forms.get(norm[:-1], ()) if e.list in _CASED and e.get("number") != "d")
 
     def _surface(self, norm: str, kind: int) -> set[str]:
         if kind == MARK:

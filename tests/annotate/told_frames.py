@@ -1,0 +1,56 @@
+"""More invented sentences with one attribution marked, by the rule they are about; form as in told_attributions."""
+
+FRAMES: tuple[tuple[str, str], ...] = (
+    # the subject of a relative clause is what it tells of
+    ("اجتمع الوزير مع {سفير كندا سامي حداد} الذي <اقترح> [توسيع الميناء].", "speech asks indirect"),
+    ("وصدر القرار عن {الاتحاد الإسباني} الذي <أكد> أن [الترتيب ليس نهائيا].", "speech asserts indirect"),
+    ("هذه أسعار <قالت> {الشركة} إنها [عادلة].", "speech asserts indirect"),
+    ("قد يلجأ إليها {مشجع} <يتمنى> [هبوط الفريق].", "attitude asks indirect"),
+    # verbs with a preposition of their own
+    ("<أفادت> {مصادر عسكرية يمنية} ب[مقتل عشرين مسلحا].", "speech asserts indirect"),
+    ("<وحذرت> {دراسة علمية حديثة} من [إغلاق المحطة].", "speech warns indirect"),
+    ("<وأشار> {الرئيس التونسي} بشكل خاص إلى [تحسن السياحة].", "speech asserts indirect"),
+    ("<يتطلع> {النادي} لأن [يكون أول بطل].", "attitude expects indirect"),
+    ("<وأرجع> {الخبراء} [ارتفاع الأسعار إلى الجفاف].", "speech asserts indirect"),
+    # what somebody wants to do is not who wants it
+    ("قالت {الخلية} إنها <تريد> [إرسال رسالة مفادها أن المدينة خطرة].", "attitude asks indirect"),
+    ('"{فيسل كوبي}" <يعلن> [ضم مهاجم جديد].', "speech asserts indirect"),
+    # nominative plurals and owners are people
+    ("<وأكد> {مصرفيون} [تعرض البنوك لحملة تفتيش].", "speech asserts indirect"),
+    ("<واعتبر> {محللون} [القرار خاطئا].", "speech believes indirect"),
+    ("<وأكد> {محاميه} أن [موكله بريء].", "speech asserts indirect"),
+    ("لكن {مسؤولا ليبيا} <قال> إن [الميناء مغلق].", "speech asserts indirect"),
+    ("<أعلن> {العميد قائد شرطة المحافظة} أن [الطريق مغلق].", "speech asserts indirect"),
+    # participles and "by saying"
+    ("وقف {اللاعب} على الطائرة <قائلا>: [سأعود قريبا].", "speech expects indirect"),
+    ("وعلق {المدير سامي حداد} <بقوله> إن [النتائج جيدة].", "speech asserts indirect"),
+    ("<قال> {كريستيانو رونالدو، مهاجم ريال مدريد،} إن [المقارنة لا تجوز].", "speech asserts indirect"),
+    # documents show
+    ("ورافق البيان {مقطع فيديو} <يصور> [توجيه ضربة جوية].", "speech asserts indirect"),
+    ("<وأظهرت> {بيانات رسمية} [ارتفاع التضخم].", "speech asserts indirect"),
+    # passives have nobody
+    ("وهي هدايا <اعتبرت> [رمزية].", "impersonal believes indirect"),
+    ("الرجل الذي <اتهم> [بسرقة المتجر].", "impersonal believes indirect"),
+    # where content stops
+    ('<وصرح> {المدعي العام} أن "[التهم تعكس تقدما في هذا الملف]"، شاكرا الشهود.', "speech asserts direct"),
+    ("<أكدت> {الوزارة} [عدم وصول الإعصار] وينحصر تأثيره في المطر.", "speech asserts indirect"),
+    ("<قالت> {الوزارة} إن [الحرب انتهت في ذلك العام] (بدأت الحرب قبل عامين).", "speech asserts indirect"),
+    ("وبحسب {الشرطة} فإن [السائق فر].".replace("وبحسب", "<وبحسب>"), "according-to asserts indirect"),
+    ("[ومن المحتمل أيضا]، <وفق> {الصحيفة}، أن [يسافر الوزير].", "according-to believes indirect"),
+    ("(روما) – [وصل الوفد إلى المدينة]، <حسبما ذكرت> {وكالة رويترز}.", "according-to asserts indirect"),
+    # speech over several sentences
+    ("<وقال> {اللاعب}: [هذا يوم جميل. أتطلع إلى اللعب معكم].", "speech asserts indirect"),
+    ('<ورأى> {النائب} أن "[السبب هو الفساد. نحن نتلقى تهديدات كل يوم]".', "speech believes direct"),
+    ("[أغلق المصنع]. <حسب> {وكالة رويترز}.", "according-to asserts indirect"),
+)
+
+SILENT: tuple[str, ...] = (
+    "في تاريخه الذي يرجع إلى مئة عام.",
+    "هذه القرارات التي أعلنتها الحكومة أمس.",
+    "ورفض محامي المنتج الذي نجح في وقف الملاحقة التعليق على الموضوع.",
+    "ورفض المسؤولون الأمريكيون الإدلاء بمزيد من التفاصيل.",
+    "المنتج الذي استبعد من كل المهرجانات.",
+    "وقد ادعت عدة ضحايا على المنتج أمام القضاء.",
+    "لكن الشركة استأنفت الحكم أمام المحكمة العليا.",
+    "والتزم المدير الصمت.",
+)
