@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tawatur.lang.clitics import NOMINAL
 from tawatur.lang.columns import Questions, Table
 from tawatur.lang.lexicon import Tag
 from tawatur.lang.nisba import Nisba
 from tawatur.lang.pack import Entry, Pack
+from tawatur.lang.stuck import TAKES_PRONOUN, VERBAL, Stuck
 from tawatur.model.analysis import Tokens
 from tawatur.text.marks import CLASSES
 from tawatur.text.tokens import LATIN, LINE, MARK, NUMBER, WORD
@@ -21,13 +21,6 @@ _FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lea
                     "recipient", "object", "plover", "office",
                     "np", "weak", "ambiguous", "common", "body", "person", "number-of"))  # fmt: skip
 _FIRST_SYMBOL = 0x4E00
-_TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
-_EIGHTH = "\u062a"
-"""The letter that the eighth form of a verb has behind its first root letter."""
-_CASED = ("sources", "titles")
-"""Lists of people, whose accusative is read off the nominative."""
-_VERBAL = ("say-verbs", "event-verbs", "light-verbs", "event-nouns", "say-nouns")
-"""Lists of plain words: the lexicon knows better where their clitics end."""
 _LEXICON = {
     "noun": Tag.NOUN, "adjective": Tag.ADJECTIVE, "past": Tag.PAST, "present": Tag.PRESENT,
     "particle": Tag.PARTICLE, "proper": Tag.PROPER, "relational": Tag.NISBA, "masdar": Tag.MASDAR,
@@ -122,8 +115,7 @@ class Words:
         self.proclitics = frozenset(entry.norm for entry in clitics[1:] if entry.value != "suffix")
         self._nisba = Nisba(pack)
         self._joints = frozenset(entry.norm for entry in clitics if entry.value in ("and", "then"))
-        self._with = next((entry.norm for entry in clitics if entry.value == "with"), "")
-        self._suffixes = tuple(sorted((e.norm for e in clitics if e.value == "suffix"), key=len, reverse=True))
+        self._stuck = Stuck(pack, clitics)
 
     def unknown(self, norm: str) -> bool:
         """Whether neither a list nor the lexicon holds a form."""
@@ -162,7 +154,7 @@ class Words:
         return found
 
     def _cut(self, norm: str, written: str) -> tuple[tuple[int, str], ...]:
-        if self._joined_verb(norm) or self._by_saying(norm):
+        if self._joined_verb(norm) or self._stuck.by_saying(norm):
             return ((0, norm[0]), *((offset + 1, piece) for offset, piece in self.split(norm[1:], written[1:])))
         proclitics, base, _ = self.pack.lexicon.segment(norm, self._protected, surface=written)
         pieces, at = [], 0
@@ -189,24 +181,10 @@ class Words:
             return whole <= {"event-verbs"}
         return "event-verbs" in rest and not whole and norm not in self.pack.lexicon
 
-    def _spelt_so(self, norm: str) -> bool:
-        """Whether a verb or its noun only looks as if it had the article: where the rest is no noun, or a verb of the
-        eighth form."""
-        if not any(e.list in _VERBAL and e.get("form") for e in self.pack.forms.get(norm, ())):
-            return False
-        rest = norm[len(self.article) :]
-        return rest[0] == _EIGHTH or rest not in self.pack.forms and not self.pack.lexicon.tags(rest) & NOMINAL
-
-    def _by_saying(self, norm: str) -> bool:
-        """Whether a form that no list has is "by" with a verbal noun of saying and its pronoun: "by his saying"."""
-        if len(norm) < 5 or norm[0] != self._with or norm in self.pack.forms:
-            return False
-        return any(e.list == "say-verbs" and e.get("form") == "masdar" for e in self._suffixed(norm[1:]))
-
     def _protected(self, norm: str) -> bool:
         """Whether lists hold a form as a whole, so that it is not cut; a name that is rare beside "and" or "then"
         with a particle gives way."""
-        entries = tuple(e for e in self.pack.forms.get(norm, ()) if e.list not in _VERBAL)
+        entries = tuple(e for e in self.pack.forms.get(norm, ()) if e.list not in VERBAL)
         if all(entry.list == "name-particles" or entry.get("common") for entry in entries):
             rest = self.pack.forms.get(norm[1:], ())
             return bool(entries) and not any(entry.list == "particles" for entry in rest)
@@ -214,17 +192,17 @@ class Words:
 
     def _made(self, norm: str, kind: int) -> Word:
         classes = self._surface(norm, kind)
-        if "article" in classes and self._spelt_so(norm):
+        if "article" in classes and self._stuck.spelt_so(norm):
             classes.remove("article")
         entries = self._entries(norm, classes)
         if kind == WORD and len(norm) > 3 and " " not in norm:
-            suffixed = self._suffixed(norm)
-            if suffixed and not any(entry.list in _TAKES_PRONOUN for entry in entries):
+            suffixed = self._stuck.suffixed(norm)
+            if suffixed and not any(entry.list in TAKES_PRONOUN for entry in entries):
                 entries += suffixed
                 classes.add("pronoun-suffix")
         if kind == WORD and not entries:
-            entries = self._accusative(norm)
-        if kind == WORD and not entries and self._owned(norm):
+            entries = self._stuck.accusative(norm)
+        if kind == WORD and not entries and self._stuck.owned(norm):
             classes.add("owned-sayer")
         if kind == WORD and not entries:
             bare = norm[len(self.article) :] if "article" in classes else norm
@@ -249,30 +227,6 @@ class Words:
         if "article" in classes and len(norm) > 4:
             entries += self.pack.forms.get(norm[2:], ())
         return entries
-
-    def _suffixed(self, norm: str) -> tuple[Entry, ...]:
-        """The entries of verbs and verbal nouns to which an object or owner pronoun is stuck."""
-        for suffix in self._suffixes:
-            if norm.endswith(suffix) and len(norm) - len(suffix) > 2:
-                base = norm[: len(norm) - len(suffix)]
-                entries = self._verbal(base) or self._verbal(base + self.article[0])
-                if entries:
-                    return entries
-        return ()
-
-    def _verbal(self, norm: str) -> tuple[Entry, ...]:
-        return tuple(e for e in self.pack.forms.get(norm, ()) if e.list in _TAKES_PRONOUN and e.get("form"))
-
-    def _owned(self, norm: str) -> bool:
-        """Whether a word is a person of the lists with an owner: "our leader", "his lawyer"."""
-        bases = (norm[: -len(suffix)] for suffix in self._suffixes if norm.endswith(suffix))
-        return any(e.list in _CASED for base in bases for e in self.pack.forms.get(base, ()))
-
-    def _accusative(self, norm: str) -> tuple[Entry, ...]:
-        """The entries of a person or title in the indefinite accusative, which its letters show."""
-        if not norm.endswith(self.article[0]):
-            return ()
-        return tuple(e for e in self.pack.forms.get(norm[:-1], ()) if e.list in _CASED and e.get("number") != "d")
 
     def _surface(self, norm: str, kind: int) -> set[str]:
         if kind == MARK:
