@@ -8,9 +8,10 @@ expression over the symbols of the tokens, so that it runs at the speed of ``re`
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tawatur.errors import PackError
 from tawatur.lang.words import Words
@@ -36,8 +37,7 @@ class Rule:
         return frozenset(name.lstrip("!") for atom in found for name in atom.split("&"))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where a rule fires: token indexes, half-open, of the whole and of each slot."""
 
     rule: Rule
@@ -80,53 +80,97 @@ def _checked(pattern: str, place: str) -> None:
 
 
 class Grammar:
-    """Rules bound to the words of a language; compiled anew when the alphabet has grown."""
+    """Rules bound to the words of a language; what the alphabet's growth changes is compiled anew when it is needed."""
 
     def __init__(self, rules: tuple[Rule, ...], words: Words) -> None:
         self.rules = rules
-        self._words = words
-        self._size = -1
-        self._compiled: tuple[tuple[Rule, re.Pattern[str]], ...] = ()
+        self._sets = Charsets(words)
+        self._any = Compiled("|".join(rule.pattern for rule in rules), self._sets, named=False)
+        self._compiled = tuple((rule, Compiled(rule.pattern, self._sets)) for rule in rules)
 
     def matches(self, tokens: Tokens, first: int = 0, last: int | None = None) -> Iterator[Match]:
         """Every match of every rule between two tokens, rule by rule, left to right."""
-        if self._size != len(self._words.alphabet):
-            self._compile()
         stop = len(tokens) if last is None else last
-        for rule, pattern in self._compiled:
-            for found in pattern.finditer(tokens.symbols, first, stop):
+        self._sets.grow()
+        if self._any.pattern().search(tokens.symbols, first, stop) is None:
+            return
+        for rule, compiled in self._compiled:
+            for found in compiled.pattern().finditer(tokens.symbols, first, stop):
                 slots = {name: found.span(name) for name, at in found.groupdict().items() if at is not None}
                 yield Match(rule, found.start(), found.end(), slots)
 
-    def _compile(self) -> None:
-        alphabet = dict(self._words.alphabet)
-        self._size = len(alphabet)
-        self._compiled = tuple((rule, re.compile(_regex(rule.pattern, alphabet))) for rule in self.rules)
+
+class Charsets:
+    """The symbols that each class or combination of classes stands for, as far as the alphabet has grown."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._known: list[tuple[frozenset[str], str]] = []
+        self._sets: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def grow(self) -> None:
+        """Takes in the symbols that are new."""
+        if len(self._known) == len(self._words.alphabet):
+            return
+        new = list(self._words.alphabet.items())[len(self._known) :]
+        self._known += new
+        for atom in self._sets:
+            self._sets[atom] += _symbols(atom, new)
+
+    def __getitem__(self, atom: str) -> str:
+        """The symbols of ``months``, ``word&!past`` and the like."""
+        found = self._sets.get(atom)
+        if found is None:
+            found = self._sets[atom] = _symbols(atom, self._known)
+        return found
 
 
-def _regex(pattern: str, alphabet: Mapping[frozenset[str], str]) -> str:
-    parts = []
-    lines = "".join(symbol for classes, symbol in alphabet.items() if "line" in classes)
-    for piece in _PIECE.finditer(pattern):
-        if piece["slot"]:
-            parts.append(f"(?P<{piece['slot']}>")
-        elif piece["close"]:
-            parts.append(")")
-        elif piece["atom"]:
-            parts.append(_charset(piece["atom"], alphabet))
-        elif piece["other"] == ".":
-            parts.append(f"[^{lines}]" if lines else "(?s:.)")
-        else:
-            parts.append(piece["repeat"] or piece["other"])
-    return "".join(parts)
+class Compiled:
+    """A pattern as a regular expression over symbols."""
+
+    def __init__(self, pattern: str, sets: Charsets, *, named: bool = True) -> None:
+        self._sets = sets
+        self._parts = [_part(piece, named=named) for piece in _PIECE.finditer(pattern)]
+        self._atoms = sorted({_LINE if part == _ANY else part for part, is_atom in self._parts if is_atom})
+        self._size = -1
+        self._symbols: list[str] = []
+        self._regex = re.compile("")
+
+    def pattern(self) -> re.Pattern[str]:
+        """The expression over all symbols there are; it is compiled anew where one of its classes has more of them."""
+        if self._size != len(self._sets):
+            self._size = len(self._sets)
+            symbols = [self._sets[atom] for atom in self._atoms]
+            if symbols != self._symbols or not self._atoms:
+                self._symbols = symbols
+                self._regex = re.compile("".join([self._written(part) if atom else part for part, atom in self._parts]))
+        return self._regex
+
+    def _written(self, atom: str) -> str:
+        if atom == _ANY:
+            return f"[^{self._sets[_LINE]}]" if self._sets[_LINE] else "(?s:.)"
+        return f"[{self._sets[atom]}]" if self._sets[atom] else "(?!)"
 
 
-def _charset(atom: str, alphabet: Mapping[frozenset[str], str]) -> str:
-    wanted = [name for name in atom.split("&") if not name.startswith("!")]
-    barred = [name[1:] for name in atom.split("&") if name.startswith("!")]
-    symbols = [
-        symbol
-        for classes, symbol in alphabet.items()
-        if all(name in classes for name in wanted) and not any(name in classes for name in barred)
-    ]
-    return f"[{''.join(symbols)}]" if symbols else "(?!)"
+_LINE, _ANY = "line", "."
+
+
+def _part(piece: re.Match[str], *, named: bool) -> tuple[str, bool]:
+    """A piece of a pattern in the regular expression, and whether it is a class, whose symbols stand there."""
+    if piece["slot"]:
+        return (f"(?P<{piece['slot']}>" if named else "(?:"), False
+    if piece["close"]:
+        return ")", False
+    if piece["atom"]:
+        return piece["atom"], True
+    other = piece["repeat"] or piece["other"]
+    return ("(?:" if other == "(" else other), other == _ANY
+
+
+def _symbols(atom: str, alphabet: Iterable[tuple[frozenset[str], str]]) -> str:
+    wanted = {name for name in atom.split("&") if not name.startswith("!")}
+    barred = {name[1:] for name in atom.split("&") if name.startswith("!")}
+    return "".join([symbol for classes, symbol in alphabet if wanted <= classes and barred.isdisjoint(classes)])

@@ -30,7 +30,7 @@ class Table(dict[T, bytes], Generic[T]):
 
     def __missing__(self, form: T) -> bytes:
         """The row of a form not met before."""
-        found = self[form] = bytes([question(form) for question in self._asked])
+        found = self[form] = _answers(self._asked, form)
         return found
 
     @property
@@ -39,12 +39,13 @@ class Table(dict[T, bytes], Generic[T]):
         return len(self._asked)
 
     def learn(self, *questions: Questions[T]) -> None:
-        """Takes in questions; rows made before new ones are too short and made again."""
+        """Takes in questions; the rows of forms met before grow by the answers."""
         for one in questions:
             if one not in self._first:
                 self._first[one] = len(self._asked)
                 self._asked += one.asked
-                self.clear()
+                for form, row in self.items():
+                    self[form] = row + _answers(one.asked, form)
 
     def rows(self, forms: Iterable[T], *questions: Questions[T]) -> bytes:
         """The rows of some forms, one behind the other."""
@@ -55,6 +56,10 @@ class Table(dict[T, bytes], Generic[T]):
         """The answers to some questions in rows: one byte a form."""
         first, width = self._first[questions], len(self._asked)
         return tuple([rows[at::width] for at in range(first, first + len(questions.asked))])
+
+
+def _answers(asked: Iterable[Callable[[T], int]], form: T) -> bytes:
+    return bytes([question(form) for question in asked])
 
 
 def places(column: bytes, first: int = 0, last: int | None = None) -> Iterator[int]:

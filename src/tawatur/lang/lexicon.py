@@ -102,7 +102,7 @@ class Lexicon:
 
     def tags(self, norm: str) -> Tag:
         """All that the form can be; Tag(0) when it is unknown."""
-        return Tag(self._flags(norm))
+        return Tag(self.flags(norm))
 
     def stem(self, norm: str) -> str | None:
         """The folded dictionary word that inflected forms share; None when the form is unknown."""
@@ -154,13 +154,13 @@ class Lexicon:
 
     def _bases(self, rest: str, accepts: int, surface: str, first: Proclitics | None = None) -> Iterator[_Base]:
         """The known bases of what follows a proclitic: itself, and what is left when a pronoun goes."""
-        flags = self._flags(rest)
+        flags = self.flags(rest)
         if flags & accepts and not (first and self._unlikely(first, rest, flags)):
             dear = self._base_cost(rest, flags, accepts) + self._written_cost(rest, flags, surface)
             yield dear + (self._seam_cost(first, rest, flags) if first else 0.0), rest, ""
         if not (first and first.article) and surface[-1:] != self._letters.written_marbuta:
             for cost, base, suffix in self._suffixed(rest, accepts):
-                yield cost + self._article_cost(rest, self._flags(base) & ~Tag.NOUN, surface), base, suffix
+                yield cost + self._article_cost(rest, self.flags(base) & ~Tag.NOUN, surface), base, suffix
 
     def _suffixed(self, rest: str, accepts: int) -> Iterator[_Base]:
         """The splits of a word into a known base and a pronoun."""
@@ -176,14 +176,14 @@ class Lexicon:
 
     def _hosts(self, host: str, common: bool) -> Iterator[tuple[str, int]]:
         """The forms that become `host` before a pronoun, with their tags; the verb seam is for common pronouns."""
-        flags = self._flags(host)
+        flags = self.flags(host)
         direct = host[-1] != self._letters.marbuta or not flags & Tag.FEMININE
         if direct and flags & NOMINAL:
             yield host, flags
         for end, instead, accepts in self._seams:
             if host.endswith(end) and (common or accepts != ACCEPTS["verb"]):
                 base = host[: len(host) - len(end)] + instead
-                of_base = self._flags(base)
+                of_base = self.flags(base)
                 if of_base & accepts:
                     yield base, of_base
         if direct and not flags & NOMINAL:
@@ -211,7 +211,7 @@ class Lexicon:
             return 0.0
         if surface and self._seated(surface, 0) or not surface and flags & Tag.NOUN:
             return 0.0
-        return _SPELLING_COST if self._flags(base[2:]) & NOMINAL else 0.0
+        return _SPELLING_COST if self.flags(base[2:]) & NOMINAL else 0.0
 
     def _unlikely(self, first: Proclitics, base: str, flags: int) -> bool:
         """Whether a proclitic before this base is a name taken apart rather than a reading."""
@@ -246,8 +246,8 @@ class Lexicon:
             return -1
         return -1 if number is None else int(self._column[number])
 
-    def _flags(self, norm: str) -> int:
-        """The tags of the form as a plain number."""
+    def flags(self, norm: str) -> int:
+        """All that the form can be, as a plain number of tags, which is fast; 0 when it is unknown."""
         number = self._class(norm)
         return 0 if number < 0 else self._tags[number]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from string import ascii_letters, digits
 from typing import Any
 
 from tawatur.lang.columns import Questions, Table
@@ -20,11 +21,13 @@ _PLAIN = frozenset((*NAMES, "nisba", "given-names", "surnames"))
 _FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lead", "unlike",
                     "recipient", "object", "plover", "office",
                     "np", "weak", "ambiguous", "common", "body", "person", "number-of"))  # fmt: skip
-_FIRST_SYMBOL = 0x4E00
+_SYMBOLS, _MORE_SYMBOLS = ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))), 0x4E00
+"""Letters that stand for sets of classes: those below 256, with which expressions compile fast, then others."""
+_NISBA = int(Tag.NISBA)
 _LEXICON = {
-    "noun": Tag.NOUN, "adjective": Tag.ADJECTIVE, "past": Tag.PAST, "present": Tag.PRESENT,
-    "particle": Tag.PARTICLE, "proper": Tag.PROPER, "relational": Tag.NISBA, "masdar": Tag.MASDAR,
-    "first-person": Tag.FIRST,
+    "noun": int(Tag.NOUN), "adjective": int(Tag.ADJECTIVE), "past": int(Tag.PAST), "present": int(Tag.PRESENT),
+    "particle": int(Tag.PARTICLE), "proper": int(Tag.PROPER), "relational": _NISBA, "masdar": int(Tag.MASDAR),
+    "first-person": int(Tag.FIRST),
 }  # fmt: skip
 
 
@@ -206,8 +209,8 @@ class Words:
             classes.add("owned-sayer")
         if kind == WORD and not entries:
             bare = norm[len(self.article) :] if "article" in classes else norm
-            tags = self.pack.lexicon.tags(bare)
-            entries = self._nisba.of(bare) if not tags or tags & Tag.NISBA else ()
+            tags = self.pack.lexicon.flags(bare)
+            entries = self._nisba.of(bare) if not tags or tags & _NISBA else ()
         for entry in entries:
             classes.add(entry.list)
             if entry.list not in _PLAIN:
@@ -218,7 +221,7 @@ class Words:
         if kind == WORD and " " not in norm:
             stem = self._lexical(norm, classes)
         chosen = frozenset(classes & self._wanted)
-        symbol = self._symbols.setdefault(chosen, chr(_FIRST_SYMBOL + len(self._symbols)))
+        symbol = self._symbols.setdefault(chosen, _symbol(len(self._symbols)))
         first = {entry.list: entry for entry in reversed(entries)}
         return Word(norm, entries, frozenset(classes), symbol, stem, _name(norm, entries), first)
 
@@ -240,21 +243,25 @@ class Words:
 
     def _lexical(self, norm: str, classes: set[str]) -> str:
         lexicon, bare = self.pack.lexicon, norm
-        tags = lexicon.tags(norm)
+        tags = lexicon.flags(norm)
         if not tags and norm.startswith(self.article):
             bare = norm[2:]
-            tags = lexicon.tags(bare)
+            tags = lexicon.flags(bare)
         if not tags:
             peeled = lexicon.peel_suffix(bare)
             if peeled:
                 bare, suffix = peeled
-                tags = lexicon.tags(bare)
+                tags = lexicon.flags(bare)
                 classes.add("pronoun-suffix")
                 classes.add(f"suffix={suffix}")
         classes.update(name for name, tag in _LEXICON.items() if tags & tag)
         if not tags:
             classes.add("unknown")
         return lexicon.stem(bare) or bare
+
+
+def _symbol(number: int) -> str:
+    return _SYMBOLS[number] if number < len(_SYMBOLS) else chr(_MORE_SYMBOLS + number)
 
 
 def _name(norm: str, entries: tuple[Entry, ...]) -> Entry | None:
