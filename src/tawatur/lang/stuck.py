@@ -57,7 +57,7 @@ class Stuck:
         if not any(e.list in VERBAL and e.get("form") for e in self._forms.get(norm, ())):
             return False
         rest = norm[len(self._article) :]
-        return rest[0] == _EIGHTH or rest not in self._forms and not self._lexicon.tags(rest) & NOMINAL
+        return rest[0] == _EIGHTH or rest not in self._forms and not self._lexicon.flags(rest) & NOMINAL
 
     def _verbal(self, norm: str) -> tuple[Entry, ...]:
         return tuple(e for e in self._forms.get(norm, ()) if e.list in TAKES_PRONOUN and e.get("form"))
