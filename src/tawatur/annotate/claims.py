@@ -3,13 +3,13 @@
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
-from tawatur.lang.words import Word, Words
+from tawatur.annotate.terms import content_word, terms_of
+from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Attribution, Event, Factuality, Modality, Sentence, Timex
 from tawatur.model.chain import Chain, Stance
@@ -18,11 +18,6 @@ from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
 from tawatur.model.timevalue import TimeExpression
 
-_EMPTY = {
-    "particles", "clitics", "negation", "bare-modality", "according", "impersonal", "mark", "time-words", "deictics",
-    "relatives", "weekdays", "say-verbs", "light-verbs", "approximators", "units", "numbers", "number",
-}  # fmt: skip
-
 _HELPS = {"negation", "clitics=future", "light-verbs", "bare-modality"}
 """What stands before a verb or the noun of an act and decides how it is meant."""
 _BREAKS = {"comma", "semicolon", "stop", "colon", "line", "mark", "particles=that", "particles=subordination",
@@ -30,6 +25,8 @@ _BREAKS = {"comma", "semicolon", "stop", "colon", "line", "mark", "particles=tha
 """Where a clause ends."""
 _SHORT, _LONGEST = 4, 16
 """Tokens under which a clause is too short to be one, and up to which it is then drawn out."""
+_TELLING = 3
+"""Terms of a sentence that states something."""
 _BESIDE = 3
 """Characters between a time and the clause that follows it, at most: a comma."""
 _BEFORE = 3
@@ -50,6 +47,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
         told = (c.covers(triggers[at]) for c in attribution.content for at in near.over(c))
         if attribution.content and not any(told):
             claims.append(found.of_content(attribution))
+    claims += found.of_rest([claim.evidence.span for claim in claims])
     yield from _distinct(sorted(claims, key=lambda claim: (claim.evidence.span, claim.id)))
 
 
@@ -71,6 +69,7 @@ class _Reader:
         self._document = analysis.document
         self.seats = Seats(analysis, words)
         self._words = words.of(analysis.tokens)
+        self._all_terms = terms_of(analysis, self._words)
         self._sentences = analysis.layer(Sentence)
         self._times = analysis.layer(Timex)
         self._time_starts = [timex.span.start for timex in self._times]
@@ -98,6 +97,18 @@ class _Reader:
         frame = Frame("STATE", who, where, when, self._quantities(span), True, self._terms(span))
         factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
         return self._claim(span, attribution, frame, factuality, attribution.span.start)
+
+    def of_rest(self, told: Iterable[Span]) -> Iterator[Claim]:
+        """A claim of each sentence of which no claim tells anything: what the outlet states of nature or of a state."""
+        near = Near(sorted(told))
+        for sentence in self._sentences:
+            if near.over(sentence.span) or sentence.last - sentence.first < _SHORT:
+                continue
+            span = sentence.span
+            who, where = self.seats.within(span)
+            frame = Frame("STATE", who, where, None, self._quantities(span), True, self._terms(span))
+            if len(frame.terms) >= _TELLING:
+                yield self._claim(span, self._holders.innermost(span), frame, Factuality.HAPPENED, span.start)
 
     def _claim(self, span: Span, holder: Attribution | None, frame: Frame, factuality: Factuality, at: int) -> Claim:
         quote = self._quote(span, holder)
@@ -173,8 +184,8 @@ class _Reader:
         return range(bisect_left(starts, span.start), bisect_left(starts, span.stop))
 
     def _terms(self, span: Span) -> tuple[str, ...]:
-        words = (self._words[at] for at in self._inside(span))
-        return tuple(dict.fromkeys(word.stem for word in words if content_word(word)))
+        told = self._all_terms[self._inside(span).start : self._inside(span).stop]
+        return tuple(dict.fromkeys(term for term in told if term))
 
     def _quantities(self, span: Span) -> tuple[Quantity, ...]:
         found, inside = [], self._inside(span)
@@ -199,9 +210,3 @@ def _future(factuality: Factuality, when: TimeExpression | None) -> bool:
     if factuality not in (Factuality.PLANNED, Factuality.POSSIBLE):
         return False
     return when is None or when.direction == "future" or when.shift > 0 or not when.relative
-
-
-@cache
-def content_word(word: Word) -> bool:
-    """Whether a word carries content: no particle, number, time word or verb of saying."""
-    return ("word" in word.classes or "latin" in word.classes) and not word.classes & _EMPTY

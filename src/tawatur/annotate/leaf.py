@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from tawatur.annotate.claims import claims_of, content_word
+from tawatur.annotate.claims import claims_of
 from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
 from tawatur.annotate.tense import tense_at
+from tawatur.annotate.terms import terms_of
 from tawatur.lang.words import Word, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Entity, Sentence, Timex
@@ -19,7 +20,8 @@ def leaf_of(analysis: Analysis, words: Words) -> Leaf:
     """The leaf of an analysed document: claims, entities, times and folded words."""
     known = words.of(analysis.tokens)
     sentences = analysis.layer(Sentence)
-    told = tuple(_told(sentence, analysis, known) for sentence in sentences)
+    terms = terms_of(analysis, known)
+    told = tuple(_told(sentence, terms, known) for sentence in sentences)
     return Leaf(
         document=analysis.document,
         claims=tuple(claims_of(analysis, words)),
@@ -30,9 +32,9 @@ def leaf_of(analysis: Analysis, words: Words) -> Leaf:
     )
 
 
-def _told(sentence: Sentence, analysis: Analysis, words: list[Word]) -> Told:
+def _told(sentence: Sentence, terms: list[str], words: list[Word]) -> Told:
     own = words[sentence.first : sentence.last]
-    stems = tuple(word.stem for word in own if content_word(word))
+    stems = tuple(term for term in terms[sentence.first : sentence.last] if term)
     norm = " ".join(word.norm for word in own if word.norm[0].isalnum())
     opening = next((word for word in own if not word.classes & _BEFORE), None)
     return Told(sentence.span, stems, norm, opening is not None and "particles.shift=yes" in opening.classes)

@@ -58,6 +58,7 @@ class Columns:
         found = {
             "words": words,
             "setting": setting,
+            "one-word": _within(self.stems[left], self.stems[right]).sum(axis=1) < 2,
             "same-kind": acts & (a[1] == b[1]),
             "other-kind": acts & (a[1] != b[1]),
             "same-place": (a[2] != NONE) & (a[2] == b[2]),

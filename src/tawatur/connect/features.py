@@ -15,6 +15,7 @@ MONTH = 31  # days between two times that are not those of one event
 WEIGHTS: Mapping[str, float] = {
     "words": 2.0,
     "setting": 2.0,
+    "one-word": -1.0,
     "same-kind": 0.3,
     "other-kind": -0.6,
     "same-place": 0.6,
@@ -40,6 +41,7 @@ def features(a: Statement, b: Statement, rare: Rarity) -> dict[str, float]:
     return {
         "words": words,
         "setting": setting,
+        "one-word": float(len(a.stems & b.stems) < 2),
         "same-kind": float(same),
         "other-kind": float(acts and not same),
         "same-place": float(a.where is not None and a.where == b.where),

@@ -10,6 +10,7 @@ from tawatur.model.chain import Stance
 from tawatur.model.claim import Claim
 from tawatur.model.timevalue import Interval
 
+NAME = "@"  # stands before a key among stems
 STATE = "STATE"  # the kind of a claim that tells no act
 OUTSIDE = 1.0  # what a stem is worth that stands in no claim: a word of the telling, not of the matter
 BEHIND = 20  # statements thought of behind a story, so that in a small one a shared stem keeps its worth
@@ -73,7 +74,7 @@ def statement(
     actor, capitals = grounds.actors, grounds.register.capitals
     value = frame.when.resolve(published.get(claim.document)) if frame.when else ""
     links = passing(claim, grounds)
-    stems = frozenset(frame.terms)
+    stems = resolved(frame.terms, grounds)
     return Statement(
         claim=claim,
         who=frozenset(capitals.get(actor.get(key, key), actor.get(key, key)) for key in frame.who),
@@ -86,6 +87,18 @@ def statement(
         around=around | stems,
         said=said,
     )
+
+
+def resolved(terms: Iterable[str], grounds: Grounds) -> frozenset[str]:
+    """Terms with the keys among them as the story's actors, a capital as its state."""
+    actor, capitals = grounds.actors, grounds.register.capitals
+    found = set()
+    for term in terms:
+        if term.startswith(NAME):
+            key = actor.get(term[1:], term[1:])
+            term = NAME + capitals.get(key, key)
+        found.add(term)
+    return frozenset(found)
 
 
 class Rarity:

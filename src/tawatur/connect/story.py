@@ -15,7 +15,7 @@ from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
 from tawatur.connect.publication import publications
 from tawatur.connect.slots import Knowledge
-from tawatur.connect.statements import Statement, statement
+from tawatur.connect.statements import Statement, resolved, statement
 from tawatur.connect.timeline import timeline
 from tawatur.model.claim import Claim
 from tawatur.model.leaf import Leaf
@@ -75,9 +75,8 @@ def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple
     for leaf in leaves:
         single = {claim.id: claim for claim in reversed(leaf.claims)}
         for claim in sorted(single.values(), key=lambda c: (c.evidence.span, c.id)):
-            around = frozenset(
-                stem for one in leaf.sentences if one.span.overlap(claim.quote.span) for stem in one.stems
-            )
+            beside = [stem for one in leaf.sentences if one.span.overlap(claim.quote.span) for stem in one.stems]
+            around = resolved(beside, known.grounds)
             said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
             found.append(statement(claim, known.grounds, known.published, around=around, said=said))
     return tuple(found)
