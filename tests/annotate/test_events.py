@@ -59,6 +59,8 @@ def test_every_kind_is_tried() -> None:
         ("زار الوزير الألماني مدينة حلب.", "زار", "aleppo"),
         ("التقى الوزيران في مسقط.", "التقى", "muscat"),
         ("نفى المتحدث إجراء محادثات.", "محادثات", None),
+        ("وصل الوفد إلى جزيرة سقطرى. وقالت السلطات إنها أجلت السكان من القرى في الجزيرة.", "أجلت", "socotra"),
+        ("في اليمن سيطرت القوات على عدن.", "سيطرت", "aden"),
     ],
 )
 def test_place(reader: Reader, text: str, trigger: str, place: str | None) -> None:
@@ -72,6 +74,7 @@ def test_place(reader: Reader, text: str, trigger: str, place: str | None) -> No
         ("أعلن الرئيس الخميس إلغاء القمة المقررة في 12 يونيو المقبل.", "القمة", "XXXX-06-12"),
         ("سافر الوزير إلى عمان عام 2019.", "سافر", "2019"),
         ("وصل الوفد لاحقا إلى عمان.", "وصل", None),
+        ("وصل الوزير يوم الأحد إلى بغداد للقاء نظيره العراقي.", "للقاء", "XXXX-WXX-7"),
     ],
 )
 def test_time(reader: Reader, text: str, trigger: str, value: str | None) -> None:

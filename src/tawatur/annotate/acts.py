@@ -9,11 +9,13 @@ from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word, Words
 
 _LISTS = ("event-verbs", "event-nouns")
+_NOUNS = ("", "masdar", "singular", "plural")
+"""Forms of nouns that take the accusative ending."""
 _FINITE = ("past", "present")
 _ACTING = frozenset({"THREATEN", "ACCUSE", "REQUEST", "REJECT"})
 """Kinds whose participles stand as acts beside another verb ("threatening to", "denouncing")."""
 _OTHER = {"deictics", "adverbs", "particles", "time-words", "parts-of-day", "say-verbs.stance=expects", "weekdays",
-          "months", "titles", "units"}  # fmt: skip
+          "months", "units"}  # fmt: skip
 """What a form is that is no verb although it looks like one."""
 _NAMES = {"states", "bodies", "outlets", "agencies", "capitals", "cities", "surnames", "persons", "nisba", "titles"}
 
@@ -91,8 +93,9 @@ class Acts(dict[Word, Act | None]):
     def _behind_and(self, word: Word) -> Act | None:
         """A past verb whose "and" the lexicon has taken for a letter of its own."""
         rest = word.norm.removeprefix(self._and)
-        known = any(entry.list != "say-verbs" for entry in word.entries)
-        if known or rest == word.norm or len(rest) < 3 or "past" not in word.classes:
+        said = any(entry.list == "say-verbs" for entry in self.forms.get(rest, ()))
+        known = any(entry.list != "say-verbs" or not said for entry in word.entries)
+        if known or rest == word.norm or len(rest) < 2 or "past" not in word.classes:
             return None
         return self._past(rest)
 
@@ -117,7 +120,7 @@ class Acts(dict[Word, Act | None]):
 
     @staticmethod
     def _accusative(entries: tuple[Entry, ...]) -> Act | None:
-        nouns = tuple(e for e in entries if e.list == "event-nouns" or e.get("form") == "masdar" and e.list in _LISTS)
+        nouns = tuple(e for e in entries if e.list in _LISTS and e.get("form") in _NOUNS)
         return Act((), nouns) if nouns else None
 
 
@@ -130,7 +133,7 @@ def _is_verb(word: Word, entry: Entry) -> bool:
     classes = word.classes
     if entry.list != "event-verbs" or entry.get("form") not in _FINITE or entry.get("mute"):
         return False
-    if classes & _OTHER and " " not in word.norm:
+    if (classes & _OTHER or "titles" in classes and "titles=sportsman" not in classes) and " " not in word.norm:
         return False
     noun = "noun" in classes or "adjective" in classes
     if entry.norm != word.norm:

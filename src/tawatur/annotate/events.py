@@ -1,13 +1,14 @@
 """Events: verbs and nouns of acts, with who, where and when their clause tells."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tawatur.annotate.acts import Acts
 from tawatur.annotate.actuality import told
 from tawatur.annotate.clause import is_preposition
 from tawatur.annotate.clauses import within
 from tawatur.annotate.scene import Scene, clause_round, scene_of
-from tawatur.annotate.settings import Elsewhere, Stand, when, where
+from tawatur.annotate.settings import ANNOUNCED, Elsewhere, Stand, when, where
 from tawatur.annotate.triggers import Triggers
 from tawatur.lang.columns import Questions
 from tawatur.lang.pack import Entry
@@ -35,14 +36,27 @@ class Events:
         self._asked: Questions[Word] = Questions(self._acting)
 
     def __call__(self, analysis: Analysis) -> Iterator[Event]:
-        """The events of the body in order."""
+        """The events of the article in order."""
+        told = list(self._told(analysis))
+        for at, (stand, event) in enumerate(told):
+            if stand.sentence.kind == "headline" and stand.kind not in ANNOUNCED and not (event.place and event.time):
+                event = _in_body(stand, event, told[at + 1 :])
+            yield event
+
+    def _told(self, analysis: Analysis) -> Iterator[tuple[Stand, Event]]:
         scene = scene_of(analysis, self._words)
         acting, elsewhere = scene.words.columns(self._asked)[0], Elsewhere()
+        last: tuple[Stand, Event] | None = None
         for sentence, at in within(analysis.layer(Sentence), acting):
             found = self._triggers(scene, at, sentence)
             if found is None or found[0].value not in _SUFFERED and _of_nature(scene, at, sentence):
                 continue
-            yield self._event(scene, stand_of(scene, at, found, sentence), found[1], elsewhere)
+            stand = stand_of(scene, at, found, sentence)
+            event = self._event(scene, stand, found[1], elsewhere)
+            if found[1] == "purpose" and last and last[0].kind == "TRAVEL" and last[0].sentence is sentence:
+                event = replace(event, time=event.time or last[1].time)
+            last = stand, event
+            yield last
 
     def _acting(self, word: Word) -> bool:
         """Whether a word can be an act."""
@@ -61,6 +75,15 @@ class Events:
         return Event(trigger, f"event.{rule}", stand.kind, scene.tokens.span(stand.first, stand.last), who, place, time)
 
 
+def _in_body(stand: Stand, event: Event, later: list[tuple[Stand, Event]]) -> Event:
+    """An act of the headline with the day and the place that the body first gives the same act."""
+    same = [other for told, other in later if (told.kind, told.open) == (stand.kind, stand.open)]
+    near = [other for other in same if not event.who or set(event.who) & set(other.who)]
+    place = event.place or next((other.place for other in near[:2] if other.place), None)
+    time = event.time or next((other.time for other in near[:2] if other.time), None)
+    return replace(event, place=place, time=time)
+
+
 def stand_of(scene: Scene, at: int, found: tuple[Entry, str], sentence: Sentence) -> Stand:
     """An act as its clause and its words present it."""
     entry, rule = found
@@ -72,28 +95,25 @@ def stand_of(scene: Scene, at: int, found: tuple[Entry, str], sentence: Sentence
 
 def kind_of(scene: Scene, at: int, entry: Entry, sentence: Sentence) -> str:
     """The kind of an act where its surroundings decide: leaving talks is refusing, dying in a disaster no attack."""
-    here = range(sentence.first, sentence.last)
-    if entry.value in ("DISASTER", "CASUALTY"):
-        classes = (
-            _BOMBS
-            if entry.get("en") in ("explode", "explosion")
-            else _FIGHTING
-            if entry.get("en") == "be_killed"
-            else ()
-        )
-        hit = any(not scene.words[place].classes.isdisjoint(classes) for place in here)
-        return "ASSAULT" if hit or classes is _BOMBS and scene.bombed else entry.value
+    meaning = entry.get("en")
+    if meaning in _ARMED:
+        words = scene.words[sentence.first : sentence.last]
+        armed = any(not word.classes.isdisjoint(_ARMED[meaning]) for word in words) and not scene.stricken
+        return "ASSAULT" if armed or scene.bombed and meaning != "be_killed" else entry.value
     if entry.value == "RETREAT" and any(
         "event-nouns=CONSULT" in scene.words[place].classes for place in range(at + 1, min(at + 6, sentence.last))
     ):
         return "REJECT"
-    if entry.get("en") == "kill" and scene.natural.find(1, sentence.first, sentence.last) >= 0:
+    if meaning in _KILLS and (scene.stricken or scene.natural.find(1, sentence.first, sentence.last) >= 0):
         return "CASUALTY"
     return entry.value
 
 
 _BOMBS = frozenset({"senses=bomb"})
 _FIGHTING = frozenset({"event-nouns=ASSAULT", "event-verbs=ASSAULT", "senses=bomb"})
+_ARMED = {"explode": _BOMBS, "explosion": _BOMBS, "be_killed": _FIGHTING}
+"""Meanings of words that are attacks where there are arms, by what shows them."""
+_KILLS = ("kill", "killing")
 
 
 def _of_nature(scene: Scene, at: int, sentence: Sentence) -> bool:

@@ -18,7 +18,9 @@ class Scene:
     """A document under reading for events: tokens, words, and what earlier stages marked, by token.
 
     ``local`` are the names that stand as the scene of an act, ``inside`` those right behind "in"; ``natural`` is 1
-    where a storm, a flood, winds or the like stand; ``bombed`` where a bomb is named.
+    where a storm, a flood, winds or the like stand; ``bombed`` where a bomb is named, ``stricken`` where nature
+    strikes and nobody fights; ``headed`` are the places named with the noun of what they are: (token, the noun's
+    stem, entity key).
     """
 
     tokens: Tokens
@@ -34,6 +36,8 @@ class Scene:
     inside: frozenset[int]
     natural: bytes
     bombed: bool
+    stricken: bool
+    headed: list[tuple[int, str, str]]
     text: str
 
     def mentions_in(self, first: int, last: int) -> list[tuple[int, Mention]]:
@@ -92,6 +96,25 @@ def _natural(words: Wording, mentions: list[tuple[int, Mention]], named: bytes, 
     return bytes(found)
 
 
+def _headed(words: Wording, mentions: list[tuple[int, Mention]]) -> list[tuple[int, str, str]]:
+    """The places named with a noun that says what they are: "the island of"."""
+    rows = [(at, at - 1 if "name-heads" in words[at - 1].classes else at, m) for at, m in mentions if at]
+    return [(at, words[head].stem, m.entity) for at, head, m in rows if m.type in PLACES and _heads_place(words[head])]
+
+
+def _heads_place(word: Word) -> bool:
+    return not word.classes.isdisjoint(_PLACE_HEADS)
+
+
+_PLACE_HEADS = {"name-heads=GPE", "name-heads=LOC", "name-heads=FAC"}
+PLACES = ("GPE", "FAC", "LOC")
+"""Types of names that are places."""
+
+
+_STRICKEN = 5
+"""Words of storms and floods from which on an article tells of a disaster."""
+
+
 def _length(value: str) -> bool:
     return value[:1] == "P" and "REF" not in value
 
@@ -113,24 +136,26 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
             times.append((first, timex))
         timed[first:last] = b"\1" * (last - first)
     worded = words.of(tokens)
-    bombed = any("senses=bomb" in word.classes for word in worded)
+    bombed, fighting = (any(name in word.classes for word in worded) for name in ("senses=bomb", "senses=fighters"))
+    natural = _natural(worded, mentions, bytes(named), bombed=bombed)
     local = frozenset([at for at, _ in mentions if _local(worded, at)])
     inside = frozenset([at for at, _ in mentions if _inside(worded, at)])
-    firsts, whens = [at for at, _ in mentions], [at for at, _ in times]
     return Scene(
         tokens,
         worded,
         clauses_of(analysis, words),
         mentions,
         times,
-        firsts,
-        whens,
+        [at for at, _ in mentions],
+        [at for at, _ in times],
         bytes(named),
         bytes(timed),
         local,
         inside,
-        _natural(worded, mentions, bytes(named), bombed=bombed),
+        natural,
         bombed,
+        natural.count(1) >= _STRICKEN and not (bombed or fighting),
+        _headed(worded, mentions),
         analysis.document.text,
     )
 

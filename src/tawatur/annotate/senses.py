@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from tawatur.annotate.acts import Acts, closes, sets_off_time
+from tawatur.annotate.beside import BACK, BESIDE, NEAR, owned
 from tawatur.annotate.clause import is_preposition
 from tawatur.annotate.scene import Scene
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
-_WINDOW, _NEAR, _BACK = 9, 4, 6
-"""Tokens behind a verb, right behind it, and before it, in which its company stands."""
+_WINDOW = 9
+"""Tokens behind a word in which its company stands."""
 _PLACES = ("GPE", "LOC", "FAC")
 _SITE = frozenset({"senses=place", "name-heads=FAC", "name-heads=GPE", "name-heads=LOC"})
 _NAMED = frozenset({"states", "capitals", "cities", "regions", "unknown"})
@@ -20,7 +21,7 @@ _TOUCH = frozenset({"senses=phone", "particles.en=with", "particles.en=between",
 _FIGHTERS = frozenset({"senses=fighters", "governors=forces"})
 _RELATIVE = {"particles=relative", "particles=relative-bare"}
 _SUBJECTS = ("PER", "ORG", "GPE")
-_OFFICE = {"titles", "name-heads=ORG", "name-heads=GOV", "bodies", "governors=forces", "states", "capitals"}
+_OFFICE = {"nisba", "titles", "name-heads=ORG", "name-heads=GOV", "bodies", "governors=forces", "states", "capitals"}
 _COMPANY: dict[str, frozenset[str]] = {
     "with": frozenset({"particles.en=with"}),
     "to": frozenset({"particles.en=to", "clitics=to"}),
@@ -54,10 +55,8 @@ class Senses:
         self._classes: dict[Word, frozenset[str]] = {}
         self._told: dict[str, Callable[[Scene, int, Sentence], bool]] = {
             "journey": self._journey, "place": self._place, "alone": self._alone, "act": self._act,
-            "gain": self._gain, "bare": self._bare, "ahead": self._ahead, "them": self._them,
-            "probe": self._probe, "gets": self._gets, "construct": self._construct, "hint": self._hint,
-            "carried": self._carried, "offers": self._offers, "owned": self._owned, "contact": self._contact,
-            "fighters": self._fighters,
+            "gain": self._gain, "gets": self._gets, "offers": self._offers, "contact": self._contact,
+            "fighters": self._fighters, **BESIDE,
         }  # fmt: skip
 
     def __call__(self, scene: Scene, at: int, sentence: Sentence, entry: Entry) -> bool:
@@ -106,11 +105,13 @@ class Senses:
         classes = _COMPANY.get(bar) or frozenset({f"senses={bar}"})
         if bar == "about":
             return self._governs(scene, range(at + 1, reach(scene, at, sentence)), classes)
-        if bar in _NEXT:
+        if bar == "media":
+            first, last = at + 1, min(at + 1 + NEAR, sentence.last)
+        elif bar in _NEXT:
             first, last = at + 1, min(at + 2, sentence.last)
         else:
-            first = max(sentence.first, at - (_BACK if bar == "strike" else _NEAR - 1))
-            last = at if bar == "strike" else min(at + 1 + _NEAR, sentence.last)
+            first = max(sentence.first, at - (BACK if bar == "strike" else NEAR - 1))
+            last = at if bar == "strike" else min(at + 1 + NEAR, sentence.last)
         return any(self._is(scene.words[place], classes) for place in range(first, last) if place != at)
 
     def _place(self, scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -122,7 +123,7 @@ class Senses:
         goal = self._goal(scene, at, sentence)
         if goal is not None:
             return goal
-        return self._owned(scene, at, sentence) or _person(scene, at, sentence)
+        return owned(scene, at, sentence) or _person(scene, at, sentence)
 
     def _alone(self, scene: Scene, at: int, sentence: Sentence) -> bool:
         """Whether the sentence has no noun of the meeting that the verb says is held."""
@@ -134,7 +135,7 @@ class Senses:
 
     def _act(self, scene: Scene, at: int, sentence: Sentence) -> bool:
         """Whether the noun of another act is the object."""
-        for place in range(at + 1, min(at + 1 + _NEAR, sentence.last)):
+        for place in range(at + 1, min(at + 1 + NEAR, sentence.last)):
             act = self._acts[scene.words[place]]
             if act and act.noun and not scene.named[place]:
                 return True
@@ -161,27 +162,13 @@ class Senses:
                 return True
             if governed and words[place].classes & _NAMED:
                 return True
+            if governed and words[place].classes & {"number", "numbers"}:
+                return False
             if not scene.timed[place] and self._is(words[place], _SITE) and not self._is(words[place], _FIGURE):
                 return True
             if governed and not scene.timed[place] and not is_preposition(words[place]):
                 told = told or False
         return told
-
-    @staticmethod
-    def _construct(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether a noun has what it is of behind it, not the article."""
-        return "article" not in scene.words[at].classes
-
-    @staticmethod
-    def _carried(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether a verb that carries nouns of acts stands before the noun."""
-        return any("light-verbs" in scene.words[i].classes for i in range(max(sentence.first, at - _BACK), at))
-
-    @staticmethod
-    def _hint(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether "with" leads to what one hints at."""
-        last = min(at + 1 + _NEAR, sentence.last)
-        return any("clitics=with" in scene.words[place].classes for place in range(at + 1, last))
 
     def _gets(self, scene: Scene, at: int, sentence: Sentence) -> bool:
         """Whether goods are what one gets."""
@@ -197,14 +184,9 @@ class Senses:
         on = next((i for i in range(at + 1, last) if "particles.en=on" in scene.words[i].classes), last)
         return any(mention.type in _SUBJECTS for _, mention in scene.mentions_in(on, min(on + 5, sentence.last)))
 
-    @staticmethod
-    def _owned(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether a pronoun is stuck to the word."""
-        return "pronoun-suffix" in scene.words[at].classes
-
     def _contact(self, scene: Scene, at: int, sentence: Sentence) -> bool:
         """Whether somebody is named with whom one is in touch, or the telephone."""
-        if self._owned(scene, at, sentence):
+        if owned(scene, at, sentence):
             return True
         last = reach(scene, at, sentence)
         if any(self._is(scene.words[place], _TOUCH) for place in range(at + 1, last)):
@@ -213,31 +195,8 @@ class Senses:
 
     def _fighters(self, scene: Scene, at: int, sentence: Sentence) -> bool:
         """Whether fighters stand on either side of a word."""
-        near = range(max(sentence.first, at - _BACK), reach(scene, at, sentence))
+        near = range(max(sentence.first, at - BACK), reach(scene, at, sentence))
         return any(self._is(scene.words[place], _FIGHTERS) for place in near if place != at)
-
-    @staticmethod
-    def _bare(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether no pronoun is stuck to the word."""
-        return "pronoun-suffix" not in scene.words[at].classes
-
-    @staticmethod
-    def _ahead(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether the verb is future."""
-        return at > sentence.first and "clitics=future" in scene.words[at - 1].classes
-
-    @staticmethod
-    def _them(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether a preposition with a pronoun follows."""
-        return at + 1 < sentence.last and "particles=prep-pronoun" in scene.words[at + 1].classes
-
-    @staticmethod
-    def _probe(scene: Scene, at: int, sentence: Sentence) -> bool:
-        """Whether a noun is no achievement of something: no genitive stands behind it."""
-        if at + 1 >= sentence.last or "article" in scene.words[at].classes:
-            return True
-        after = scene.words[at + 1]
-        return is_preposition(after) or "noun" not in after.classes or _like(scene.words[at], after)
 
 
 _PARTICLES = {"with", "to", "on", "about", "within", "between", "before"}
@@ -254,8 +213,9 @@ def reach(scene: Scene, at: int, sentence: Sentence) -> int:
 def _before(scene: Scene, at: int, sentence: Sentence) -> range:
     """The tokens before a verb whose company may stand there: a relative clause or a passive behind its subject."""
     words = scene.words
-    if at > sentence.first and not words[at - 1].classes.isdisjoint(_RELATIVE):
-        return range(max(sentence.first, at - 1 - _BACK), at - 1)
+    relative = at > sentence.first and not words[at - 1].classes.isdisjoint(_RELATIVE)
+    if relative or "pronoun-suffix" in words[at].classes:
+        return range(max(sentence.first, at - 1 - BACK), at)
     return range(0)
 
 
@@ -274,8 +234,3 @@ def _person(scene: Scene, at: int, sentence: Sentence) -> bool:
         return True
     near = range(first, min(at + 3, sentence.last))
     return any(not scene.words[place].classes.isdisjoint({"titles", "senses=people"}) for place in near)
-
-
-def _like(noun: Word, after: Word) -> bool:
-    """Whether the word behind a noun is its adjective."""
-    return "adjective" in after.classes and "article" not in after.classes

@@ -7,20 +7,19 @@ from operator import itemgetter
 from typing import TypeVar
 
 from tawatur.annotate.clause import finite, is_comma
-from tawatur.annotate.scene import Scene
+from tawatur.annotate.scene import PLACES, Scene
 from tawatur.lang.pack import Entry
 from tawatur.model.annotation import Factuality, Mention, Sentence, Timex
 from tawatur.model.timevalue import TimeExpression
 
 T = TypeVar("T")
 
-_PLACES = ("GPE", "FAC", "LOC")
 _ON_GROUND = frozenset(
     {"AID", "ASSAULT", "ARREST", "CASUALTY", "COERCE", "CONSULT", "DISASTER", "INJURY", "MATCH", "MOBILIZE", "PROTEST"}
 )
 """Kinds of acts that take place somewhere even where their clause does not say so."""
 _TOLD = (Factuality.HAPPENED, Factuality.ONGOING)
-_SAME = ("CONSULT", "TRAVEL", "MATCH", "TRIAL", "VOTE")
+ANNOUNCED = ("CONSULT", "TRAVEL", "MATCH", "TRIAL", "VOTE")
 """Kinds of acts that are announced once with day and place and then only named."""
 
 
@@ -54,11 +53,28 @@ def where(scene: Scene, stand: Stand) -> str | None:
             return visited
     if stand.kind == "REJECT" and stand.noun:
         return None
-    after = [m for place, m in rows if place > stand.at and _site(scene, place, m)]
-    before = [m for place, m in rows if place < stand.at and _site(scene, place, m)]
-    if after or before:
-        return (after or before[-1:])[0].entity
-    return _scene_of_where(scene, stand) or _target(scene, stand, rows)
+    after = next((m.entity for place, m in rows if place > stand.at and _site(scene, place, m)), None)
+    if after:
+        return after
+    before = [m.entity for place, m in rows if place < stand.at and _site(scene, place, m)]
+    told = _target(scene, stand, rows) or (before[-1] if before else None)
+    return told or _scene_of_where(scene, stand) or _again(scene, stand)
+
+
+def _again(scene: Scene, stand: Stand) -> str | None:
+    """The place that a noun with the article takes up: "on the island"."""
+    words = scene.words
+    for at in [*range(stand.at + 1, stand.last), *range(stand.first, stand.at)]:
+        classes = words[at].classes
+        if "article" not in classes or classes.isdisjoint(_PLACE_HEADS) or scene.named[at]:
+            continue
+        if "particles=preposition" in words[at - 1].classes and not scene.named[min(at + 1, len(words) - 1)]:
+            stem = words[at].stem
+            return next((key for place, head, key in reversed(scene.headed) if place < at and head == stem), None)
+    return None
+
+
+_PLACE_HEADS = {"name-heads=GPE", "name-heads=LOC", "name-heads=FAC"}
 
 
 def _target(scene: Scene, stand: Stand, rows: list[tuple[int, Mention]]) -> str | None:
@@ -70,13 +86,13 @@ def _target(scene: Scene, stand: Stand, rows: list[tuple[int, Mention]]) -> str 
         while back > stand.at and "name-heads" in scene.words[back].classes:
             back -= 1
         near = scene.words[back].classes
-        if place > stand.at and mention.type in _PLACES and "particles=preposition" in near and not _from(scene, place):
+        if place > stand.at and mention.type in PLACES and "particles=preposition" in near and not _from(scene, place):
             return mention.entity
     return None
 
 
 def _site(scene: Scene, at: int, mention: Mention) -> bool:
-    if mention.type in _PLACES:
+    if mention.type in PLACES:
         return at in scene.inside
     return mention.type == "ORG" and at in scene.inside and mention.entity.startswith("org:") is False
 
@@ -90,9 +106,9 @@ def _goal(scene: Scene, stand: Stand) -> str | None:
         between = range(stand.at + 1, place)
         if any(finite(words, i, stand.sentence.first) and not scene.named[i] for i in between):
             break
-        if mention.type in _PLACES and place in scene.local:
+        if mention.type in PLACES and place in scene.local:
             return mention.entity
-        if mention.type in _PLACES and place < stand.last and not _from(scene, place):
+        if mention.type in PLACES and place < stand.last and not _from(scene, place):
             goals.append(mention.entity)
     return goals[0] if goals and stand.entry.get("role") != "origin" else None
 
@@ -104,7 +120,7 @@ def _from(scene: Scene, at: int) -> bool:
 def _visited(scene: Scene, stand: Stand, rows: list[tuple[int, Mention]]) -> str | None:
     """The place that a visit goes to: behind the visitor."""
     for place, mention in rows:
-        if place > stand.at and mention.type in _PLACES and not _from(scene, place):
+        if place > stand.at and mention.type in PLACES and not _from(scene, place):
             return mention.entity
     return None
 
@@ -115,7 +131,7 @@ def _scene_of_where(scene: Scene, stand: Stand) -> str | None:
     for place in range(stand.at - 1, max(stand.sentence.first, stand.at - 8) - 1, -1):
         if not words[place].classes.isdisjoint(_WHERE):
             rows = [m for at, m in scene.mentions_in(max(stand.sentence.first, place - 10), place)
-                    if m.type in _PLACES]  # fmt: skip
+                    if m.type in PLACES]  # fmt: skip
             return rows[-1].entity if rows and is_comma_or_name(scene, place - 1) else None
     return None
 
@@ -181,7 +197,7 @@ _PARTED = {"stop", "colon", "particles=relative", "particles=contrast", "semicol
 def _site_before(scene: Scene, stand: Stand) -> str | None:
     """The place in which the sentence, else the article before it, last put something."""
     rows = scene.mentions_in(stand.sentence.first, stand.sentence.last)
-    here = next((m.entity for at, m in rows if m.type in _PLACES and at in scene.inside), None)
+    here = next((m.entity for at, m in rows if m.type in PLACES and at in scene.inside), None)
     if here:
         return here
     stop = bisect_left(scene.starts, stand.sentence.first)
@@ -230,7 +246,7 @@ class Elsewhere:
 
 def _last(told: Mapping[tuple[str, bool, str], tuple[int, T]], stand: Stand, who: tuple[str, ...]) -> T | None:
     """What was told last of an act of the same kind by one of the same actors."""
-    if stand.kind not in _SAME:
+    if stand.kind not in ANNOUNCED:
         return None
     rows = (told.get((stand.kind, stand.open, actor)) for actor in who[:2])
     return max((row for row in rows if row is not None), key=itemgetter(0), default=(0, None))[1]

@@ -25,6 +25,8 @@ _GOVERNORS = {"say-verbs", "say-nouns", "impersonal", "bare-modality=possible", 
               "negation=nominal"}  # fmt: skip
 _PRESENT = {"clitics=future", "negation=future", "negation=past"}
 """What a past verb never stands behind."""
+_WITH = ("support", "back")
+"""Acts that another is done with."""
 _REACH, _FAR = 6, 18
 """Tokens in which a governor reaches a noun, and those with the names, times and marks between them."""
 _PASSED = {"mark", "titles", "nisba", "name-heads", "clitics"}
@@ -109,6 +111,8 @@ class Triggers:
         before = words[at - 1].classes
         if self._dual_noun(scene, at, act):
             return False
+        if "negation=nominal" in before:
+            return False
         if before & {"clitics=future", "negation", "particles=that", "particles=relative"}:
             return True
         if (
@@ -172,6 +176,8 @@ class Triggers:
             return "owned"
         if at == first or words[at - 1].classes & {"colon", "stop"}:
             return "opening"
+        if at == first + 1 and "clitics=with" in words[first].classes:
+            return "opening"
         if self._round.joined(scene, at, first):
             return "joined"
         governed = self._governed(scene, at, first, entry)
@@ -187,9 +193,9 @@ class Triggers:
     def _within(scene: Scene, at: int, first: int, entry: Entry) -> bool:
         """Whether "in" or "with" puts what is told into a visit, a journey, an attack: "killed in a blast"."""
         before = scene.words[at - 1].classes
-        if "particles.en=in" in before:
+        if "particles.en=in" in before and entry.list == "event-nouns":
             return entry.value in _SPANNING or entry.get("role") == "dest"
-        return "clitics=with" in before and entry.get("en") == "support"
+        return "clitics=with" in before and (entry.get("en") in _WITH or entry.value in ("ASSAULT", "DISASTER"))
 
     def _topic(self, scene: Scene, at: int, first: int) -> bool:
         """Whether a noun only says what a meeting is about: "talks on", "talks of disarmament"."""
@@ -214,6 +220,7 @@ class Triggers:
             "negation",
             "number",
             "numbers",
+            "ordinals",
             "units",
             "light-verbs",
             "pronoun-suffix",
