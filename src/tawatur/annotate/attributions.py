@@ -20,7 +20,7 @@ from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Attribution, Cue, Mention, Quote, Sentence, Timex
 from tawatur.model.chain import Chain, Link
 
-_MOST = 24
+_MOST = 12
 """Cues of one sentence that are read; no sentence of the press comes near it."""
 
 

@@ -170,7 +170,8 @@ def opens_with(place: Place, cue: Cue, other: Cue) -> bool:
 
 def quotations(place: Place) -> list[tuple[int, int]]:
     """The quotations of a sentence."""
-    return [(at, place.quoted(at)) for at in range(place.first, place.last) if place.quoted(at)]
+    marks = places(place.clauses.quote, place.first, place.last)
+    return [(at, place.quoted(at)) for at in marks if place.quoted(at)]
 
 
 def _dropped(place: Place, cue: Cue) -> bool:

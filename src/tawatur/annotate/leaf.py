@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tawatur.annotate.claims import claims_of
+from tawatur.annotate.clauses import within
 from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
 from tawatur.annotate.tense import tense_at
 from tawatur.annotate.terms import terms_of
-from tawatur.lang.words import Word, Words
+from tawatur.lang.columns import Questions, places
+from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Entity, Sentence, Timex
 from tawatur.model.leaf import Dated, Leaf, Told
@@ -21,7 +23,7 @@ def leaf_of(analysis: Analysis, words: Words) -> Leaf:
     known = words.of(analysis.tokens)
     sentences = analysis.layer(Sentence)
     terms = terms_of(analysis, known)
-    told = tuple(_told(sentence, terms, known) for sentence in sentences)
+    told = tuple([_told(sentence, terms, known) for sentence in sentences])
     return Leaf(
         document=analysis.document,
         claims=tuple(claims_of(analysis, words)),
@@ -32,19 +34,36 @@ def leaf_of(analysis: Analysis, words: Words) -> Leaf:
     )
 
 
-def _told(sentence: Sentence, terms: list[str], words: list[Word]) -> Told:
-    own = words[sentence.first : sentence.last]
-    stems = tuple(term for term in terms[sentence.first : sentence.last] if term)
-    norm = " ".join(word.norm for word in own if word.norm[0].isalnum())
-    opening = next((word for word in own if not word.classes & _BEFORE), None)
-    return Told(sentence.span, stems, norm, opening is not None and "particles.shift=yes" in opening.classes)
+def _told(sentence: Sentence, terms: list[str], words: Wording) -> Told:
+    first, last = sentence.first, sentence.last
+    written, opens, _ = words.columns(_ASKED)
+    stems = tuple([term for term in terms[first:last] if term])
+    norm = " ".join([words[at].norm for at in places(written, first, last)])
+    opening = opens.find(1, first, last)
+    return Told(sentence.span, stems, norm, opening >= 0 and "particles.shift=yes" in words[opening].classes)
 
 
 _BEFORE = {"clitics", "mark"}
 """What may stand before the word that opens a sentence."""
 
 
-def _times(analysis: Analysis, words: list[Word]) -> tuple[Dated, ...]:
+def _written(word: Word) -> bool:
+    """Whether a form begins with a letter or figure."""
+    return word.norm[0].isalnum()
+
+
+def _opens(word: Word) -> bool:
+    return word.classes.isdisjoint(_BEFORE)
+
+
+def _of_anniversary(word: Word) -> bool:
+    return "time-words=anniversary" in word.classes
+
+
+_ASKED: Questions[Word] = Questions(_written, _opens, _of_anniversary)
+
+
+def _times(analysis: Analysis, words: Wording) -> tuple[Dated, ...]:
     index = {start: at for at, start in enumerate(analysis.tokens.starts)}
     sentences = analysis.layer(Sentence)
     firsts = [sentence.first for sentence in sentences]
@@ -57,20 +76,18 @@ def _times(analysis: Analysis, words: list[Word]) -> tuple[Dated, ...]:
     return (*found, *_anniversaries(analysis, words))
 
 
-def _anniversaries(analysis: Analysis, words: list[Word]) -> Iterator[Dated]:
+def _anniversaries(analysis: Analysis, words: Wording) -> Iterator[Dated]:
     """The year (and month, where the sentence names one) in which an anniversary fell: "the 70th anniversary
     of …" beside the year of what is marked."""
     times = analysis.layer(Timex)
     near = Near(timex.span for timex in times)
-    for sentence in analysis.layer(Sentence):
-        inside = (times[at] for at in near.over(sentence.span))
+    for sentence, at in within(analysis.layer(Sentence), words.columns(_ASKED)[2]):
+        inside = (times[place] for place in near.over(sentence.span))
         values = [timex.expression.value for timex in inside if sentence.span.covers(timex.span)]
         years = [value for value in values if len(value) == 4 and value.isdigit()]
         months = [value[4:] for value in values if len(value) == 7 and value.startswith("XXXX-")]
-        for at in range(sentence.first, sentence.last - 1):
-            if "time-words=anniversary" in words[at].classes and years:
-                count = number_of(words[at + 1 : at + 2])
-                if count:
-                    value = f"{int(years[0]) + int(count)}{months[0] if months else ''}"
-                    tense = tense_at(words, at, sentence.first, sentence.last)
-                    yield Dated(analysis.tokens.starts[at], TimeExpression(value=value), "past" if months else tense)
+        count = number_of(words[at + 1 : at + 2]) if years and at + 1 < sentence.last else None
+        if count:
+            value = f"{int(years[0]) + int(count)}{months[0] if months else ''}"
+            tense = tense_at(words, at, sentence.first, sentence.last)
+            yield Dated(analysis.tokens.starts[at], TimeExpression(value=value), "past" if months else tense)

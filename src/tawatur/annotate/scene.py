@@ -81,12 +81,20 @@ def _is_natural(word: Word) -> bool:
     )
 
 
-_ASKED: Questions[Word] = Questions(_is_natural)
+def _is_bomb(word: Word) -> bool:
+    return "senses=bomb" in word.classes
+
+
+def _is_fighter(word: Word) -> bool:
+    return "senses=fighters" in word.classes
+
+
+_ASKED: Questions[Word] = Questions(_is_natural, _is_bomb, _is_fighter)
 
 
 def _natural(words: Wording, mentions: list[tuple[int, Mention]], named: bytes, *, bombed: bool) -> bytes:
     """Where what is no actor stands, by its word or by its name."""
-    (natural,) = words.columns(_ASKED)
+    natural, _, _ = words.columns(_ASKED)
     found = bytearray(natural)
     for at in places(natural):
         found[at] = not named[at] and not (bombed and "event-nouns.en=explosion" in words[at].classes)
@@ -136,7 +144,8 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
             times.append((first, timex))
         timed[first:last] = b"\1" * (last - first)
     worded = words.of(tokens)
-    bombed, fighting = (any(name in word.classes for word in worded) for name in ("senses=bomb", "senses=fighters"))
+    _, bombs, fighters = worded.columns(_ASKED)
+    bombed, fighting = 1 in bombs, 1 in fighters
     natural = _natural(worded, mentions, bytes(named), bombed=bombed)
     local = frozenset([at for at, _ in mentions if _local(worded, at)])
     inside = frozenset([at for at, _ in mentions if _inside(worded, at)])

@@ -1,7 +1,7 @@
 """Sentences: cut at every stop and line end, then small named rules may veto."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Quote, Sentence
@@ -16,31 +16,23 @@ _LONGEST = 160
 """Tokens; what runs on without a stop for longer than any sentence of the press is cut, at a comma if there is one."""
 
 
-def inside_quote(tokens: Tokens, at: int, quoted: bytes) -> bool:
-    """Whether the stop stands within a quotation."""
-    return bool(quoted[at])
-
-
-def initial(tokens: Tokens, at: int, quoted: bytes) -> bool:
+def initial(tokens: Tokens, at: int) -> bool:
     """Whether the stop follows a single letter: an initial or an abbreviation."""
-    before = tokens.norms[at - 1] if at else ""
-    return len(before) == 1 and before.isalpha() and tokens.joined[at] and tokens.norms[at] == "."
+    before = tokens.norms[at - 1] if tokens.joined[at] else ""
+    return len(before) == 1 and before.isalpha() and tokens.norms[at] == "."
 
 
-def repeated(tokens: Tokens, at: int, quoted: bytes) -> bool:
+def repeated(tokens: Tokens, at: int) -> bool:
     """Whether another stop follows at once: the last of a run cuts."""
     return at + 1 < len(tokens) and tokens.norms[at + 1] in _STOPS and tokens.joined[at + 1]
 
 
-def glued(tokens: Tokens, at: int, quoted: bytes) -> bool:
+def glued(tokens: Tokens, at: int) -> bool:
     """Whether a Latin letter or digit follows without a blank: an address or a version."""
     if at + 1 >= len(tokens) or not tokens.joined[at + 1]:
         return False
     after = tokens.norms[at + 1]
     return after[0].isascii() and after[0].isalnum() and tokens.norms[at] == "."
-
-
-VETOES: tuple[Callable[[Tokens, int, bytes], bool], ...] = (inside_quote, initial, repeated, glued)
 
 
 def _quoted(analysis: Analysis) -> bytes:
@@ -89,7 +81,7 @@ class Sentences:
                 continue
             if norms[place] == "\n":
                 yield place, True
-            elif not any(veto(tokens, place, quoted) for veto in VETOES):
+            elif not (quoted[place] or initial(tokens, place) or repeated(tokens, place) or glued(tokens, place)):
                 at = place + 1
                 while at < count and norms[at] in _CLOSERS and tokens.joined[at]:
                     at += 1
@@ -102,6 +94,6 @@ class Sentences:
         kind = "body"
         if headline and headline.overlap(span):
             kind = "headline"
-        elif whole and stop - first <= _HEADING and not any(norm in _STOPS for norm in tokens.norms[first:stop]):
+        elif whole and stop - first <= _HEADING and _STOPS.isdisjoint(tokens.norms[first:stop]):
             kind = "heading"
         return Sentence(span, f"sentence.{kind}", first, stop, kind)

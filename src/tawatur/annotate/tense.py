@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tawatur.lang.words import Word
+from tawatur.lang.columns import Questions, back, places
+from tawatur.lang.words import Word, Wording
 
 PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", ""
 _REACH = 14
@@ -11,7 +12,7 @@ _REACH = 14
 _PLANNED = ("bare-modality=planned", "impersonal=expected", "impersonal=scheduled", "relatives=next")
 
 
-def tense_at(words: Sequence[Word], at: int, first: int, last: int) -> str:
+def tense_at(words: Wording, at: int, first: int, last: int) -> str:
     """The tense of the clause round token ``at``, between ``first`` and ``last``.
 
     "Until" and "since" before it decide; then the nearest verb before it, unless that is a verb of saying
@@ -21,7 +22,8 @@ def tense_at(words: Sequence[Word], at: int, first: int, last: int) -> str:
     if ruled:
         return ruled
     said, that = UNKNOWN, False
-    for place in range(at - 1, max(first, at - _REACH) - 1, -1):
+    tells = words.columns(_ASKED)[0]
+    for place in back(tells, max(first, at - _REACH), at):
         tense = _tense(words, place, first)
         if tense and that and "say-verbs" in words[place].classes:
             said = tense
@@ -29,11 +31,22 @@ def tense_at(words: Sequence[Word], at: int, first: int, last: int) -> str:
         if tense:
             return tense
         that = that or "particles=that" in words[place].classes
-    for place in range(at + 1, min(last, at + _REACH)):
+    for place in places(tells, at + 1, min(last, at + _REACH)):
         tense = _tense(words, place, first)
         if tense:
             return tense
     return said
+
+
+_TENSED = {*_PLANNED, "present", "past", "say-verbs", "event-verbs", "light-verbs", "particles=that"}
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word can tell a tense, or introduces what a verb before it says."""
+    return not word.classes.isdisjoint(_TENSED)
+
+
+_ASKED: Questions[Word] = Questions(_tells)
 
 
 def _ruled(words: Sequence[Word], at: int, first: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tawatur.annotate.tense import tense_at
 from tawatur.annotate.timemakers import MAKERS, Reading
 from tawatur.grammar.rules import Grammar, Match
-from tawatur.lang.words import Word, Words
+from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Sentence, Timex
 from tawatur.model.timevalue import Interval, TimeExpression
@@ -58,7 +58,7 @@ class Times:
                 found.append((first, last, match.rule.name, *read))
         yield from _told(found, tokens, analysis.document.published.value)
 
-    def _longest_first(self, tokens: Tokens, words: list[Word]) -> list[Match]:
+    def _longest_first(self, tokens: Tokens, words: Wording) -> list[Match]:
         places = self._places(words)
         matches: list[Match] = []
         for names, grammar in self._grammars:
@@ -66,7 +66,7 @@ class Times:
                 matches += grammar.matches(tokens, first, last)
         return sorted(matches, key=lambda match: (match.first - match.last, self._order[match.rule.name], match.first))
 
-    def _places(self, words: list[Word]) -> dict[str, list[int]]:
+    def _places(self, words: Wording) -> dict[str, list[int]]:
         """Where the words that rules need stand, by class."""
         places: dict[str, list[int]] = {}
         known = self._temporal
@@ -107,7 +107,7 @@ def _told(found: list[_Found], tokens: Tokens, anchor: Interval | None) -> Itera
         yield Timex(tokens.span(first, last), rule, told, value)
 
 
-def _read(match: Match, words: list[Word], sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, str] | None:
+def _read(match: Match, words: Wording, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, str] | None:
     """What a match means and the tense of its clause; in a headline a present verb tells what is near."""
     at = bisect_right(sentences, match.first, key=lambda s: s.first) - 1
     if at < 0 or match.last > sentences[at].last or match.rule.keys["make"] == _NOTHING:

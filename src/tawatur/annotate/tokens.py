@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import NamedTuple
 
 from tawatur.lang.words import Word, Words, kind_of
@@ -169,7 +170,7 @@ class Tokeniser:
         words = [word for cut in cuts for word in cut.words]
         starts = [place + offset for place, cut in zip(places, cuts, strict=True) for offset in cut.starts]
         stops = [place + offset for place, cut in zip(places, cuts, strict=True) for offset in cut.stops]
-        joined = [False, *map(int.__eq__, starts[1:], stops)][: len(starts)]
+        joined = [False, *map(eq, starts[1:], stops)][: len(starts)]
         symbols = "".join([word.symbol for word in words])
         tokens = Tokens(tuple(starts), tuple(stops), tuple([word.norm for word in words]), symbols, tuple(joined))
         self._words.remember(tokens, words)

@@ -68,10 +68,11 @@ def places(column: bytes, first: int = 0, last: int | None = None) -> Iterator[i
     >>> list(places(bytes([1, 0, 1, 1]), 1))
     [2, 3]
     """
-    at = column.find(1, first, last)
+    stop = len(column) if last is None else max(0, last)
+    at = column.find(1, first, stop)
     while at >= 0:
         yield at
-        at = column.find(1, at + 1, last)
+        at = column.find(1, at + 1, stop)
 
 
 def back(column: bytes, first: int, last: int) -> Iterator[int]:
