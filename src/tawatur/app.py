@@ -12,6 +12,7 @@ from typing import Any
 from tawatur.annotate.drawing import drawn
 from tawatur.annotate.reader import Reader
 from tawatur.connect import connect
+from tawatur.connect.meaning import Embedding
 from tawatur.engine.base import Engine
 from tawatur.engine.pool import ProcessPool
 from tawatur.engine.single import OneProcess
@@ -35,9 +36,9 @@ from tawatur.publish.explanation import explained, told
 from tawatur.publish.files import write
 
 __all__ = [
-    "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn", "explained", "findings",
-    "layers_json", "pack_faults", "predict", "reader", "reading", "report", "sentence", "table", "to_html",
-    "to_json", "write",
+    "Connecting", "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn",
+    "explained", "findings", "layers_json", "pack_faults", "predict", "reader", "reading", "report",
+    "sentence", "table", "to_html", "to_json", "write",
 ]  # fmt: skip
 
 MANY = 400
@@ -51,6 +52,18 @@ class Findings:
     stories: tuple[Story, ...]
     analyses: dict[str, Analysis]
     issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Connecting:
+    """How articles are connected.
+
+    ``grade_all`` counts the own voice of every outlet, graded or not; ``embedding``, one of
+    ``tawatur.embeddings``, adds nearness in meaning to what claims are compared by.
+    """
+
+    grade_all: bool = False
+    embedding: Embedding | None = None
 
 
 def reader(language: str = "ar", extra: tuple[Path, ...] = ()) -> Reader:
@@ -90,7 +103,7 @@ def findings(
     *,
     language: str = "ar",
     extra: tuple[Path, ...] = (),
-    grade_all: bool = False,
+    how: Connecting = Connecting(),  # noqa: B008 (frozen)
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Findings:
     """Reads files, folders and globs and connects what they say; ``progress`` hears (done, total) articles."""
@@ -98,7 +111,7 @@ def findings(
     found = annotated(paths, language=language, extra=extra, progress=progress)
     leaves = [desk.leaf(analysis) for analysis in found.analyses.values()]
     gc.freeze()  # all this lives until the stories are told: the garbage collector need not look through it
-    return replace(found, stories=connected(leaves, desk, grade_all=grade_all))
+    return replace(found, stories=connected(leaves, desk, how))
 
 
 def annotated(
@@ -118,13 +131,13 @@ def annotated(
     return Findings((), analyses, found.issues)
 
 
-def connected(leaves: Sequence[Leaf], desk: Reader, *, grade_all: bool = False) -> tuple[Story, ...]:
+def connected(leaves: Sequence[Leaf], desk: Reader, how: Connecting) -> tuple[Story, ...]:
     """The stories of some leaves, on one process or, for many, on a pool."""
     engine: Engine = OneProcess()
     if len(leaves) < MANY:
-        return connect(leaves, desk.register, engine, grade_all=grade_all)
+        return connect(leaves, desk.register, engine, grade_all=how.grade_all, embedding=how.embedding)
     with ProcessPool() as pool:
-        return connect(leaves, desk.register, pool, grade_all=grade_all)
+        return connect(leaves, desk.register, pool, grade_all=how.grade_all, embedding=how.embedding)
 
 
 def report(paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[Path, ...] = ()) -> Dossier:
@@ -163,7 +176,7 @@ def sentence(reason: Reason, language: str, *, place: str = "") -> str:
 def predict(source: Path, output: Path) -> int:
     """Writes predictions for the articles of a folder in the form of the gold; how many."""
     desk = reader()
-    found = findings([source], grade_all=True)
+    found = findings([source], how=Connecting(grade_all=True))
     return write_predictions(output, desk, found.analyses, found.stories)
 
 

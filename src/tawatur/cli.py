@@ -1,6 +1,7 @@
 """The verbs of the command line."""
 
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from typing import NoReturn
 import click
 
 from tawatur import app
+from tawatur.embeddings import embedding
 from tawatur.errors import TawaturError
 from tawatur.model.issue import Issue
 
@@ -55,10 +57,21 @@ def main() -> None:
 @click.option(
     "--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the same as JSON here."
 )
+@click.option(
+    "--embeddings", default="", metavar="FOLDER|URL",
+    help="Compare claims by meaning too: a sentence-transformers folder or an OpenAI-compatible address.",
+)  # fmt: skip
+@click.option("--embeddings-model", default="default", help="The model that the address is asked for.")
 @LANG
 @EXTRA
 def report(
-    paths: tuple[str, ...], output: Path | None, json_path: Path | None, lang: str, extra: tuple[Path, ...]
+    paths: tuple[str, ...],
+    output: Path | None,
+    json_path: Path | None,
+    embeddings: str,
+    embeddings_model: str,
+    lang: str,
+    extra: tuple[Path, ...],
 ) -> None:
     """Reads files, folders and globs and writes the dossier.
 
@@ -66,7 +79,9 @@ def report(
     tawatur report articles/ -o dossier.html
     tawatur report a.txt b.html 'feed/*.jsonl' -o dossier.html --json dossier.json --lang en
     """
-    found = app.findings(paths, extra=extra, progress=progress)
+    key = os.environ.get("TAWATUR_EMBEDDINGS_KEY", "")
+    meaning = embedding(embeddings, embeddings_model, key) if embeddings else None
+    found = app.findings(paths, extra=extra, how=app.Connecting(embedding=meaning), progress=progress)
     _write_dossier(found, output, json_path, lang, extra)
 
 

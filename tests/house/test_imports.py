@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "ingest": {"errors", "model", "text", "lang"},
     "engine": {"errors"},
     "connect": {"errors", "model", "engine.base"},
+    "embeddings": {"errors"},
     "publish": {"errors", "model"},
     "evaluate": {"errors", "model", "annotate"},
 }
