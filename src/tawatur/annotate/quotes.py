@@ -22,14 +22,15 @@ class Quotes:
         tokens = analysis.tokens
         open_at: dict[str, int] = {}
         found = []
-        for at, norm in enumerate(tokens.norms):
-            if norm == "\n":
+        norms = tokens.norms
+        for at in [at for at, norm in enumerate(norms) if norm in _MARKS]:
+            if norms[at] == "\n":
                 open_at.clear()
-            elif norm in _MARKS:
-                pair = self._paired(norm, at, open_at)
+            else:
+                pair = self._paired(norms[at], at, open_at)
                 if pair is not None and at - pair <= _LONGEST:
                     found.append((pair, at))
-        yield from sorted((self._quote(tokens, *pair) for pair in found), key=lambda quote: quote.span)
+        yield from (self._quote(tokens, *pair) for pair in sorted(found))
 
     def _paired(self, norm: str, at: int, open_at: dict[str, int]) -> int | None:
         if norm in PLAIN_QUOTES:
@@ -49,4 +50,5 @@ class Quotes:
         return Quote(span, "quote.pair", Span(tokens.stops[first], tokens.starts[last]))
 
 
-_MARKS = frozenset(OPEN_QUOTES + CLOSE_QUOTES + PLAIN_QUOTES)
+_MARKS = frozenset(OPEN_QUOTES + CLOSE_QUOTES + PLAIN_QUOTES + "\n")
+"""Quotation marks, and the line end, which no pair passes."""

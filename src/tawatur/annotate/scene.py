@@ -144,8 +144,7 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
             times.append((first, timex))
         timed[first:last] = b"\1" * (last - first)
     worded = words.of(tokens)
-    _, bombs, fighters = worded.columns(_ASKED)
-    bombed, fighting = 1 in bombs, 1 in fighters
+    bombed, fighting = (1 in column for column in worded.columns(_ASKED)[1:])
     natural = _natural(worded, mentions, bytes(named), bombed=bombed)
     local = frozenset([at for at, _ in mentions if _local(worded, at)])
     inside = frozenset([at for at, _ in mentions if _inside(worded, at)])

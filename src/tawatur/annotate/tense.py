@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tawatur.lang.columns import Questions, back, places
+from tawatur.lang.columns import Questions, back, behind, both, either, places
 from tawatur.lang.words import Word, Wording
 
 PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", ""
@@ -22,7 +22,7 @@ def tense_at(words: Wording, at: int, first: int, last: int) -> str:
     if ruled:
         return ruled
     said, that = UNKNOWN, False
-    tells = words.columns(_ASKED)[0]
+    tells = _telling(words)
     for place in back(tells, max(first, at - _REACH), at):
         tense = _tense(words, place, first)
         if tense and that and "say-verbs" in words[place].classes:
@@ -38,15 +38,36 @@ def tense_at(words: Wording, at: int, first: int, last: int) -> str:
     return said
 
 
-_TENSED = {*_PLANNED, "present", "past", "say-verbs", "event-verbs", "light-verbs", "particles=that"}
+_ACTS = {"present", "say-verbs", "event-verbs", "light-verbs"}
+
+
+def _acts(word: Word) -> bool:
+    """Whether a word behind the particle of the future is a verb."""
+    return not word.classes.isdisjoint(_ACTS)
+
+
+def _leads(word: Word) -> bool:
+    return "clitics=future" in word.classes
 
 
 def _tells(word: Word) -> bool:
-    """Whether a word can tell a tense, or introduces what a verb before it says."""
-    return not word.classes.isdisjoint(_TENSED)
+    """Whether a word tells a tense by itself, or introduces what a verb before it says."""
+    classes = word.classes
+    if not classes.isdisjoint(_PLANNED) or "particles=that" in classes or "say-verbs" in classes and "past" in classes:
+        return True
+    return "noun" not in classes and not classes.isdisjoint(("present", "past"))
 
 
-_ASKED: Questions[Word] = Questions(_tells)
+_ASKED: Questions[Word] = Questions(_tells, _leads, _acts)
+
+
+def _telling(words: Wording) -> bytes:
+    """Where a tense can be told."""
+    found: bytes | None = words.kept.get(_telling)
+    if found is None:
+        tells, leads, acts = words.columns(_ASKED)
+        found = words.kept[_telling] = either(tells, both(behind(leads), acts))
+    return found
 
 
 def _ruled(words: Sequence[Word], at: int, first: int) -> str:
@@ -64,7 +85,7 @@ def _tense(words: Sequence[Word], at: int, first: int) -> str:
     if not classes.isdisjoint(_PLANNED):
         return FUTURE
     before = words[at - 1].classes if at > first else frozenset()
-    if "clitics=future" in before and classes & {"present", "say-verbs", "event-verbs", "light-verbs"}:
+    if "clitics=future" in before and not classes.isdisjoint(_ACTS):
         return FUTURE
     if "say-verbs" in classes and "past" in classes:
         return PAST if "say-verbs.stance=expects" not in classes else FUTURE
