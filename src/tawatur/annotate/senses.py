@@ -42,7 +42,14 @@ _COMPANY: dict[str, frozenset[str]] = {
     "strike": frozenset({"event-nouns=ASSAULT"}),
 }  # fmt: skip
 """What the company of a word is to be, by the classes that show it; else ``senses=`` and the name."""
-_TYPES = {"people": ("PER",), "guest": ("PER",), "office": _SUBJECTS, "accord": ("EVT",), "meeting": ("EVT",)}
+_TYPES = {
+    "people": ("PER",),
+    "guest": ("PER",),
+    "office": _SUBJECTS,
+    "player": ("PER",),
+    "accord": ("EVT",),
+    "meeting": ("EVT",),
+}
 """Types of names that show it too."""
 
 
