@@ -146,8 +146,6 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
     worded = words.of(tokens)
     bombed, fighting = (1 in column for column in worded.columns(_ASKED)[1:])
     natural = _natural(worded, mentions, bytes(named), bombed=bombed)
-    local = frozenset([at for at, _ in mentions if _local(worded, at)])
-    inside = frozenset([at for at, _ in mentions if _inside(worded, at)])
     return Scene(
         tokens,
         worded,
@@ -158,8 +156,8 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
         [at for at, _ in times],
         bytes(named),
         bytes(timed),
-        local,
-        inside,
+        frozenset([at for at, _ in mentions if _local(worded, at)]),
+        frozenset([at for at, _ in mentions if _inside(worded, at)]),
         natural,
         bombed,
         natural.count(1) >= _STRICKEN and not (bombed or fighting),
