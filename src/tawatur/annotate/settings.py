@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tawatur.annotate.clause import finite, is_comma
 from tawatur.annotate.scene import PLACES, Scene
@@ -23,8 +22,7 @@ ANNOUNCED = ("CONSULT", "TRAVEL", "MATCH", "TRIAL", "VOTE")
 """Kinds of acts that are announced once with day and place and then only named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """An act under reading: its token, sentence and clause, its entry and kind, what its words say of it."""
 
     at: int

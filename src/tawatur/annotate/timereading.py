@@ -1,15 +1,14 @@
 """A matched time rule as its maker reads it: slots, numbers, years, the tense of the clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tawatur.annotate.numbers import number_of
 from tawatur.grammar.rules import Match
 from tawatur.lang.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A match with the words of its document and the tense of its clause."""
 
     match: Match

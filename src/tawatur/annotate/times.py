@@ -1,12 +1,14 @@
 """Time expressions: rules find them, makers read them, the publication day anchors them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from tawatur.annotate.tense import tense_at
 from tawatur.annotate.timemakers import MAKERS, Reading
 from tawatur.grammar.rules import Grammar, Match
+from tawatur.lang.columns import Questions, places
 from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Annotation, Sentence, Timex
@@ -33,24 +35,22 @@ class Times:
         self._words = words
         self._order = {rule.name: at for at, rule in enumerate(grammar.rules)}
         needs = dict.fromkeys(rule.keys["needs"] for rule in grammar.rules)
-        self._grammars = tuple(
-            (frozenset(need.split()), Grammar(tuple(r for r in grammar.rules if r.keys["needs"] == need), words))
-            for need in needs
-        )
-        self._all = frozenset(name for names, _ in self._grammars for name in names)
-        self._temporal: dict[Word, frozenset[str]] = {}
+        self._grammars = [Grammar(tuple(r for r in grammar.rules if r.keys["needs"] == need), words) for need in needs]
+        self._needed = Questions(*(partial(_is_one, frozenset(need.split())) for need in needs))
 
     def __call__(self, analysis: Analysis) -> Iterator[Timex]:
         """The time expressions of the body in order."""
         tokens, words = analysis.tokens, self._words.of(analysis.tokens)
         sentences = analysis.layer(Sentence)
+        firsts = [sentence.first for sentence in sentences]
         taken = bytearray(len(tokens))
         found: list[_Found] = []
         for match in self._longest_first(tokens, words):
             first, last = match.slots.get("body", (match.first, match.last))
             if any(taken[first:last]):
                 continue
-            read = _read(match, words, sentences)
+            home = bisect_right(firsts, match.first) - 1
+            read = _read(match, words, sentences[home]) if home >= 0 else None
             if read is None and match.rule.keys["make"] != _NOTHING:
                 continue
             taken[first:last] = b"\1" * (last - first)
@@ -59,30 +59,22 @@ class Times:
         yield from _told(found, tokens, analysis.document.published.value)
 
     def _longest_first(self, tokens: Tokens, words: Wording) -> list[Match]:
-        places = self._places(words)
         matches: list[Match] = []
-        for names, grammar in self._grammars:
-            for first, last in _windows(sorted({at for name in names for at in places.get(name, ())}), len(tokens)):
+        for grammar, needed in zip(self._grammars, words.columns(self._needed), strict=True):
+            for first, last in _windows(places(needed), len(tokens)):
                 matches += grammar.matches(tokens, first, last)
         return sorted(matches, key=lambda match: (match.first - match.last, self._order[match.rule.name], match.first))
 
-    def _places(self, words: Wording) -> dict[str, list[int]]:
-        """Where the words that rules need stand, by class."""
-        places: dict[str, list[int]] = {}
-        known = self._temporal
-        for at, word in enumerate(words):
-            classes = known.get(word)
-            if classes is None:
-                classes = known[word] = word.classes & self._all
-            for name in classes:
-                places.setdefault(name, []).append(at)
-        return places
+
+def _is_one(names: frozenset[str], word: Word) -> bool:
+    """Whether a word has one of some classes."""
+    return not word.classes.isdisjoint(names)
 
 
-def _windows(places: list[int], count: int) -> list[tuple[int, int]]:
+def _windows(needed: Iterable[int], count: int) -> list[tuple[int, int]]:
     """The stretches round some places: nothing else can match."""
     windows: list[tuple[int, int]] = []
-    for at in places:
+    for at in needed:
         first, last = max(0, at - _REACH), min(count, at + _REACH)
         if windows and first <= windows[-1][1]:
             windows[-1] = (windows[-1][0], last)
@@ -107,12 +99,10 @@ def _told(found: list[_Found], tokens: Tokens, anchor: Interval | None) -> Itera
         yield Timex(tokens.span(first, last), rule, told, value)
 
 
-def _read(match: Match, words: Wording, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, str] | None:
+def _read(match: Match, words: Wording, home: Sentence) -> tuple[TimeExpression, str] | None:
     """What a match means and the tense of its clause; in a headline a present verb tells what is near."""
-    at = bisect_right(sentences, match.first, key=lambda s: s.first) - 1
-    if at < 0 or match.last > sentences[at].last or match.rule.keys["make"] == _NOTHING:
+    if match.last > home.last or match.rule.keys["make"] == _NOTHING:
         return None
-    home = sentences[at]
     tense = tense_at(words, match.first, home.first, home.last)
     expression = MAKERS[match.rule.keys["make"]](Reading(match, words, tense))
     if expression is None:
