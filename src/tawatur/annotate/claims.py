@@ -18,7 +18,7 @@ from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
 from tawatur.model.timevalue import TimeExpression
 
-_HELPS = {"negation", "clitics=future", "light-verbs", "bare-modality"}
+_HELPS = {"negation", "clitics=future", "light-verbs", "say-verbs", "bare-modality"}
 """What stands before a verb or the noun of an act and decides how it is meant."""
 _BREAKS = {"comma", "semicolon", "stop", "colon", "line", "mark", "particles=that", "particles=subordination",
            "particles=relative", "particles=contrast"}  # fmt: skip
