@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tawatur.annotate.agreement import Agreement, of_phrase
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Analysis, Tokens
@@ -19,8 +20,17 @@ class Memory:
     medium: Link | None = None
     groups: dict[str, Link] = field(default_factory=dict)
     sources: list[tuple[Span, Link]] = field(default_factory=list)
-    main: tuple[Span, Link] | None = None
+    mains: list[tuple[Span, Link, Agreement]] = field(default_factory=list)
     titles: list[tuple[frozenset[str], Link]] = field(default_factory=list)
+
+    def agreeing(self, asked: Agreement) -> tuple[Span, Link] | None:
+        """The last main sayer that a verb can mean; the very last where none of the latest agrees with it."""
+        latest = self.mains[-_LATEST:]
+        found = next((row for row in reversed(latest) if row[2].fits(asked)), latest[-1] if latest else None)
+        if found is None:
+            return None
+        last = next((span for span, link in reversed(self.sources) if link.who == found[1].who), found[0])
+        return last, found[1]
 
     def holder(self, title: str, nation: str | None) -> Link | None:
         """The source named last with a title, of that nation as far as known."""
@@ -38,8 +48,8 @@ class Memory:
         values = {entry.value for word in words if (entry := word.entry("titles"))}
         body = not values and (not _any(words, _PERSONAL) or _any(words, _BODIES))
         self.titles.append((frozenset({""} if body else values), link))
-        if main or self.main is None:
-            self.main = span, link
+        if main or not self.mains:
+            self.mains.append((span, link, of_phrase(words)))
         if link.named and _any(words, ("outlets", "agencies")):
             self.medium = link
         head = next((entry for word in words if (entry := word.entry("sources"))), None)
@@ -52,6 +62,8 @@ def _any(words: Sequence[Word], classes: Iterable[str]) -> bool:
     return any([not word.classes.isdisjoint(classes) for word in words])
 
 
+_LATEST = 5
+"""Main sayers that a dropped subject may mean."""
 _PERSONAL = ("given-names", "surnames", "unknown", "persons")
 _BODIES = ("outlets", "agencies", "bodies", "states", "capitals")
 

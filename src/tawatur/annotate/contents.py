@@ -28,7 +28,7 @@ def content_after(place: Place, cue: Cue, first: int, cues: Sequence[Cue]) -> tu
         if other.first > cue.first and other.first >= first and stops(place, cue, other):
             last = before_cue(place, other)
             break
-    if cue.frame == "masdar-that":
+    if cue.frame in ("masdar-that", "masdar-noun"):
         last = _main_verb(place, first, last)
     return first, _turn(place, first, last, noun=cue.frame.endswith("noun"))
 
@@ -163,7 +163,7 @@ def stops(place: Place, cue: Cue, other: Cue) -> bool:
 
 def opens_with(place: Place, cue: Cue, other: Cue) -> bool:
     """Whether an according-to stands at the very start of what a cue introduces, or in the quotation that it is."""
-    if cue.opens >= 0 and other.first <= cue.opens + 2:
+    if cue.opens >= 0 and other.first <= cue.opens + 2 and not cue.frame.endswith("noun"):
         return True
     return any(start <= other.first < stop and cue.opens in (start, start + 1) for start, stop in quotations(place))
 

@@ -7,9 +7,11 @@ from tawatur.annotate.clauses import within
 from tawatur.annotate.expressions import according, cue_over, impersonal, negated
 from tawatur.annotate.frames import frame, passive, shown, speaks
 from tawatur.annotate.introducers import adverbial, asks_no_name, introducer
-from tawatur.annotate.nominals import said_in
+from tawatur.annotate.nominals import said_in, uttered
+from tawatur.annotate.openings import skipped
 from tawatur.annotate.phrases import source_after
 from tawatur.annotate.place import Place, places_of
+from tawatur.annotate.prepositions import clause_of_noun
 from tawatur.annotate.subjects import subject_before
 from tawatur.lang.columns import Questions, either
 from tawatur.lang.pack import Entry
@@ -86,7 +88,7 @@ class Cues:
 
 def _voice(place: Place, colon: int) -> bool:
     """Whether the words behind a colon are somebody's: quoted, in the first person, about what will or must be."""
-    if place.quoted(colon + 1) or place.name(colon + 1)[1] == "GPE":
+    if place.quoted(colon + 1) or place.name(colon + 1)[1] == "GPE" or place.last in place.marked.closed:
         return True
     voice = ("negation", "bare-modality", "clitics=future", "particles=pronoun")
     if place.has(colon + 1, "adjective") and not place.has(colon + 1, "event-nouns", "masdar"):
@@ -127,13 +129,27 @@ def verb(place: Place, at: int) -> Cue | None:
         if noun is not None and introducer(place, last + 1)[0] == "that":
             entry, kind, stance, last = noun, noun.get("kind"), Stance(noun.get("stance")), last + 1
     how, opens = frame(place, last - 1, entry)
+    if entry.get("form") == "masdar" and _announced(place, at, entry):
+        how, opens = "noun", _announced(place, at, entry)
     if how == "quote" and entry.get("form") == "masdar" and opens > at + 2:
         return None
     if not how or entry.get("sign") == "yes" and not _uttered(place, at, how):
         return None
+    if how in ("quote", "that") and _publishes(place, at, entry):
+        return None
     if how == "noun" and passive(place, at, entry):
         kind = "impersonal"
+    if how and entry.get("en") == "utter":
+        told = place.words[uttered(place, at)].entry("say-nouns")
+        stance = Stance(told.get("stance")) if told is not None else stance
     return cue_over(place, (first, last), f"cue.{entry.get('form') or 'verb'}-{how}", (kind, stance), opens)
+
+
+def _publishes(place: Place, at: int, entry: Entry) -> bool:
+    """Whether a verb only tells of a letter or report who brought it out: the words behind it are the letter's."""
+    if entry.get("form") == "masdar" or entry.get("object") or not place.has(at, "pronoun-suffix"):
+        return False
+    return clause_of_noun(place, at)
 
 
 def _uttered(place: Place, at: int, how: str) -> bool:
@@ -193,4 +209,16 @@ def _says(place: Place, at: int, entry: Entry) -> bool:
     if at + 1 >= place.last or not (place.name(at + 1)[0] or place.has(at + 1, "titles", "sources", "name-heads")):
         return False
     phrase = source_after(place, at + 1, place.last, strict=True)
-    return phrase is not None and phrase[1] < place.last and place.has(phrase[1], "particles=that")
+    behind = phrase[1] if phrase else place.last
+    return behind < place.last and place.has(behind, "particles=that") or bool(_announced(place, at, entry))
+
+
+def _announced(place: Place, at: int, entry: Entry) -> int:
+    """The act that a verbal noun of saying has for its object behind its sayer: "the firm's announcing the closure";
+    0 where none stands there."""
+    if entry.get("np") != "yes" or entry.get("prep") or entry.get("kind") != "speech" or place.has(at, "article"):
+        return 0
+    phrase = source_after(place, at + 1, place.last, strict=True)
+    behind = skipped(place, phrase[1]) if phrase else place.last
+    told = ("article", "adjective", "nisba", "pronoun-suffix")
+    return behind if behind < place.last and place.has(behind, "masdar") and not place.has(behind, *told) else 0

@@ -37,7 +37,7 @@ def according(place: Place, at: int) -> Cue | None:
         if _goes_on(place, at, verb_at + 1) or not _retold(place, at, verb_at):
             return None
         last = verb_at + 1
-    elif how == "noun":
+    elif how in ("noun", "quoted"):
         if last >= place.last or place.has(last, "mark") and not place.quoted(last) or not _can_tell(place, at, last):
             return None
     elif how in ("li", "ila", "ala", "bi", "an"):
@@ -45,7 +45,7 @@ def according(place: Place, at: int) -> Cue | None:
             return None
         if how == "an":
             last += 1
-    by = "cue.transmitted" if how in ("an", "bi") else "cue.according"
+    by = "cue.transmitted" if how in ("an", "bi", "quoted") else "cue.according"
     return cue_over(place, (at, last), by, ("according-to", Stance(entry.get("stance"))))
 
 

@@ -2,6 +2,8 @@
 
 from tawatur.annotate.clause import is_comma, is_join, is_preposition, is_that
 from tawatur.annotate.introducers import REACH, TITLE, introducer
+from tawatur.annotate.nominals import stands_in, utters
+from tawatur.annotate.openings import skipped
 from tawatur.annotate.phrases import source_after
 from tawatur.annotate.place import Place
 from tawatur.annotate.prepositions import complement, elsewhere, own_preposition
@@ -16,6 +18,10 @@ def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
         return "", -1
     if entry.get("kind") == "attitude" and noun and _said_behind(place, at):
         return ("noun", at + 1) if complement(place, at, entry) and _governs_noun(place, at, form) else ("", -1)
+    if entry.get("en") == "utter":
+        return utters(place, at)
+    if entry.get("en") == "stand_in" and not stands_in(place, at):
+        return "", -1
     if noun and entry.get("kind") == "attitude" and _acted(place, at + 1):
         return "noun", at + 1
     how, opens = introducer(place, at + 1, strong=entry.get("content") == "that" and not weak)
@@ -55,7 +61,9 @@ def shown(place: Place, at: int) -> bool:
     if place.has(at, "pronoun-suffix") or at + 2 >= place.last:
         return False
     if place.has(at + 1, _DOCUMENT):
-        return True
+        phrase = source_after(place, at + 1, place.last, strict=True)
+        behind = skipped(place, phrase[1]) if phrase else place.last
+        return behind < place.last and not place.has(behind, "negation", "particles", "stop")
     phrase = subject_before(place, at)
     told = phrase is not None and place.has(phrase[0], _DOCUMENT)
     bare = at > place.first and place.has(at - 1, _DOCUMENT) and not place.has(at - 1, "article")

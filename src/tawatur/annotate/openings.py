@@ -20,10 +20,19 @@ def content_start(place: Place, cue: Cue, at: int) -> int:
     at = skipped(place, at)
     if any(e.get("object") == "hearer" for e in verb.entries if e.list == "say-verbs"):
         at = _behind_hearer(place, at)
+    at = _behind_told(place, at)
     entry = verb.entry("say-verbs")
     own = own_preposition(place, at - 1, entry) if entry and entry.get("prep") not in ("", "bi") else 0
     further = own + 1 if own else _governed(place, at)
     return _hoped(place, further) if further else at
+
+
+def _behind_told(place: Place, at: int) -> int:
+    """The token behind "to X", who is told something, where what he is told follows at once."""
+    if at + 2 >= place.last or not place.has(at, "clitics=to"):
+        return at
+    stop = place.name(at + 1)[0]
+    return stop if 0 < stop < place.last and place.has(stop, "masdar") else at
 
 
 def _hoped(place: Place, at: int) -> int:

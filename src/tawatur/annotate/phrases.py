@@ -83,7 +83,12 @@ def _apposition(place: Place, first: int, stop: int, last: int, strict: bool) ->
     if place.has(at, "particles=pronoun") and at + 1 < last and place.name(at + 1)[1] == "PER":
         at += 1
     person = any(place.name(i)[1] == "PER" for i in range(first, stop))
-    if place.name(at)[1] == "PER" and not person or place.has(at, "titles", "sources") and not place.marked.times[at]:
+    if (
+        place.name(at)[1] == "PER"
+        and not person
+        or place.has(at, "titles", "sources")
+        and not (place.marked.times[at] or place.has(at, "sources=everyone"))
+    ):
         end = _phrase(place, at, last, strict)
         closed = end >= last or not strict or is_comma(place.words[end])
         return end if end > at and closed else stop

@@ -79,12 +79,21 @@ def other_verb(place: Place, at: int) -> bool:
     if place.marked.named[at]:
         return False
     classes = place.words[at].classes
-    if "pronoun-suffix" in classes and _bare(place, at - 1):
+    if "pronoun-suffix" in classes and clause_of_noun(place, at):
         return False
     verb = place.clauses.finite[at] and not classes.isdisjoint(("past", "present"))
     return bool(verb) and "unknown" not in classes
 
 
-def _bare(place: Place, at: int) -> bool:
-    """Whether an indefinite noun of saying stands here: the verb behind it is its clause, "a letter it published"."""
-    return at > place.first and place.has(at, "say-nouns", "nisba", "adjective") and not place.has(at, "article")
+def clause_of_noun(place: Place, at: int) -> bool:
+    """Whether a verb with a pronoun is the clause of an indefinite noun of saying: "a letter to him it published"."""
+    for before in range(at - 1, max(place.first, at - _CLOSE), -1):
+        if place.has(before, "mark") and not place.has(before, "other-mark"):
+            return False
+        if place.has(before, "say-nouns", "sources.kind=document"):
+            return not place.has(before, "article", "pronoun-suffix")
+    return at > place.first and place.has(at - 1, "nisba", "adjective") and not place.has(at - 1, "article")
+
+
+_CLOSE = 6
+"""Tokens between such a noun and its verb."""

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tawatur.annotate.agreement import Agreement, agreement
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import is_comma, is_preposition
+from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, takes
 from tawatur.annotate.nominals import its_sayer
 from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
 from tawatur.annotate.phrases import nunated, source_after, trimmed
@@ -29,7 +31,11 @@ class FoundSource(NamedTuple):
 
 
 _ROLES = ("titles", "sources", "name-heads", "nisba", "owned-sayer")
+
+
 _SAYERS = ("outlets", "bodies", "titles", "given-names", "states", "sources", "name-heads", "nisba")
+
+
 _NONE = FoundSource(None, None, None, ())
 
 
@@ -42,6 +48,7 @@ class Sources:
         self._sentence = -1
         self._here: list[tuple[tuple[int, int], tuple[Link, ...], bool]] = []
         self._main = False
+        self._asked = Agreement("", "")
 
     def of(self, place: Place, cue: Cue, cues: Sequence[Cue]) -> FoundSource:
         """The source of a cue."""
@@ -49,10 +56,11 @@ class Sources:
             self._sentence, self._here = place.first, []
         self._tokens = place.tokens
         self._main = cue.kind in ("speech", "according-to") and _main_clause(place, cue, cues)
+        self._asked = agreement(place.words[cue.last - 1])
         if cue.kind == "impersonal":
             return _NONE
         if cue.frame == "colon":
-            return self._found(place, trimmed(place, place.first, _before_hearer(place, cue.first)))
+            return self._found(place, trimmed(place, place.first, before_hearer(place, cue.first)))
         if cue.kind == "according-to":
             return self._according(place, cue)
         if cue.frame == "nominal-colon":
@@ -94,9 +102,10 @@ class Sources:
 
     def _dropped(self, content: int | None = None) -> FoundSource:
         """The article's last main sayer, where the sentence has none."""
-        if self._memory.main is None:
+        main = self._memory.agreeing(self._asked)
+        if main is None:
             return FoundSource(None, None, None, (), content)
-        span, link = self._memory.main
+        span, link = main
         return FoundSource(None, None, span, (link,), content)
 
     def _last(self, *, main: bool) -> FoundSource | None:
@@ -118,8 +127,9 @@ class Sources:
         """A participle or "his saying": the source that the sentence has named last, else its subject."""
         content = content_start(place, cue, cue.last) if cue.frame == "participle-noun" else None
         if "pronoun-suffix" not in place.words[cue.last - 1].classes or "masdar" not in cue.frame:
-            end = cue.opens - 1 if "noun" not in cue.frame else cue.last
-            phrase = source_after(place, cue.last, end, strict=False)
+            noun = cue.frame == "masdar-noun"
+            end = cue.opens if noun else cue.last if "noun" in cue.frame else cue.opens - 1
+            phrase = source_after(place, cue.last, end, strict=noun)
             if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *_SAYERS)):
                 return self._found(place, phrase, content)
         last = self._last(main="masdar" not in cue.frame)
@@ -149,10 +159,11 @@ class Sources:
         transmitted = self._transmitted(place, cue, end)
         if transmitted is not None:
             return transmitted
-        hearer = _takes(place, cue, ("hearer",))
-        phrase = source_after(place, cue.last, end, strict=hearer)
+        hearer = takes(place, cue, ("hearer",))
+        stands = place.has(cue.last - 1, "say-verbs.en=stand_in")
+        phrase = source_after(place, cue.last + stands, end, strict=hearer)
         before = subject_before(place, cue.first) or (relative_head(place, cue.last - 1) if phrase is None else None)
-        if phrase is None or self._hearer(place, cue.last, phrase):
+        if phrase is None or not stands and self._hearer(place, cue.last, phrase):
             return self._found(place, before) if before is not None else self._refers(place, cue)
         own = before is None or self._own_subject(place, phrase[0])
         return self._found(place, phrase if own else before)
@@ -162,7 +173,8 @@ class Sources:
         last = self._last(main=self._main)
         if last is not None:
             return last
-        actor = self._main_subject(place, cue) if _goes_on(place, cue) else None
+        had = place.has(min(place.first + 1, cue.first), "time-words=past-tense")
+        actor = self._main_subject(place, cue) if had or _goes_on(place, cue) else None
         if actor is not None and (place.name(actor[0])[0] or place.has(actor[0], "titles", "sources", "name-heads")):
             return self._found(place, actor)
         return self._dropped()
@@ -198,19 +210,23 @@ class Sources:
         at = cue.last
         before = relative_head(place, cue.last - 1)
         if before is not None:
-            return self._found(place, before, content_start(place, cue, at))
+            return self._found(place, before, self._opens(place, cue, at))
         before = subject_before(place, cue.first)
         if before is not None and not (
-            self._own_subject(place, at) and not _addressed(place, cue, place.name(at)[0], _OBJECTS)
+            self._own_subject(place, at) and not addressed(place, cue, place.name(at)[0], OBJECTS)
         ):
-            return self._found(place, before, content_start(place, cue, at))
+            return self._found(place, before, self._opens(place, cue, at))
         phrase = self._subject(place, cue) if self._can_say(place, at) else None
         phrase = phrase or _before_preposition(place, cue, at)
-        if phrase is not None and not _addressed(place, cue, phrase[1], ("accused", "described")):
-            return self._found(place, phrase, content_start(place, cue, phrase[1]))
+        if phrase is not None and not addressed(place, cue, phrase[1], ("accused", "described")):
+            return self._found(place, phrase, self._opens(place, cue, phrase[1]))
         found = self._refers(place, cue)
-        content = content_start(place, cue, at)
+        content = self._opens(place, cue, at)
         return FoundSource(found.phrase, found.source, found.antecedent, found.links, content)
+
+    def _opens(self, place: Place, cue: Cue, at: int) -> int | None:
+        """Where a noun phrase of content begins; None where the cue knows it."""
+        return None if place.has(cue.last - 1, "say-verbs.en=utter") else content_start(place, cue, at)
 
     def _subject(self, place: Place, cue: Cue) -> tuple[int, int] | None:
         """The noun phrase right behind a verb, up to the preposition that leads to its content."""
@@ -234,38 +250,11 @@ class Sources:
         return bool(place.name(at)[0]) or nunated(place.words[at]) or place.has(at, *_ROLES)
 
 
-def _before_hearer(place: Place, colon: int) -> int:
-    """The token behind the sayer of a headline, without whom he tells it: "the minister to the fans: …"."""
-    for at in range(colon - 2, place.first, -1):
-        if place.has(at, "clitics=to") and place.name(at + 1)[0] == colon and place.marked.named[at - 1]:
-            return at
-    return colon
-
-
 def _goes_on(place: Place, cue: Cue) -> bool:
     """Whether a cue's verb is joined to an earlier one of its sentence: "… attacked the minister and called him …"."""
     at = cue.first - (0 if place.has(cue.first, "clitics=and") else 1)
     joints = ("clitics=and", "clitics=then", "particles=coordination", "particles=relative-bare")
     return at > place.first + 1 and place.has(at, *joints)
-
-
-_OBJECTS = ("accused", "described", "hearer")
-
-
-def _takes(place: Place, cue: Cue, objects: tuple[str, ...]) -> bool:
-    """Whether a cue's verb takes such an object."""
-    verb = place.words[cue.last - 1]
-    return any(entry.get("object") in objects for entry in verb.entries if entry.list == "say-verbs")
-
-
-def _addressed(place: Place, cue: Cue, stop: int, objects: tuple[str, ...]) -> bool:
-    """Whether the phrase that ends at ``stop`` is whom a verb accuses, asks or warns: its preposition follows."""
-    return (
-        _takes(place, cue, objects)
-        and not place.has(cue.last - 1, "pronoun-suffix")
-        and stop < place.last
-        and place.has(stop, "clitics=with", "particles=that", *PREPOSITIONS)
-    )
 
 
 def _before_preposition(place: Place, cue: Cue, at: int) -> tuple[int, int] | None:
@@ -286,7 +275,7 @@ def _before_preposition(place: Place, cue: Cue, at: int) -> tuple[int, int] | No
 def _main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether a cue stands in a clause of the writer's own: the first of its sentence, or behind a joint."""
     if cue is cues[0]:
-        return True
+        return "masdar" not in cue.frame or place.has(cue.last - 1, "pronoun-suffix")
     at = cue.first - 1
     joined = at > place.first and place.has(at, "clitics=and", "clitics=then")
     at -= joined

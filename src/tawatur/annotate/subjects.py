@@ -81,7 +81,7 @@ def subject_before(place: Place, at: int) -> tuple[int, int] | None:
             phrase = source_after(place, start, stop, strict=False)
             if phrase and _reaches(place, phrase[1], stop):
                 return phrase
-    return _someone(place, stop) or _that_one(place, stop)
+    return _someone(place, stop, at) or _that_one(place, stop)
 
 
 def _leads(place: Place, start: int) -> bool:
@@ -91,12 +91,17 @@ def _leads(place: Place, start: int) -> bool:
     return place.has(start, "noun") and not place.has(start, "particles", "adverbs", "clitics", "pronoun-suffix")
 
 
-def _someone(place: Place, stop: int) -> tuple[int, int] | None:
+def _someone(place: Place, stop: int, verb: int) -> tuple[int, int] | None:
     """An indefinite person right before a verb that tells of him: "a fan who hopes" without the "who"."""
+    if place.has(verb, "adjective") and not place.has(verb, "present"):
+        return None
     at = stop - 1
     while at > place.first and place.has(at, "nisba", "adjective") and not place.has(at, "article", *_PEOPLE):
         at -= 1
-    return (at, stop) if at >= place.first and place.has(at, *_PEOPLE) and not place.has(at, "article") else None
+    if at < place.first or not place.has(at, *_PEOPLE) or place.has(at, "article"):
+        return None
+    modifies = at > place.first and place.has(at, "relational") and place.has(at - 1, "noun")
+    return None if modifies and not place.has(at - 1, "article", "particles") else (at, stop)
 
 
 _PEOPLE = ("sources.kind=person", "titles")

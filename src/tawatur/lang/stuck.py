@@ -10,7 +10,9 @@ TAKES_PRONOUN = ("say-verbs", "event-verbs", "light-verbs")
 VERBAL = (*TAKES_PRONOUN, "event-nouns", "say-nouns")
 """Lists of plain words: the lexicon knows better where their clitics end."""
 _PEOPLE = ("sources", "titles")
-"""Lists of people, whose accusative and owned forms are read off the nominative."""
+"""Lists of people, whose owned forms are read off the bare ones."""
+_CASED = (*_PEOPLE, "say-nouns")
+"""Lists of nouns whose accusative is read off the nominative."""
 _EIGHTH = "\u062a"
 """The letter that the eighth form of a verb has behind its first root letter."""
 
@@ -40,10 +42,10 @@ class Stuck:
         return any(e.list in _PEOPLE for base in bases for e in self._forms.get(base, ()))
 
     def accusative(self, norm: str) -> tuple[Entry, ...]:
-        """The entries of a person or title in the indefinite accusative, which its letters show."""
+        """The entries of a person or saying in the indefinite accusative, which its letters show."""
         if not norm.endswith(self._article[0]):
             return ()
-        return tuple(e for e in self._forms.get(norm[:-1], ()) if e.list in _PEOPLE and e.get("number") != "d")
+        return tuple(e for e in self._forms.get(norm[:-1], ()) if e.list in _CASED and e.get("number") != "d")
 
     def by_saying(self, norm: str) -> bool:
         """Whether a form that no list has is "by" with a verbal noun of saying and its pronoun: "by his saying"."""

@@ -18,7 +18,7 @@ NAMES = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "citi
 """Lists of names; where a form stands in several, the earlier one wins."""
 _PLAIN = frozenset((*NAMES, "nisba", "given-names", "surnames"))
 """Lists whose values and keys are facts to be looked up, not classes that a rule asks for."""
-_FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lead", "unlike",
+_FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lead", "unlike", "must",
                     "recipient", "object", "plover", "office",
                     "np", "weak", "ambiguous", "common", "body", "person", "number-of"))  # fmt: skip
 _SYMBOLS, _MORE_SYMBOLS = ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))), 0x4E00

@@ -1,0 +1,36 @@
+"""Hearers: whom a verb accuses, asks or tells, who is not its source."""
+
+from tawatur.annotate.openings import PREPOSITIONS
+from tawatur.annotate.phrases import ROLES
+from tawatur.annotate.place import Place
+from tawatur.model.annotation import Cue
+
+
+def before_hearer(place: Place, colon: int) -> int:
+    """The token behind the sayer of a headline, without whom he tells it: "the minister to the fans: …"."""
+    for at in range(colon - 2, place.first, -1):
+        if place.has(at, "clitics=to") and place.name(at + 1)[0] == colon and place.marked.named[at - 1]:
+            return at
+    return colon
+
+
+OBJECTS = ("accused", "described", "hearer")
+
+
+def takes(place: Place, cue: Cue, objects: tuple[str, ...]) -> bool:
+    """Whether a cue's verb takes such an object."""
+    verb = place.words[cue.last - 1]
+    return any(entry.get("object") in objects for entry in verb.entries if entry.list == "say-verbs")
+
+
+def addressed(place: Place, cue: Cue, stop: int, objects: tuple[str, ...]) -> bool:
+    """Whether the phrase that ends at ``stop`` is whom a verb accuses, asks or warns: its preposition follows."""
+    must = any(entry.get("must") for entry in place.words[cue.last - 1].entries)
+    if must and stop < place.last and place.has(stop, "masdar") and not place.has(stop, *ROLES):
+        return True
+    return (
+        (must or takes(place, cue, objects))
+        and not place.has(cue.last - 1, "pronoun-suffix")
+        and stop < place.last
+        and place.has(stop, "clitics=with", "particles=that", *PREPOSITIONS)
+    )
