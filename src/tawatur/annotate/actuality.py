@@ -1,7 +1,7 @@
 """What the words of a sentence say of an act: the particles before a verb, the governors of a noun."""
 
 from tawatur.annotate.acts import light, sets_off_time, verb_here
-from tawatur.annotate.clause import finite, is_comma, is_join
+from tawatur.annotate.clause import finite, is_comma, is_join, verb_form
 from tawatur.annotate.grounds import (
     DENIED,
     HAPPENED,
@@ -166,7 +166,7 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
         if carrier:
             head = place
             continue
-        if "bare-modality=ongoing" in classes and " " in word.norm:
+        if "bare-modality=ongoing" in classes and (" " in word.norm or not verb_form(word)):
             return ONGOING, "ongoing"
         verb = verb_here(words, place, first) and (bool(word.entries) or "noun" not in classes)
         ground = ground_of(word)
