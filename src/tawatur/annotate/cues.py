@@ -1,6 +1,7 @@
 """Cues: words that attribute, each with the frame in which source and content stand round it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from tawatur.annotate.clause import is_preposition
 from tawatur.annotate.clauses import within
@@ -161,10 +162,16 @@ def _uttered(place: Place, at: int, how: str) -> bool:
     return speaks(place, at + 1)
 
 
+@cache
+def _sayings(word: Word) -> list[Entry]:
+    """The readings of a form as a verb of saying, participles last."""
+    return sorted((e for e in word.entries if e.list == "say-verbs"), key=lambda e: e.get("form") == "participle")
+
+
 def _sense(place: Place, at: int) -> Entry | None:
     """The reading of a form as a verb that can attribute here; None where it stands as a noun."""
     word = place.words[at]
-    entries = sorted((e for e in word.entries if e.list == "say-verbs"), key=lambda e: e.get("form") == "participle")
+    entries = _sayings(word)
     if _by_saying(place, at):
         return next((entry for entry in entries if entry.get("form") == "masdar"), None)
     if "article" in word.classes or word.classes & {"states", "nisba"}:
