@@ -38,6 +38,7 @@ def sentence_claim(
     stance: Stance = Stance.ASSERTS,
     source_kind: str = "speech",
     quantities: tuple[Quantity, ...] = (),
+    refusal: bool = False,
 ) -> Claim:
     start = document.text.index(words)
     evidence = Evidence.of(document, Span(start, start + len(words)))
@@ -47,7 +48,7 @@ def sentence_claim(
     )
     return Claim(
         f"{document.id}#{number}", document.id, evidence, evidence, None, Chain(tuple(chain)), frame, factuality,
-        stance, source_kind, False, ahead,
+        stance, source_kind, False, ahead, refusal=refusal,
     )  # fmt: skip
 
 

@@ -75,6 +75,36 @@ def test_a_later_count_is_a_change() -> None:
     assert [(p.relation, p.slot, p.main_value) for p in story.propositions] == [("change", "number", "9")]
 
 
+def test_counts_of_two_events_are_not_compared() -> None:
+    more = {"kind": "ASSAULT", "quantities": (Quantity(9, "", "people", "9"),)}
+    other = article("b", "the flood killed 9 people of the villages", "2024-03-06", where="zenda", **more)
+    assert slots(told(count("a", 7, "2024-03-06"), other)) == []
+
+
+def summit(name, text, published, **more):
+    return article(name, text, published, who=("flavia", "rudolf"), kind="CONSULT", **more)
+
+
+def test_what_is_called_off_has_changed_and_is_not_denied() -> None:
+    ahead = summit("a", f"{MEET} in summer", "2024-03-05", factuality=Factuality.PLANNED, chain=[link("palace")])
+    off = summit("b", f"{MEET} is off", "2024-03-07", factuality=Factuality.DENIED, chain=[link("zenda")])
+    story = told(ahead, off)
+    assert slots(story) == []
+    assert [(p.relation, p.slot, p.main_value) for p in story.propositions] == [("change", "polarity", "no")]
+    assert [p.denials for p in story.propositions] == [()]
+
+
+def denying(**more):
+    more |= {"factuality": Factuality.DENIED, "stance": Stance.DENIES, "chain": [link("zenda")]}
+    no = summit("b", f"{MEET} never", "2024-03-07", **more)
+    return slots(told(summit("a", MEET, "2024-03-05", chain=[link("palace")], factuality=Factuality.POSSIBLE), no))
+
+
+def test_who_denies_stands_against_who_says_and_who_refuses_does_not() -> None:
+    assert [slot for slot, _, _ in denying()] == ["polarity"]
+    assert denying(refusal=True) == []
+
+
 def test_a_denial_that_only_points_back() -> None:
     claim = "zenda sold cannons to hentzau"
     text = f"{claim} said the times. the palace denied these reports"

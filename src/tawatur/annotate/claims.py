@@ -119,8 +119,11 @@ class _Reader:
         return Claim(
             hashlib.sha256(name.encode()).hexdigest()[:12], self._document.id, Evidence.of(self._document, span),
             Evidence.of(self._document, quote), cue, chain, frame, factuality, stance, kind,
-            future=_future(factuality, frame.when),
+            future=_future(factuality, frame.when), refusal=holder is not None and self._refuses(holder.span),
         )  # fmt: skip
+
+    def _refuses(self, cue: Span) -> bool:
+        return any(entry.get("en") == "refuse" for at in self._inside(cue) for entry in self._words[at].entries)
 
     def _whole(self, clause: Span) -> Span:
         """The clause with what stands before it and belongs to its verb, and with the whole of a time at its end."""
@@ -188,10 +191,12 @@ class _Reader:
         return tuple(dict.fromkeys(term for term in told if term))
 
     def _quantities(self, span: Span) -> tuple[Quantity, ...]:
+        """The numbers with what they count; those of a date or a clock count nothing."""
         found, inside = [], self._inside(span)
         for at in inside:
             word = self._words[at]
-            if "number" in word.classes and at + 1 < inside.stop and content_word(self._words[at + 1]):
+            counts = "number" in word.classes and at + 1 < inside.stop and content_word(self._words[at + 1])
+            if counts and not self._dates.over(self._analysis.tokens.span(at, at + 1)):
                 value = number_of([word])
                 if value is not None:
                     of = self._words[at + 1]

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tawatur.connect.clusters import Scores
-from tawatur.connect.denials import opposed
+from tawatur.connect.denials import CERTAIN, Pairs
 from tawatur.connect.events import PARTIES
-from tawatur.connect.propositions import CERTAIN
 from tawatur.connect.slots import (
     Knowledge,
     counted,
@@ -19,20 +18,25 @@ from tawatur.connect.slots import (
 )
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
-from tawatur.model.story import Contradiction, Proposition
+from tawatur.model.story import Contradiction
 
 SAME_ACTORS = 0.6  # part of all actors that two accounts of one event share at least
+SAME_WORDS = 0.5  # part of all words that two counts of one thing share at least
 
 Found = tuple[str, tuple[str, str], str]
 
 
 def contradictions(
-    statements: Sequence[Statement], scored: Scores, told: Sequence[Proposition], known: Knowledge
+    statements: Sequence[Statement], scored: Scores, denied: Pairs, known: Knowledge
 ) -> tuple[Contradiction, ...]:
-    """Every pair of claims about one thing that exclude each other in a slot, in order of their ids."""
+    """Every pair of claims about one thing that exclude each other in a slot, in order of their ids.
+
+    ``denied`` are the ids of each denial and of what it denies.
+    """
     found: dict[tuple[str, str, str], Contradiction] = {}
-    for one, two in _denied(statements, told):
-        _keep(found, one, two, ("polarity", ("no", "yes"), "contradictions.denial"))
+    by_claim = {one.claim.id: one for one in statements}
+    for no, yes in sorted(denied):
+        _keep(found, by_claim[no], by_claim[yes], ("polarity", ("no", "yes"), "contradictions.denial"))
     for (a, b), score in sorted(scored.items()):
         one, two = statements[a], statements[b]
         if score >= CERTAIN and one.claim.quote != two.claim.quote:
@@ -71,17 +75,6 @@ def _keep(found: dict[tuple[str, str, str], Contradiction], one: Statement, two:
     found.setdefault((made.a, made.b, slot), made)
 
 
-def _denied(statements: Sequence[Statement], told: Sequence[Proposition]) -> Iterable[tuple[Statement, Statement]]:
-    """In propositions that some deny, each denial with each claim of somebody else."""
-    by_claim = {one.claim.id: one for one in statements}
-    for proposition in told:
-        if proposition.relation == "denied":
-            members = [by_claim[claim] for claim in proposition.claims]
-            yield from (
-                (no, yes) for no in members if no.denied for yes in members if not yes.denied and opposed(no, yes)
-            )
-
-
 def _clashes(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
     if one.ahead or two.ahead:
         return []
@@ -107,7 +100,8 @@ def _not_so(one: Statement, two: Statement) -> list[Found]:
 def _places_and_times(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
     here, there = place(one, known), place(two, known)
     at, then = time(one, known), time(two, known)
-    if at and then and exclusive_times(at, then) and near_times(at, then) and one.where == two.where:
+    dated = "own-time" in one.said & two.said
+    if dated and at and then and exclusive_times(at, then) and near_times(at, then) and one.where == two.where:
         return [("time", (at, then), "contradictions.time")]
     together = bool(one.when and two.when and one.when.meets(two.when))
     if here and there and together and exclusive_places(here, there, known):
@@ -129,6 +123,8 @@ def _numbers(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
 
 
 def _comparable(one: Statement, two: Statement) -> bool:
-    """Whether two counts are of one unit in clauses that say the same besides."""
-    units = [{q.unit for q in side.claim.frame.quantities} for side in (one, two)]
-    return units[0] == units[1] and len(one.stems & two.stems) >= min(len(one.stems), len(two.stems)) / 2
+    """Whether two counts are of one thing: no word of either clause names another act, actor, place or time."""
+    both, some = one.stems & two.stems, one.stems | two.stems
+    if one.kind != two.kind or one.who != two.who or one.where != two.where or len(both) < SAME_WORDS * len(some):
+        return False
+    return one.when == two.when

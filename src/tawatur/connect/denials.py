@@ -2,27 +2,79 @@
 
 from collections.abc import Sequence
 
-from tawatur.connect.statements import Statement
+from tawatur.connect.clusters import Scores
+from tawatur.connect.features import WEIGHTS
+from tawatur.connect.statements import STATE, Statement
 from tawatur.model.chain import Stance
 
+Pairs = frozenset[tuple[str, str]]
+
+CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
+NAMED = CERTAIN + WEIGHTS["other-origin"]  # the same for a denial: that it comes from somebody else says nothing
+REFUSAL = "REJECT"  # the kind of an act of denying or refusing
 FEW = 2  # stems of a denial that only points back, at most
 BEHIND = 250  # characters between a claim and the denial that points back at it, at most: the next sentence
 
 
-def faces(members: Sequence[Statement]) -> bool:
-    """Whether some say it and others, who are not the same, deny it."""
-    denying = [one for one in members if one.denied]
-    saying = [one for one in members if not one.denied]
-    return any(opposed(no, yes) for no in denying for yes in saying)
+def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
+    """The ids of each denial and of a claim that it denies.
+
+    A denial that names what it denies tells the same act or state; one that only points back denies what
+    it points at, and what is surely one thing with that.
+    """
+    mates = _mates(scored)
+    found = set()
+    for place, no in enumerate(statements):
+        if no.denied:
+            pointed = _pointed_at(place, statements) if _points(no) else []
+            denied = {*pointed, *(one for here in pointed for one, score in mates.get(here, ()) if score >= CERTAIN)}
+            denied |= {one for one, score in mates.get(place, ()) if _names(no, statements[one], score)}
+            yes = (statements[one] for one in denied if not statements[one].denied)
+            found |= {(no.claim.id, one.claim.id) for one in yes if opposed(no, one)}
+    return frozenset(found)
+
+
+def _mates(scored: Scores) -> dict[int, list[tuple[int, float]]]:
+    mates: dict[int, list[tuple[int, float]]] = {}
+    for (a, b), score in scored.items():
+        if score >= NAMED:
+            mates.setdefault(a, []).append((b, score))
+            mates.setdefault(b, []).append((a, score))
+    return mates
+
+
+def _names(no: Statement, yes: Statement, score: float) -> bool:
+    """Whether a denial is likely of what a claim says: of one kind, though from somebody else."""
+    return no.kind == yes.kind and score >= (NAMED if _untrue(no) else CERTAIN)
 
 
 def opposed(no: Statement, yes: Statement) -> bool:
-    """Whether somebody denies what somebody else says."""
-    if (no.origin or no.document) == (yes.origin or yes.document):
+    """Whether somebody denies what somebody else says.
+
+    Who tells that somebody rejects it denies nothing else; what was planned and is called off has changed.
+    """
+    if (no.origin or no.document) == (yes.origin or yes.document) or yes.kind == REFUSAL != no.kind:
         return False
-    if no.claim.stance is Stance.DENIES:
+    if _untrue(no):
         return True
-    return no.origin is not None and yes.origin is not None and no.kind == yes.kind and bool(no.who & yes.who)
+    both = no.origin is not None and yes.origin is not None
+    return both and not yes.ahead and no.kind == yes.kind and bool(no.who & yes.who)
+
+
+def called_off(no: Statement, yes: Statement) -> bool:
+    """Whether what one expects, another tells as undone: an act of one kind that they share an actor of."""
+    undone = no.denied and not _untrue(no)
+    return undone and yes.ahead and not yes.denied and no.kind == yes.kind != STATE and bool(no.who & yes.who)
+
+
+def _untrue(no: Statement) -> bool:
+    """Whether somebody is told to have denied it; who refuses says of nothing that it is untrue."""
+    return no.claim.stance is Stance.DENIES and not no.claim.refusal
+
+
+def _points(no: Statement) -> bool:
+    """Whether a denial names nothing itself, no act and next to no word."""
+    return _untrue(no) and no.kind == STATE and len(no.stems) <= FEW
 
 
 def with_denials(groups: Sequence[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:
@@ -35,7 +87,7 @@ def with_denials(groups: Sequence[Sequence[int]], statements: Sequence[Statement
     spread = [len({statements[place].document for place in group}) for group in groups]
     made = [list(group) for group in groups]
     for place, one in enumerate(statements):
-        if one.claim.stance is Stance.DENIES and len(one.stems) <= FEW and spread[home[place]] == 1:
+        if _points(one) and spread[home[place]] == 1:
             targets = sorted({home[other] for other in _pointed_at(place, statements)} - {home[place]})
             targets = [index for index in targets if spread[index] > 1] or targets[:1]
             if targets:
@@ -50,12 +102,12 @@ def _pointed_at(place: int, statements: Sequence[Statement]) -> list[int]:
     denial = statements[place]
     start = denial.claim.cue.span.start if denial.claim.cue else denial.claim.evidence.span.start
     near = {
-        other: one.claim.quote.span
+        other: one.claim.evidence.span
         for other, one in enumerate(statements)
         if one.document == denial.document
         and one.origin not in (None, denial.origin)
         and not one.denied
-        and 0 <= start - one.claim.quote.span.stop <= BEHIND
+        and 0 <= start - one.claim.evidence.span.stop <= BEHIND
     }
     if not near:
         return []

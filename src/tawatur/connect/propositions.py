@@ -3,11 +3,11 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tawatur.connect.clusters import Scores, clusters
-from tawatur.connect.denials import faces, with_denials
+from tawatur.connect.denials import CERTAIN, Pairs, called_off, with_denials
 from tawatur.connect.events import events
 from tawatur.connect.features import features, likeness, telling
 from tawatur.connect.independence import origins
@@ -31,7 +31,6 @@ from tawatur.model.reason import Reason
 from tawatur.model.story import Origins, Proposition, Variant
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
-CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
 BOUND = 2.0  # log-odds at least of two claims of one event
 BRIEF, LONG = 5, 30  # words of a clause that can be quoted first: fewer refer back, more tell several things
 KEEP = -1.85  # mean log-odds that hold a proposition together: best found-F1 on three annotated stories
@@ -39,27 +38,32 @@ KEEP = -1.85  # mean log-odds that hold a proposition together: best found-F1 on
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One cluster with what is needed to judge it; ``sure`` are the pairs of claims likelier one thing than not."""
+    """One cluster with what is needed to judge it; ``sure`` are the pairs of claims likelier one thing than not,
+    ``denied`` those of a denial and what it denies."""
 
     members: tuple[Statement, ...]
     score: float
     why: tuple[str, ...]
     known: Knowledge
-    sure: frozenset[tuple[str, str]] = frozenset()
+    sure: Pairs = frozenset()
+    denied: Pairs = frozenset()
 
 
-def propositions(statements: Sequence[Statement], scored: Scores, known: Knowledge) -> tuple[Proposition, ...]:
+def propositions(
+    statements: Sequence[Statement], scored: Scores, denied: Pairs, known: Knowledge
+) -> tuple[Proposition, ...]:
     """Every proposition of a story: the clusters, and for each slot that differs one of its own.
 
     Slots are compared in the clusters, and in the events that act, actors and time alone tell apart.
-    A claim that nobody else reports is a proposition too, of relation "single".
+    ``denied`` are the ids of each denial and of what it denies. A claim that nobody else reports is a
+    proposition too, of relation "single".
     """
     rare = Rarity(statements)
     found: dict[str, Proposition] = {}
     told = events(statements, known)
     bound = _bound(statements, scored, told)
     for group in with_denials(clusters(len(statements), bound, KEEP), statements):
-        case = _case(group, statements, bound, rare, known)
+        case = _denying(_case(group, statements, bound, rare, known), denied)
         for proposition in _told(case):
             found.setdefault(proposition.id, proposition)
     for event in told:
@@ -99,6 +103,12 @@ def _case(
     return _Case(members, round(score, 4), why, known, frozenset(sure | {(b, a) for a, b in sure}))
 
 
+def _denying(case: _Case, denied: Pairs) -> _Case:
+    """The case with those of the pairs of a denial and what it denies that are its own."""
+    held = {one.claim.id for one in case.members}
+    return replace(case, denied=frozenset(pair for pair in denied if held.issuperset(pair)))
+
+
 def _told(case: _Case) -> list[Proposition]:
     """The proposition of a cluster and those of its slots.
 
@@ -112,7 +122,7 @@ def _told(case: _Case) -> list[Proposition]:
 def _base(case: _Case) -> Proposition:
     relation, slot = _relation(case)
     given: Values = {}
-    if relation == "denied":
+    if slot == "polarity":
         given = values(case.members, polarity, case.known)
     return _proposition(case, case.members, relation, slot, given)
 
@@ -121,10 +131,12 @@ def _relation(case: _Case) -> tuple[str, str | None]:
     members, known = case.members, case.known
     if len(documents(members)) < 2:
         return "single", None
-    if faces(members):
+    if case.denied:
         return "denied", "polarity"
     ahead = [one for one in members if not one.denied and known.forecast(one)]
     done = [one for one in members if not one.denied and not one.ahead]
+    if not done and any(called_off(a, b) and (a.claim.id, b.claim.id) in case.sure for a in members for b in members):
+        return "change", "polarity"
     if any(_came(one, two, known) for one in ahead for two in done):
         return "forecast-fulfilled", None
     if len(documents(ahead)) > 1 and not done and any(_scheduled(one) and one.kind != STATE for one in ahead):
@@ -201,19 +213,20 @@ def _proposition(
     case: _Case, members: Sequence[Statement], relation: str, slot: str | None, given: Values
 ) -> Proposition:
     grounds = case.known.grounds
-    namingfirst = _clearest(members)
+    clearest = _clearest(members)
     variants = tuple(
         Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
         for value, ones in given.items()
     )
     support = {variant.value: variant.origins for variant in variants}
     main = _main_value(given, relation, support, case.known)
-    claims = tuple(one.claim.id for one in namingfirst)
+    told = {variant.value: variant.claims for variant in variants}
+    claims = tuple(one.claim.id for one in clearest)
     return Proposition(
         id=_id(claims, slot, relation),
-        head=claims[0],
+        head=next((claim for claim in claims if main is None or claim in told[main]), claims[0]),
         claims=claims,
-        denials=tuple(one.claim.id for one in namingfirst if one.denied),
+        denials=_denials(clearest, relation),
         relation=relation,
         slot=slot,
         variants=variants,
@@ -223,6 +236,12 @@ def _proposition(
         score=case.score,
         reasons=_reasons(case, members, relation, slot, given),
     )
+
+
+def _denials(members: Sequence[Statement], relation: str) -> tuple[str, ...]:
+    """Those of the members that deny what others say, and all where nobody says it."""
+    denied = tuple(one.claim.id for one in members if one.denied)
+    return denied if relation == "denied" or len(denied) == len(members) else ()
 
 
 def _clearest(members: Sequence[Statement]) -> list[Statement]:
@@ -245,10 +264,13 @@ def _main_value(given: Values, relation: str, support: Mapping[str, Origins], kn
         return "yes"
     happened = [value for value, ones in given.items() if any(not one.ahead for one in ones)]
 
+    undone = relation == "change" and given.keys() <= {"no", "yes"}
+
     def weight(value: str) -> tuple[bool, int, int, int, str]:
         ones = given[value]
         latest = max((days.first.toordinal() for one in ones if (days := known.published.get(one.document))), default=0)
-        return (value in happened, latest if relation == "change" else 0, support[value].lower, len(ones), value)
+        newest = latest if relation == "change" else 0
+        return (value in happened or undone, newest, support[value].lower, len(ones), value)
 
     return max(given, key=weight)
 

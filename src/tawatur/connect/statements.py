@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from tawatur.connect.independence import Grounds, passing
 from tawatur.model.annotation import Factuality
-from tawatur.model.chain import Stance
 from tawatur.model.claim import Claim
 from tawatur.model.timevalue import Interval
 
@@ -25,7 +24,8 @@ class Statement:
     A capital that acts is its state; as a place it stays a town.
 
     ``stems`` are the words of the clause, ``around`` those of the whole content or sentence; ``said``
-    tells of "place" and "time" whether the content or sentence itself names them.
+    tells of "place" and "time" whether the content or sentence itself names them, of "own-time" whether the
+    clause does.
     """
 
     claim: Claim
@@ -52,8 +52,7 @@ class Statement:
     @property
     def denied(self) -> bool:
         """Whether it says that something is not so."""
-        claim = self.claim
-        return claim.factuality is Factuality.DENIED or claim.stance is Stance.DENIES or not claim.frame.positive
+        return self.claim.factuality is Factuality.DENIED or not self.claim.frame.positive
 
     @property
     def ahead(self) -> bool:

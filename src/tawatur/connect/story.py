@@ -8,6 +8,7 @@ from itertools import permutations
 from tawatur.connect.clusters import Scores
 from tawatur.connect.contradictions import contradictions
 from tawatur.connect.copies import shared_texts
+from tawatur.connect.denials import denials
 from tawatur.connect.forecasts import forecasts
 from tawatur.connect.identity import Cast, cast
 from tawatur.connect.independence import Grounds, own_words, spoken
@@ -100,17 +101,20 @@ def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]
 
 
 def _said(claim: Claim, leaf: Leaf, names: Sequence[str]) -> frozenset[str]:
-    """Which of place and time stand in the claim's own content or sentence, and are not inferred from elsewhere."""
-    span, words = claim.quote.span, claim.quote.words.casefold()
-    timed = any(span.start <= one.start < span.stop and one.expression == claim.frame.when for one in leaf.times)
+    """Which of place and time stand in the claim's own content or sentence, and are not inferred from elsewhere;
+    "own-time" where the time stands in its clause."""
+    span, own, words = claim.quote.span, claim.evidence.span, claim.quote.words.casefold()
+    times = [one.start for one in leaf.times if one.expression == claim.frame.when]
+    timed, dated = (any(home.start <= at < home.stop for at in times) for home in (span, own))
     placed = any(name.casefold() in words for name in names)
-    return frozenset(slot for slot, there in (("place", placed), ("time", timed)) if there)
+    return frozenset(slot for slot, there in (("place", placed), ("time", timed), ("own-time", dated)) if there)
 
 
 def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
     """The story of a scene whose claims have been compared."""
     scene, (scored, cut) = compared
-    found = propositions(scene.statements, scored, scene.known)
+    denied = denials(scene.statements, scored)
+    found = propositions(scene.statements, scored, denied, scene.known)
     documents = tuple(leaf.document for leaf in scene.leaves)
     return Story(
         id=_id(scene),
@@ -121,7 +125,7 @@ def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
         passages=scene.passages,
         publications=scene.publications,
         propositions=found,
-        contradictions=contradictions(scene.statements, scored, found, scene.known),
+        contradictions=contradictions(scene.statements, scored, denied, scene.known),
         forecasts=forecasts(scene.statements, scored, scene.known),
         timeline=timeline(scene.statements, found),
         terms=_terms(scene.leaves),

@@ -43,7 +43,8 @@ class Claim:
     ``evidence`` is the clause; ``quote`` the whole attributed content or sentence it stands in;
     ``cue`` the attributing words (None in the outlet's own voice). ``kind`` is that of the
     attribution, or "own". ``utterance`` is True where the claim is that something was *said*.
-    ``future`` is True where the event lies after the document's publication by its wording.
+    ``future`` is True where the event lies after the document's publication by its wording;
+    ``refusal`` where the denying words refuse an act or a remark and say of nothing that it is untrue.
     """
 
     id: str
@@ -59,3 +60,4 @@ class Claim:
     utterance: bool = False
     future: bool = False
     main: bool = True
+    refusal: bool = False

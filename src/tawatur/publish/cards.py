@@ -210,7 +210,7 @@ def _differs(item: Finding, whole: Finding) -> bool:
     """Whether the values of a finding say more than the clashes of its card."""
     told = {claim for clash in whole.clashes if clash.slot == item.slot for side in clash.sides for claim in side}
     given = {claim for value in item.variants for claim in value.claims}
-    return len(item.variants) > 1 and item.slot != "polarity" and not given <= told
+    return len(item.variants) > 1 and item.relation != "denied" and not given <= told
 
 
 def _alike(expectations: Iterable[Expectation]) -> list[list[Expectation]]:

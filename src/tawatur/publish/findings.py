@@ -79,7 +79,7 @@ def _whole(scene: Scene, part: Proposition) -> str | None:
 
 
 def _is_whole(proposition: Proposition) -> bool:
-    return proposition.slot is None or proposition.relation == "denied"
+    return proposition.slot in (None, "polarity")
 
 
 def _concerns(forecast: Forecast, claims: set[str]) -> bool:
