@@ -112,6 +112,8 @@ class Links:
         return Link("group:" + group_key(_issuer(words), self._skeleton), text, False, False, span, nation)
 
     def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:
+        if words and not words[0].classes.isdisjoint(_QUANTITIES):
+            return None
         persons = [mention for mention in inside if mention.type == "PER"]
         if persons:
             return persons[0].entity
@@ -153,6 +155,8 @@ class Links:
         return None
 
 
+_QUANTITIES = ("approximators", "numbers", "number")
+"""What heads an unnamed group, whoever is named among it: "more than a hundred women, X among them"."""
 _NAMED_KINDS = {"sources.media=yes", "sources.kind=body"}
 """Source nouns that head a name of their own: "the newspaper X", "the Authority for Y"."""
 

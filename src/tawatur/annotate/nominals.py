@@ -45,7 +45,7 @@ def uttered(place: Place, at: int) -> int:
     for behind in range(at + 1, min(place.last - 1, at + _REACH)):
         if place.has(behind, "stop", "particles=that", "particles=relative", "colon"):
             return 0
-        if place.has(behind, *_UTTERED) and not place.has(behind, "pronoun-suffix"):
+        if place.has(behind, *_UTTERED):
             return 0 if is_preposition(place.words[behind - 1]) else behind
         if place.clauses.finite[behind] and not place.has(behind, "noun"):
             return 0

@@ -34,7 +34,7 @@ def own_preposition(place: Place, at: int, entry: Entry) -> int:
     return 0
 
 
-_NEAR = 16
+_NEAR = 24
 """Tokens between a verb and its preposition."""
 
 

@@ -217,7 +217,7 @@ class Sources:
         ):
             return self._found(place, before, self._opens(place, cue, at))
         phrase = self._subject(place, cue) if self._can_say(place, at) else None
-        phrase = phrase or _before_preposition(place, cue, at)
+        phrase = phrase or _before_preposition(place, cue, at) or _accuser(place, cue, at)
         if phrase is not None and not addressed(place, cue, phrase[1], ("accused", "described")):
             return self._found(place, phrase, self._opens(place, cue, phrase[1]))
         found = self._refers(place, cue)
@@ -255,6 +255,15 @@ def _goes_on(place: Place, cue: Cue) -> bool:
     at = cue.first - (0 if place.has(cue.first, "clitics=and") else 1)
     joints = ("clitics=and", "clitics=then", "particles=coordination", "particles=relative-bare")
     return at > place.first + 1 and place.has(at, *joints)
+
+
+def _accuser(place: Place, cue: Cue, at: int) -> tuple[int, int] | None:
+    """What stands between a verb with a pronoun and its preposition: "a hundred women accuse him of"."""
+    entry = place.words[cue.last - 1].entry("say-verbs")
+    if entry is None or entry.get("object") != "accused" or not place.has(cue.last - 1, "pronoun-suffix"):
+        return None
+    own = own_preposition(place, cue.last - 1, entry)
+    return trimmed(place, at, own) if own > at else None
 
 
 def _before_preposition(place: Place, cue: Cue, at: int) -> tuple[int, int] | None:
