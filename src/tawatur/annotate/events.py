@@ -104,9 +104,17 @@ def kind_of(scene: Scene, at: int, entry: Entry, sentence: Sentence) -> str:
         "event-nouns=CONSULT" in scene.words[place].classes for place in range(at + 1, min(at + 6, sentence.last))
     ):
         return "REJECT"
-    if meaning in _KILLS and (scene.stricken or scene.natural.find(1, sentence.first, sentence.last) >= 0):
+    if meaning in _KILLS and _struck(scene, sentence):
         return "CASUALTY"
     return entry.value
+
+
+def _struck(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it is a disaster or an accident that kills."""
+    if scene.stricken or scene.natural.find(1, sentence.first, sentence.last) >= 0:
+        return True
+    words = scene.words[sentence.first : sentence.last]
+    return not scene.bombed and any("event-verbs=DISASTER" in word.classes for word in words)
 
 
 _BOMBS = frozenset({"senses=bomb"})

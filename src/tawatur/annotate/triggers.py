@@ -11,6 +11,7 @@ from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
 _FEMININE = "\u0629"
+_HIS = "\u0647"
 _ACCUSATIVE = "\u0627\u0647"
 """Last letters, folded, of an adjective beside an indefinite noun in the accusative."""
 _MEETINGS = ("CONSULT", "TRAVEL")
@@ -70,6 +71,8 @@ class Triggers:
             return None
         if act.doubtful and scene.text[scene.tokens.stops[at] - 1] == _FEMININE:
             return None
+        if act.noun and not act.verb and act.noun.norm == scene.words[at].norm and self._of_him(scene, at):
+            return None
         if act.verb is not None and self._finite(scene, at, sentence.first, act):
             return self._verb(scene, at, sentence, act)
         if act.noun is None or self._round.carries(scene, at, sentence.last):
@@ -77,6 +80,13 @@ class Triggers:
         noun = self._meant(scene, at, sentence, act.nouns)
         rule = self._noun(scene, at, sentence, act, noun) if noun else ""
         return (noun, rule) if noun and rule else None
+
+    @staticmethod
+    def _of_him(scene: Scene, at: int) -> bool:
+        """Whether a word is no noun of an act but another one with "his": "his striker", not "striking"."""
+        word = scene.words[at]
+        told = scene.text[scene.tokens.stops[at] - 1]
+        return word.norm[-1] == _HIS == told and "article" not in word.classes and "adjective" in word.classes
 
     def _meant(self, scene: Scene, at: int, sentence: Sentence, senses: tuple[Entry, ...]) -> Entry | None:
         """The first sense whose company is there."""
