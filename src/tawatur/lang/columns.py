@@ -1,6 +1,6 @@
 """Questions asked of every word of a document: answered once a form, laid out as columns of one byte a token."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -23,14 +23,24 @@ class Table(dict[T, bytes], Generic[T]):
     (b'\\x01\\x01\\x03',)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kin: Callable[[T], Hashable] = lambda form: None) -> None:
+        """``kin`` gives forms that every question answers alike the same key, and None to any other form."""
         super().__init__()
+        self._kin = kin
+        self._rows: dict[Hashable, bytes] = {}
         self._first: dict[Questions[T], int] = {}
         self._asked: tuple[Callable[[T], int], ...] = ()
 
     def __missing__(self, form: T) -> bytes:
         """The row of a form not met before."""
-        found = self[form] = _answers(self._asked, form)
+        found = self[form] = self._answers(self._asked, form, self._rows)
+        return found
+
+    def _answers(self, asked: Iterable[Callable[[T], int]], form: T, known: dict[Hashable, bytes]) -> bytes:
+        kin = self._kin(form)
+        found = known.get(kin) if kin is not None else None
+        if found is None:
+            found = known[kin] = bytes([question(form) for question in asked])
         return found
 
     @property
@@ -44,8 +54,10 @@ class Table(dict[T, bytes], Generic[T]):
             if one not in self._first:
                 self._first[one] = len(self._asked)
                 self._asked += one.asked
+                self._rows.clear()
+                known: dict[Hashable, bytes] = {}
                 for form, row in self.items():
-                    self[form] = row + _answers(one.asked, form)
+                    self[form] = row + self._answers(one.asked, form, known)
 
     def rows(self, forms: Iterable[T], *questions: Questions[T]) -> bytes:
         """The rows of some forms, one behind the other."""
@@ -56,10 +68,6 @@ class Table(dict[T, bytes], Generic[T]):
         """The answers to some questions in rows: one byte a form."""
         first, width = self._first[questions], len(self._asked)
         return tuple([rows[at::width] for at in range(first, first + len(questions.asked))])
-
-
-def _answers(asked: Iterable[Callable[[T], int]], form: T) -> bytes:
-    return bytes([question(form) for question in asked])
 
 
 def places(column: bytes, first: int = 0, last: int | None = None) -> Iterator[int]:

@@ -110,7 +110,7 @@ class Words:
         self._wanted = frozenset(wanted)
         self._symbols: dict[frozenset[str], str] = {}
         self._words: dict[tuple[str, int], Word] = {}
-        self._table = Table[Word]()
+        self._table = Table[Word](_kin)
         self._last: tuple[Tokens, Wording] = (Tokens(), Wording((), self._table))
         self._splits: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
         clitics = pack.entries("clitics")
@@ -258,6 +258,12 @@ class Words:
         if not tags:
             classes.add("unknown")
         return lexicon.stem(bare) or bare
+
+
+def _kin(word: Word) -> frozenset[str] | None:
+    """What all unknown words of some length share that no list has: whatever is asked of a word, they answer alike."""
+    unmet = "unknown" in word.classes and not word.entries and word.stem == word.norm and len(word.norm) > 3
+    return word.classes if unmet and "word" in word.classes else None
 
 
 def _symbol(number: int) -> str:
