@@ -1,7 +1,6 @@
 """Figures on the shared gold; skipped where it is not there."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -53,14 +52,3 @@ def test_the_seeds(pack: Pack) -> None:
         assert [fact.value for fact in document.page_dates] == meta["page_dates"]
         headline = document.headline.words(document.text) if document.headline else None
         assert headline == (meta["headline"]["text"] if meta["headline"] else None)
-
-
-@needs_shared
-def test_five_seeds_take_little_time(pack: Pack) -> None:
-    read([SEEDS], pack=pack)
-    seconds = []
-    for _ in range(5):
-        start = time.perf_counter()
-        read([SEEDS], pack=pack)
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 0.05
