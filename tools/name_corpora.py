@@ -6,12 +6,14 @@ transliterated names.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tawatur.annotate.tokens import Tokeniser
+from tawatur.lang.tagger import apart
 from tawatur.lang.words import Words
 from tawatur.model.document import Document
 from tawatur.text.fold import fold
@@ -96,10 +98,20 @@ def samples(golds: list[Gold], words: Words) -> list[Sample]:
                 lines[-1].append(at)
         start = 0
         for gold, line in zip(block, lines, strict=True):
-            places = [(tokens.starts[at] - start, tokens.stops[at] - start) for at in line]
-            found.append(sample(gold, [tokens.norms[at] for at in line], places))
+            spans = [(tokens.norms[at], tokens.starts[at] - start, tokens.stops[at] - start) for at in line]
+            own = " ".join(gold.words)
+            pieces = [piece for norm, first_at, last_at in spans for piece in pieces_of(norm, own, first_at, last_at)]
+            found.append(sample(gold, [norm for norm, _ in pieces], [place for _, place in pieces]))
             start += len(" ".join(gold.words)) + 1
     return found
+
+
+def pieces_of(norm: str, text: str, start: int, stop: int) -> list[tuple[str, tuple[int, int]]]:
+    """The words of a token as the tagger sees them, each with its place; one where the text joins them otherwise."""
+    forms, written = apart(norm), list(re.finditer(r"\S+", text[start:stop]))
+    if len(forms) != len(written):
+        return [(norm, (start, stop))]
+    return [(form, (start + one.start(), start + one.end())) for form, one in zip(forms, written, strict=True)]
 
 
 def sample(gold: Gold, norms: list[str], places: list[tuple[int, int]]) -> Sample:

@@ -1,11 +1,14 @@
 """Names built on a head noun: "ministry of defence", "the National Centre for Weather", "Vostochny base"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from tawatur.annotate.outside import Found, foreign, located, outside, quoted
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
+_HEADS = frozenset(("name-heads", "thing-heads"))
 _LONGEST = 8
 _NOT_INSIDE = {
     "relatives", "time-words", "weekdays", "units", "titles", "particles", "clitics", "sources", "months", "deictics",
@@ -15,44 +18,115 @@ _NOT_INSIDE = {
 
 def heads(word: Word) -> bool:
     """Whether a name can be built on a word."""
-    return "name-heads" in word.classes and "pronoun-suffix" not in word.classes
+    return _head(word) is not None
 
 
-def built(words: Sequence[Word], candidates: Iterable[tuple[Sentence, int]]) -> Iterator[tuple[int, int, str, str]]:
+def built(words: Sequence[Word], candidates: Iterable[tuple[Sentence, int]], common: frozenset[str]) -> Iterator[Found]:
     """(first, last, type, rule) of each name that a head noun builds; ``candidates`` are the head nouns, each in its
-    sentence."""
+    sentence, ``common`` are bodies that are no names."""
     behind = 0
     for sentence, at in candidates:
-        entry = words[at].entry("name-heads")
-        found = _name(words, at, sentence.last, entry) if at >= behind and entry is not None else None
-        if found:
+        entry = _head(words[at]) if at >= behind else None
+        found = _name(words, at, sentence.last, entry) if entry is not None else None
+        if found and " ".join([word.norm for word in words[at : found[1]]]) not in common:
             yield found
             behind = found[1]
 
 
-def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int, int, str, str] | None:
-    how, definite = entry.get("how"), "article" in words[at].classes
-    if how == "outside":
-        return _outside(words, at, last, entry)
-    if entry.get("form") in ("plural", "dual") and how != "name":
+@cache
+def _head(word: Word) -> Entry | None:
+    """The head noun that a word is; not one that only "its", written like a feminine ending, makes of it."""
+    if "pronoun-suffix" in word.classes:
         return None
-    if how in ("nation", "national"):
-        nisba = at + 1 < last and {"nisba", "article"} <= words[at + 1].classes
-        return (at, at + 2, entry.value, f"mention.head.{how}") if definite and nisba else None
-    stop = at + 1
-    if how == "genitive" and not definite:
+    heads = (entry for entry in word.entries if entry.list in _HEADS)
+    return next((entry for entry in heads if entry.get("gender") != "f" or entry.get("form") != "singular"), None)
+
+
+def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> Found | None:
+    how, definite, kind = entry.get("how"), "article" in words[at].classes, entry.value
+    several = entry.get("form") in ("plural", "dual")
+    if how == "located":
+        return located(words, at, last)
+    if kind in ("ORG", "FAC") and not several and (name := quoted(words, at, last)):
+        return *name, "ORG" if "name-heads=ORG" in words[at].classes else kind, "mention.head.quoted"
+    if (how == "club" or entry.get("place")) and _name_follows(words, at + 1, last):
+        return None
+    if how in ("outside", "club") or entry.get("place"):
+        found = None if several and kind != "WEA" else outside(words, at, last, entry)
+        if found and entry.get("place"):
+            return found[0], found[1], "GPE", found[3]
+        if found or how == "outside":
+            return found
+    if several and not (how == "name" and kind in ("LOC", "EVT")):
+        return None
+    if how in ("nation", "national") and definite:
+        adjectives = {"nisba", "relational"} if how == "national" else {"nisba"}
+        nisba = at + 1 < last and "article" in words[at + 1].classes and words[at + 1].classes & adjectives
+        return (at, at + 2, kind, f"mention.head.{how}") if nisba else None
+    stop = _end(words, at, last, entry)
+    if stop == at + 1 and how != "self":
+        return None
+    if how == "nation":
+        kind = "ORG"
+    return at, _seat(words, stop, last, near=bool(entry.get("seat"))), entry.get("alt") or kind, f"mention.head.{how}"
+
+
+def _end(words: Sequence[Word], at: int, last: int, entry: Entry) -> int:
+    """The end of a head with what belongs to it; the token behind the head where nothing does."""
+    how, definite, stop = entry.get("how"), "article" in words[at].classes, at + 1
+    if how == "direction":
+        side = definite and stop < last and "article" in words[stop].classes and "directions" in words[stop].classes
+        return stop + side
+    if how == "nation":
+        return _cabinet(words, stop, last)
+    if entry.get("front") and stop < last and (words[stop].name is not None or "name-heads" in words[stop].classes):
+        return stop
+    if how in ("genitive", "club", "national") and not definite:
         stop = _genitive(words, at + 1, last)
-    elif how in ("genitive", "adjectives") and definite:
+    elif how in ("genitive", "adjectives", "club") and definite:
         stop = _adjectives(words, at + 1, last)
-        stop = stop if how == "genitive" and _purpose(words, stop, last) > stop or stop - at > 2 else at + 1
+        stop = stop if how != "adjectives" and _purpose(words, stop, last) > stop or stop - at > 2 else at + 1
         stop = _purpose(words, stop, last) if stop > at + 1 else stop
+    elif definite and entry.value == "ORG":
+        stop = _adjectives(words, at + 1, last)
+        further = _purpose(words, stop, last)
+        stop = further if further > stop > at + 1 else at + 1
+    if stop == at + 1 and definite and entry.get("seat"):
+        stop = _seated(words, at + 1, last)
     if stop == at + 1 and not definite and not _staff(words, at, last, entry):
         stop = _proper(words, at + 1, last, facility=entry.value == "FAC")
     if stop == at + 1 and definite and entry.value == "FAC" and stop < last and "number" in words[stop].classes:
         stop += 1
-    if stop == at + 1:
-        return None
-    return at, _seat(words, stop, last), entry.get("alt") or entry.value, f"mention.head.{how}"
+    return stop
+
+
+def _name_follows(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a club or place of the lists stands here: it is named without its class noun."""
+    return at < last and (_club(words[at]) or _place(words[at]))
+
+
+def _club(word: Word) -> bool:
+    return "clubs" in word.classes and word.name is not None
+
+
+def _cabinet(words: Sequence[Word], at: int, last: int) -> int:
+    """The end of what a government is called after: "of national unity"."""
+    if at >= last or "article" not in words[at].classes or words[at].classes & {"nisba", "adjective"} - {"noun"}:
+        return at
+    stop = _genitive(words, at, last)
+    return stop if stop > at + 1 else at
+
+
+def _seated(words: Sequence[Word], at: int, last: int) -> int:
+    """The end of one adjective before the place of a body: "the criminal court in Basra"; ``at`` for none."""
+    stop = _adjectives(words, at, last)
+    if stop != at + 1 or stop + 1 >= last or "particles.en=in" not in words[stop].classes:
+        return at
+    return stop if _place(words[stop + 1]) else at
+
+
+def _place(word: Word) -> bool:
+    return word.name is not None and word.name.list in ("states", "capitals", "cities", "regions")
 
 
 def _staff(words: Sequence[Word], at: int, last: int, entry: Entry) -> bool:
@@ -60,59 +134,16 @@ def _staff(words: Sequence[Word], at: int, last: int, entry: Entry) -> bool:
     return entry.value == "ORG" and at + 1 < last and "given-names" in words[at + 1].classes
 
 
-def _outside(words: Sequence[Word], at: int, last: int, entry: Entry) -> tuple[int, int, str, str] | None:
-    """The name behind its class noun, quoted or not, where no list and no lexicon has it."""
-    if entry.value == "GPE" and "article" in words[at].classes:
-        return None
-    start = at + 1
-    while start < last and words[start].classes & {"adjective", "nisba"} and start - at < 3:
-        start += 1
-    quoted = start < last and bool(words[start].classes & {"plain-quote", "open-quote", "other-mark"})
-    while start < last and words[start].classes & {"plain-quote", "open-quote", "other-mark"}:
-        start += 1
-    stop = start
-    while stop < last and stop - start < 4 and _foreign(words[stop]):
-        stop += 1
-    if stop == start and start < last and entry.value == "EVT" and _own_name(words, at, start, quoted):
-        stop = start + 1
-    if stop == start or start > at + 1 and not quoted or words[start].name is not None:
-        return None
-    return start, stop, entry.value, "mention.head.outside"
-
-
-def _own_name(words: Sequence[Word], head: int, at: int, quoted: bool) -> bool:
-    """Whether a word that the lexicon knows names a storm: in quotation marks, or right behind the bare head."""
-    if "word" not in words[at].classes or "article" in words[at].classes:
-        return False
-    return quoted or "article" not in words[head].classes and _bare_noun(words[at])
-
-
-def _bare_noun(word: Word) -> bool:
-    classes = word.classes
-    if classes & {"article", "nisba", "relational", "particles", "clitics", "past", "present", "mark", "number"}:
-        return False
-    return "noun" in classes and not classes & _NOT_INSIDE and "event-verbs" not in classes
-
-
-def _foreign(word: Word) -> bool:
-    return (
-        "unknown" in word.classes
-        and "word" in word.classes
-        and not word.classes & _NOT_INSIDE
-        or ("latin" in word.classes)
-    )
-
-
 def _genitive(words: Sequence[Word], at: int, last: int) -> int:
     """The end of article nouns, adjectives and names that follow a bare head; ``at`` where none follows."""
     first = at
     while at < last and at - first < _LONGEST:
         classes = words[at].classes
-        inside = "article" in classes or words[at].name is not None or _foreign(words[at])
+        inside = "article" in classes or words[at].name is not None or foreign(words[at])
         inside = inside or "name-heads" in classes and at + 1 < last and _continues(words[at + 1])
         if not inside or classes & _NOT_INSIDE and not (at == first and _members(words[at])):
             break
-        if at > first and not _modifier(words, at, first):
+        if at > first and (not _modifier(words, at, first) or _takes_object(words, at, last)):
             break
         at += 1
     if at > first and at + 1 < last and "clitics=and" in words[at].classes and _twin(words, at + 1):
@@ -155,10 +186,22 @@ def _adjectives(words: Sequence[Word], at: int, last: int) -> int:
             "article" not in classes
             or not classes & {"adjective", "nisba"}
             or classes & (_NOT_INSIDE - {"sources", "titles"})
+            or _takes_object(words, at, last)
         ):
             break
         at += 1
     return at
+
+
+def _takes_object(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether an adjective belongs to the clause: a participle with a preposition of its own ("working within")."""
+    if "partaking" not in words[at].classes or words[at].classes & {"nisba", "relational"} or at + 1 >= last:
+        return False
+    behind = words[at + 1].classes
+    return (
+        not behind.isdisjoint(("particles=preposition", "particles=prep-pronoun", "clitics=with"))
+        and "particles.en=in" not in behind
+    )
 
 
 def _purpose(words: Sequence[Word], at: int, last: int) -> int:
@@ -191,12 +234,14 @@ def _proper(words: Sequence[Word], at: int, last: int, *, facility: bool) -> int
     first = at
     while at < last and at - first < 4:
         entry = words[at].name
-        if entry is not None and entry.list in ("persons", "states", "outlets", "agencies"):
+        if entry is not None and entry.list in ("persons", "states", "outlets", "agencies") or _club(words[at]):
             break
-        if entry is None and not _foreign(words[at]) and not (facility and _memorial(words, at, first, last)):
+        if entry is None and not foreign(words[at]) and not (facility and _memorial(words, at, first, last)):
             break
         at += 1
-    return _adjectives(words, at, last) if at > first else first
+    while at > first and at < last and "article" in words[at].classes and words[at].classes & {"nisba", "relational"}:
+        at += 1
+    return at
 
 
 def _memorial(words: Sequence[Word], at: int, first: int, last: int) -> bool:
@@ -211,11 +256,12 @@ def _memorial(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     return at > first and "ordinals" in classes and "article" in classes
 
 
-def _seat(words: Sequence[Word], at: int, last: int) -> int:
-    """The end of a name with the state or place it is of: "… of the United Nations", "… in Tokyo"."""
+def _seat(words: Sequence[Word], at: int, last: int, *, near: bool) -> int:
+    """The end of a name with the state or place it is of: "… of the United Nations", "… in Tokyo"; with ``near``
+    any place."""
     if at + 1 < last and "particles.en=in" in words[at].classes:
         entry = words[at + 1].name
-        if entry is not None and entry.list in ("states", "capitals"):
+        if entry is not None and (entry.list in ("states", "capitals") or near and _place(words[at + 1])):
             return at + 2
     while at < last and {"nisba", "article"} <= words[at].classes:
         at += 1

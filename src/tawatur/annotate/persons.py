@@ -22,10 +22,11 @@ _PLACES = {
     "weekdays",
     "weapons",
 }
+_TITLED = "mention.person.title"
 _GRAMMAR = {
     "particles", "clitics", "titles", "say-verbs", "units", "numbers", "nisba", "according", "impersonal",
-    "bare-modality", "negation", "relatives", "deictics", "sources", "name-heads", "time-words", "ordinals",
-    "event-nouns", "approximators", "parts-of-day",
+    "bare-modality", "negation", "relatives", "deictics", "sources", "name-heads", "thing-heads", "time-words",
+    "ordinals", "event-nouns", "approximators", "parts-of-day", "loan-words",
 }  # fmt: skip
 
 
@@ -33,7 +34,9 @@ _GRAMMAR = {
 def name_like(word: Word) -> bool:
     """Whether a word can be part of a person's name by itself."""
     classes = word.classes
-    if "word" not in classes and "latin" not in classes or classes & _PLACES or len(word.norm) < 2:
+    if "word" not in classes and "latin" not in classes or len(word.norm) < 2:
+        return False
+    if classes & _PLACES and not (" " not in word.norm and classes & _PLACES == {"persons"}):
         return False
     if classes & {"particles", "clitics", "negation", "according", "time-words"}:
         return False
@@ -79,7 +82,8 @@ def runs(
             continue
         limit = taken.find(1, at, sentence.last)
         limit = sentence.last if limit < 0 else limit
-        rule = _rule(words, at, sentence.first, limit)
+        held = at > sentence.first and taken[at - 1] > 0 and _held(words, at - 1, sentence.first, taken)
+        rule = _rule(words, at, sentence.first, limit, held=held)
         stop = _run(words, at, limit) if rule else at
         if rule and _enough(words, at, stop, rule):
             yield at, stop, rule
@@ -155,7 +159,26 @@ def _sole(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     )
 
 
-def _rule(words: Sequence[Word], at: int, first: int, last: int) -> str:
+def _held(words: Sequence[Word], at: int, first: int, taken: bytearray) -> bool:
+    """Whether a name that ends at a token is what somebody is head or spokesman of: "the head of the Centre X Y"."""
+    while at > first and taken[at]:
+        at -= 1
+    while at > first and words[at].classes & {"name-heads", "particles=preposition", "clitics"}:
+        at -= 1
+    return "titles" in words[at].classes
+
+
+def _given_and_more(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a given name, be it a common word too, stands before a bare word or a family name."""
+    classes = words[at].classes
+    if "given-names" not in classes or classes & {"article", "particles", "clitics", "say-verbs"} or at + 1 >= last:
+        return False
+    return _second(words[at + 1]) or family_like(words[at + 1])
+
+
+def _rule(words: Sequence[Word], at: int, first: int, last: int, *, held: bool) -> str:
+    if held and _given_and_more(words, at, last):
+        return _TITLED
     if not name_like(words[at]) and not _doubtful(words, at, last) and not _introduced(words, at, first, last):
         return ""
     if _sole(words, at, first, last):
@@ -164,10 +187,17 @@ def _rule(words: Sequence[Word], at: int, first: int, last: int) -> str:
     while before >= first and ("nisba" in words[before].classes or "comma" in words[before].classes):
         before -= 1
     if before >= first and _titled(words[before], words[at]):
-        return "mention.person.title"
-    if before - 1 >= first and _spokesman(words, before):
-        return "mention.person.title"
-    return "mention.person.given" if given(words[at]) else "mention.person.unknown"
+        return _TITLED
+    if before - 1 >= first and (_spokesman(words, before) or _minister(words, before)):
+        return _TITLED
+    if not given(words[at]):
+        return "mention.place.unknown" if at > first and _in(words[at - 1]) else "mention.person.unknown"
+    return "mention.person.given"
+
+
+def _in(word: Word) -> bool:
+    """Whether a word is the "in" behind which a place stands."""
+    return "particles.en=in" in word.classes
 
 
 def _titled(title: Word, word: Word) -> bool:
@@ -178,6 +208,13 @@ def _titled(title: Word, word: Word) -> bool:
         return "titles.number=p" not in title.classes or given(word)
     single = title.classes.isdisjoint(("titles.number=p", "titles.form=plural", "name-heads"))
     return single and ("article" in title.classes or " " in title.norm)
+
+
+def _minister(words: Sequence[Word], at: int) -> bool:
+    """Whether a field stands here and a bare title of one before it: "the minister of ports X"."""
+    title = words[at - 1].classes
+    single = title.isdisjoint(("article", "titles.number=p", "titles.form=plural", "name-particles", "name-heads"))
+    return "titles" in title and single and {"article", "noun"} <= words[at].classes
 
 
 def _spokesman(words: Sequence[Word], at: int) -> bool:
@@ -209,10 +246,15 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
 
 
 def _closes(words: Sequence[Word], at: int, last: int) -> bool:
-    """Whether a bare word that the lexicon knows ends a name of two words: a comma, its title or content follows."""
-    if at + 1 >= last or not may_begin(words[at]) or "word" not in words[at].classes or "past" in words[at].classes:
+    """Whether a bare word that the lexicon knows ends a name of two words: a comma, its title or content follows; or
+    it can only be a verb that no list has, behind an unmistakable given name and with no object."""
+    if at + 1 >= last or not may_begin(words[at]) or "word" not in words[at].classes:
         return False
     behind = words[at + 1].classes
+    if not words[at].entries and words[at].classes.isdisjoint(("noun", "adjective", "proper")) and given(words[at - 1]):
+        return "article" not in behind
+    if "past" in words[at].classes:
+        return False
     return not behind.isdisjoint(("comma", "particles=that", "open-quote")) or {"titles", "article"} <= behind
 
 
@@ -250,6 +292,6 @@ def _named_so_far(words: Sequence[Word], stop: int) -> bool:
 
 def _enough(words: Sequence[Word], first: int, last: int, rule: str) -> bool:
     count = sum("mark" not in word.classes for word in words[first:last])
-    if rule in ("mention.person.title", "mention.person.sayer"):
+    if rule in (_TITLED, "mention.person.sayer"):
         return count >= 1
     return count >= 2

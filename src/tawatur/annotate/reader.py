@@ -16,7 +16,8 @@ from tawatur.annotate.times import Times
 from tawatur.annotate.tokens import Tokeniser
 from tawatur.grammar.rules import Grammar, read_rules
 from tawatur.lang.pack import Pack, load
-from tawatur.lang.words import Words
+from tawatur.lang.tagger import Tagger
+from tawatur.lang.words import NAMES, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.document import Document
 from tawatur.model.leaf import Leaf
@@ -36,11 +37,12 @@ class Reader:
         self._tokeniser = Tokeniser(self.words)
         self.register = register_of(self.pack)
         nations = self.register.nations
+        tagger = Tagger.load(self.pack.folder / "model" / "tagger.npz", self.words)
         self._pipeline = Pipeline(
             [
                 Quotes(),
                 Sentences(),
-                Mentions(self.words),
+                Mentions(self.words, tagger),
                 Times(self.words, Grammar(rules, self.words)),
                 Cues(self.words),
                 Attributions(self.words, nations),
@@ -71,7 +73,7 @@ class Reader:
         A publisher family that no list names goes by the names of its outlets.
         """
         found: dict[str, tuple[str, str]] = {}
-        for name in ("states", "capitals", "cities", "regions", "agencies", "outlets", "bodies", "weapons", "persons"):
+        for name in NAMES:
             for entry in self.pack.lists.get(name, ()):
                 if entry.value not in found:
                     found[entry.value] = (entry.form, entry.get("en").replace("_", " "))

@@ -20,8 +20,8 @@ __all__ = ["Entry", "Pack", "load"]
 class Pack:
     """One language: ``lists`` by name, ``forms`` by folded form, ``lexicon`` of plain words.
 
-    Lists whose names begin with ``page-`` and ``residue`` speak of pages, not of words: they are looked up
-    by name only and are not among the ``forms``.
+    Lists whose names begin with ``page-`` and ``residue`` speak of pages, and ``common-bodies`` of names, not of
+    words: they are looked up by name only and are not among the ``forms``.
     """
 
     language: str
@@ -126,7 +126,7 @@ def _routed(entry: Entry) -> Entry:
 
 
 def _of_pages(name: str) -> bool:
-    return name.startswith("page-") or name == "residue"
+    return name.startswith("page-") or name in ("residue", "common-bodies")
 
 
 def _inflected(path: Path, rows: list[Entry], paradigms: Paradigms) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tawatur.errors import PackError
+from tawatur.lang.paths import Name, Paths
 from tawatur.lang.words import Words
 from tawatur.text.tokens import WORD, raw_tokens
 
@@ -22,13 +23,8 @@ REACH = 2
 EDGE = ("edge",)
 """The only trait of the places before and after a sentence."""
 
-_MARGIN = 6.0
-"""A label whose score, by itself or with the path to it, is this far below the best of its token is not considered."""
-
-_FORBIDDEN = -60.0
-_START = -1
-_ONLY = [0]
 _LONGEST = 8
+_OF = "\t"
 _ROOM = 300_000
 _PLAIN = frozenset({"word", "skeleton", "clitics"})
 _VALUED = frozenset(
@@ -50,8 +46,31 @@ class Known:
     classes: frozenset[str]
 
 
-def traits(norm: str, words: Words, known: Known) -> tuple[str, ...]:
-    """What the tagger sees of a form: itself, its stem, its ends, its length, its classes alone and together."""
+def apart(norm: str) -> list[str]:
+    """The words of a token that the lists join, each with the whole behind it; any other token is one."""
+    if " " not in norm:
+        return [norm]
+    parts = norm.split(" ")
+    return [f"{part}{_OF}{_place(at, len(parts))}{_OF}{norm}" for at, part in enumerate(parts)]
+
+
+def _place(at: int, count: int) -> str:
+    return "first" if not at else "last" if at == count - 1 else "middle"
+
+
+def traits(form: str, words: Words, known: Known) -> tuple[str, ...]:
+    """What the tagger sees of a form: itself, its stem, its ends, its length, its classes alone and together, and
+    the lists that hold the whole it is a word of."""
+    norm, _, joined = form.partition(_OF)
+    found = _traits(norm, words, known) if norm else ()
+    place, _, whole = joined.partition(_OF)
+    if not whole:
+        return found
+    classes = telling(words.word(whole).classes) & known.classes
+    return (*found, f"x:{place}", *[f"x:{place} {name}" for name in sorted(classes)])
+
+
+def _traits(norm: str, words: Words, known: Known) -> tuple[str, ...]:
     kind = next(iter(raw_tokens(norm).classes), WORD)
     word = words.word(norm, kind)
     classes = sorted(telling(word.classes) & known.classes)
@@ -70,11 +89,10 @@ def traits(norm: str, words: Words, known: Known) -> tuple[str, ...]:
 
 
 def _ends(norm: str, bare: str, mark: str) -> list[str]:
-    """The first and last letters of a form, and both with whether it is unknown; first and last word of a phrase."""
+    """The first and last letters of a form, and both with whether it is unknown."""
     ends = [f"s{count}:{norm[-count:]}" for count in _LETTERS if len(bare) > count]
     ends += [f"p{count}:{bare[:count]}" for count in _LETTERS if len(bare) > count]
-    ends += [mark + end for end in ends]
-    return [*ends, f"f:{norm.split()[0]}", f"l:{norm.split()[-1]}", "phrase"] if " " in norm else ends
+    return [*ends, *[mark + end for end in ends]]
 
 
 def _behind(norm: str, words: Words, known: Known) -> list[str]:
@@ -109,7 +127,7 @@ class Tagger:
         names = dict(zip(_lines(parts["names"]), parts["often"].tolist(), strict=True))
         self._known = Known(names, frozenset(_lines(parts["classes"])))
         self._weights = parts["weights"].astype(np.float32)
-        self._into = self._allowed(parts["transitions"].astype(np.float64))
+        self._paths = Paths(self.labels, parts["transitions"])
         self._table = np.zeros((1024, 2 * REACH + 1, len(self.labels)), dtype=np.float32)
         self._table[0] = self._row(EDGE)
         self._rows: dict[str, int] = {}
@@ -126,59 +144,36 @@ class Tagger:
 
     def tag(self, norms: Sequence[str]) -> list[str]:
         """The label of each token of one sentence of folded forms, proclitics standing as their own tokens."""
-        if not norms:
-            return []
-        labels, before = [self.labels[label] for label in self._best(self.scores(norms))], "O"
-        for at, label in enumerate(labels):
-            if label[0] == "I" and before[2:] != label[2:]:
-                labels[at] = f"B-{label[2:]}"
-            before = label
+        labels = ["O"] * len(norms)
+        for name in self.names(norms, [(0, len(norms))]):
+            labels[name.first] = f"B-{name.type}"
+            labels[name.first + 1 : name.last] = [f"I-{name.type}"] * (name.last - name.first - 1)
         return labels
 
-    def scores(self, norms: Sequence[str]) -> npt.NDArray[np.float32]:
+    def names(self, norms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[Name]:
+        """The names in sentences of tokens, given as (first, last), each with how sure it is."""
+        scores = self.scores(norms, sentences)
+        found: list[Name] = []
+        for first, last in sentences:
+            own = self._paths.names(scores[first:last])
+            found += [name._replace(first=first + name.first, last=first + name.last) for name in own]
+        return found
+
+    def scores(self, norms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
         """The score of each label for each token, transitions left out: an array of (tokens, labels)."""
-        rows, count = self._rows, len(norms)
-        try:
-            places = [0, 0, *[rows[norm] for norm in norms], 0, 0]
-        except KeyError:
+        rows = self._rows
+        if any(norm not in rows for norm in norms):
             self._learn(norms)
-            places = [0, 0, *[rows[norm] for norm in norms], 0, 0]
-        found = self._table[places]
-        total: npt.NDArray[np.float32] = found[:count, 0] + found[1 : count + 1, 1]
-        for at in range(2, 2 * REACH + 1):
-            total += found[at : at + count, at]
+        places, at = np.zeros(len(norms) + REACH * (len(sentences) + 1), dtype=np.intp), REACH
+        where = np.zeros(len(norms), dtype=np.intp)
+        for first, last in sentences:
+            places[at : at + last - first] = [rows[norm] for norm in norms[first:last]]
+            where[first:last] = range(at, at + last - first)
+            at += last - first + REACH
+        total: npt.NDArray[np.float32] = self._table[places[where], REACH]
+        for far in (*range(REACH), *range(REACH + 1, 2 * REACH + 1)):
+            total += self._table[places[where + far - REACH], far]
         return total
-
-    def _best(self, scores: npt.NDArray[np.float32]) -> list[int]:
-        """The best path; a token with one possible label after another such needs no weighing."""
-        possible = scores >= scores.max(axis=1, keepdims=True) - _MARGIN
-        columns, values = possible.nonzero()[1].tolist(), scores[possible].tolist()
-        of, best = [_START], [0.0]
-        ways: list[tuple[list[int], list[int]]] = []
-        at = 0
-        for count in possible.sum(axis=1).tolist():
-            if count == 1 and len(of) == 1:
-                of, back = columns[at : at + 1], _ONLY
-            else:
-                stop = at + count
-                of, back, best = _step(of, best, columns[at:stop], values[at:stop], self._into)
-            ways.append((of, back))
-            at += count
-        place, path = best.index(max(best)), []
-        for of, back in reversed(ways):
-            path.append(of[place])
-            place = back[place]
-        path.reverse()
-        return path
-
-    def _allowed(self, transitions: npt.NDArray[np.float64]) -> list[list[float]]:
-        """For each label the weight of coming to it from each label and, last, from the start of the sentence."""
-        table: list[list[float]] = []
-        for to, label in enumerate(self.labels):
-            fits = [not label.startswith("I-") or before[2:] == label[2:] for before in self.labels]
-            weights = [float(transitions[of, to]) if fit else _FORBIDDEN for of, fit in enumerate(fits)]
-            table.append([*weights, _FORBIDDEN if label.startswith("I-") else 0.0])
-        return table
 
     def _learn(self, norms: Sequence[str]) -> None:
         """Enters the forms not met before; a table grown too large begins anew."""
@@ -199,27 +194,6 @@ class Tagger:
         places = [self._traits[trait] for trait in found if trait in self._traits]
         total: npt.NDArray[np.float32] = self._weights[places].sum(axis=0, dtype=np.float32)
         return total
-
-
-def _step(
-    before: list[int], best: list[float], labels: list[int], values: list[float], into: list[list[float]]
-) -> tuple[list[int], list[int], list[float]]:
-    """The labels of a token that are still possible, for each the place of the best before it and its score."""
-    kept: list[tuple[int, int, float]] = []
-    highest = -1e9
-    for label, value in zip(labels, values, strict=True):
-        moves = into[label]
-        top, place = -1e9, 0
-        for at, of in enumerate(before):
-            score = best[at] + moves[of]
-            if score > top:
-                top, place = score, at
-        top += value
-        if top > highest - _MARGIN:
-            highest = max(highest, top)
-            kept.append((label, place, top))
-    kept = [way for way in kept if way[2] > highest - _MARGIN]
-    return [way[0] for way in kept], [way[1] for way in kept], [way[2] for way in kept]
 
 
 def _lines(column: npt.NDArray[np.generic]) -> list[str]:

@@ -14,7 +14,8 @@ from tawatur.model.analysis import Tokens
 from tawatur.text.marks import CLASSES
 from tawatur.text.tokens import LATIN, LINE, MARK, NUMBER, WORD
 
-NAMES = ("states", "agencies", "outlets", "bodies", "persons", "capitals", "cities", "regions", "weapons")
+NAMES = ("states", "agencies", "outlets", "bodies", "competitions", "persons", "capitals", "cities", "regions",
+         "weapons", "sites", "clubs")  # fmt: skip
 """Lists of names; where a form stands in several, the earlier one wins."""
 _PLAIN = frozenset((*NAMES, "nisba", "given-names", "surnames"))
 """Lists whose values and keys are facts to be looked up, not classes that a rule asks for."""
@@ -24,10 +25,12 @@ _FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lea
 _SYMBOLS, _MORE_SYMBOLS = ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))), 0x4E00
 """Letters that stand for sets of classes: those below 256, with which expressions compile fast, then others."""
 _NISBA = int(Tag.NISBA)
+_NOMINAL = int(Tag.NOUN | Tag.ADJECTIVE | Tag.PROPER | Tag.PARTICIPLE | Tag.PARTICLE | Tag.NISBA)
+"""What an article can stand before."""
 _LEXICON = {
     "noun": int(Tag.NOUN), "adjective": int(Tag.ADJECTIVE), "past": int(Tag.PAST), "present": int(Tag.PRESENT),
     "particle": int(Tag.PARTICLE), "proper": int(Tag.PROPER), "relational": _NISBA, "masdar": int(Tag.MASDAR),
-    "first-person": int(Tag.FIRST),
+    "first-person": int(Tag.FIRST), "partaking": int(Tag.PARTICIPLE),
 }  # fmt: skip
 
 
@@ -247,6 +250,7 @@ class Words:
         if not tags and norm.startswith(self.article):
             bare = norm[2:]
             tags = lexicon.flags(bare)
+            tags = tags if tags & _NOMINAL else 0
         if not tags:
             peeled = lexicon.peel_suffix(bare)
             if peeled:
