@@ -163,7 +163,8 @@ def demo_folder() -> Path:
 
 def layers_json(analysis: Analysis) -> str:
     """One article's layers as JSON, in the form of the bench's gold."""
-    row = article(analysis, analysis.document.published.value, nearest_kinds(reader(analysis.document.language)))
+    nearest = nearest_kinds(reader(analysis.document.language))
+    row = article(analysis, analysis.document.published.value, nearest, {})
     return json.dumps(row, ensure_ascii=False, indent=1)
 
 

@@ -41,3 +41,21 @@ def test_one_key_for_one_bearer(text: str, groups: tuple[tuple[str, ...], ...]) 
     for one in app.annotate(text).layer(Mention):
         found.setdefault(one.entity, []).append(one.span.words(text))
     assert sorted(map(tuple, found.values())) == sorted(groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("وقالت أنقرة إن المحادثات فشلت.", "turkey"),
+        ("بدأت محادثات مع أنقرة اليوم.", "turkey"),
+        ("تتحسن العلاقات بين روما وأنقرة.", "turkey"),
+        ("وصل الوفد إلى أنقرة اليوم.", "ankara"),
+        ("تعقد القمة في العاصمة التركية أنقرة.", "ankara"),
+        ("وقع انفجار قرب أنقرة.", "ankara"),
+        ("تقام المباريات في روما وأنقرة.", "ankara"),
+        ("ولد الكاتب بأنقرة.", "ankara"),
+    ],
+)
+def test_a_capital_is_its_state_but_where_it_is_told_as_a_town(text: str, key: str) -> None:
+    (*_, last) = app.annotate(text).layer(Mention)
+    assert last.entity == key

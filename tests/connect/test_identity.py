@@ -55,3 +55,13 @@ def test_a_short_word_with_a_consonant_more() -> None:
 def test_what_one_document_tells_apart_stays_apart() -> None:
     found = actors([person("a", "Hasan Strofzin"), person("b", "Husein Strofzin")])
     assert found.of["a"] != found.of["b"]
+
+
+def test_the_beginning_of_the_name_of_one_body_is_that_body() -> None:
+    long, short = "Royal Weather Centre of Ruritania", "Royal Weather Centre"
+    found = actors([person("a", long, type="ORG")], [person("b", short, type="ORG")])
+    assert found.of["b"] == "a"
+    two = actors([person("a", long, type="ORG"), person("c", f"{short} of Hentzau", type="ORG")], [
+        person("b", short, type="ORG"),
+    ])  # fmt: skip
+    assert two.of["b"] == "b"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from tawatur.annotate.capitals import meaning
 from tawatur.annotate.persons import name_like
 from tawatur.annotate.sport import club, tells_of_sport
 from tawatur.lang.columns import Questions, places
@@ -37,11 +38,11 @@ class Listed:
             found = club(words, at, first) if told else None
             if found is None and not self._stands(at, first, entry):
                 continue
-            yield self._whole(at, last, found or entry)
+            yield self._whole(at, first, last, found or entry)
 
-    def _whole(self, at: int, last: int, entry: Entry) -> tuple[int, int, str, str, str]:
+    def _whole(self, at: int, first: int, last: int, entry: Entry) -> tuple[int, int, str, str, str]:
         """A listed name with the adjective of its state, or the year of its games."""
-        words, stop, key = self._words, at + 1, entry.value
+        words, stop, key = self._words, at + 1, meaning(self._words, at, first, entry)
         kind = entry.get("type") or _TYPES.get(entry.list, "ORG")
         while kind == "ORG" and stop < last and {"nisba", "article"} <= words[stop].classes:
             stop += 1

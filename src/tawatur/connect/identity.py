@@ -183,18 +183,25 @@ def _join_family_names(people: Sequence[_Person], joined: dict[str, tuple[str, R
 
 
 def _join_short_forms(people: Sequence[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
-    """The first or last two words of a longer name that only one person of the story bears."""
+    """The first or last two words of a longer name that only one person of the story bears, the first three or more
+    of one that only one body bears."""
     bearers: dict[tuple[str, ...], list[_Person]] = {}
     for person in people:
-        for parts in sorted({bones(name) for name in person.names}) if person.type == "PER" else ():
-            if len(parts) >= MANY:
-                for short in {parts[:2], parts[-2:]}:
-                    bearers.setdefault(short, []).append(person)
+        for parts in sorted({bones(name) for name in person.names}):
+            for short in _shortened(parts, person.type):
+                bearers.setdefault((person.type, *short), []).append(person)
     for person in people:
-        if person.type == "PER" and not person.known and len(words(person.full)) == MANY - 1:
-            full = {_root(p.key, joined): p for p in bearers.get(bones(person.full), ())}
+        if not person.known:
+            longer = bearers.get((person.type, *bones(person.full)), ())
+            full = {_root(p.key, joined): p for p in longer}
             if len(full) == 1:
                 _join(next(iter(full.values())), person, "identity.short-form", joined)
+
+
+def _shortened(parts: tuple[str, ...], kind: str) -> set[tuple[str, ...]]:
+    if kind == "PER":
+        return {parts[:2], parts[-2:]} if len(parts) >= MANY else set()
+    return {parts[:length] for length in range(MANY, len(parts))} if kind == "ORG" else set()
 
 
 def _actor(root: str, members: list[_Person], joined: Mapping[str, tuple[str, Reason]], register: Register) -> Actor:

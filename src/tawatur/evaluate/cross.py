@@ -65,7 +65,12 @@ def _count(variant: Variant) -> int:
 def _report(claim: Claim, documents: Mapping[str, Document], value: str | None) -> dict[str, Any]:
     document = documents[claim.document]
     row = _place(claim.evidence, documents)
-    return {**row, "chain": chain_of(claim.chain, document.text), "factuality": claim.factuality.value, "value": value}
+    return {
+        **row,
+        "chain": chain_of(claim.chain, document.text, {}),
+        "factuality": claim.factuality.value,
+        "value": value,
+    }
 
 
 def _distinct(reports: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -29,27 +29,33 @@ def span_of(span: Span | None, text: str) -> dict[str, Any] | None:
     return None if span is None else {"start": span.start, "end": span.stop, "text": span.words(text)}
 
 
-def article(analysis: Analysis, published: Interval | None, nearest: Mapping[str, str]) -> dict[str, Any]:
+def article(
+    analysis: Analysis, published: Interval | None, nearest: Mapping[str, str], actors: Mapping[str, str]
+) -> dict[str, Any]:
     """One article in the gold form.
 
     ``published`` is what all articles together make certain; ``nearest`` maps kinds of our own to the
-    nearest PLOVER kind ("none" leaves the event out).
+    nearest PLOVER kind ("none" leaves the event out); ``actors`` maps keys of entities to those that
+    the articles of a story share.
     """
     document, text = analysis.document, analysis.document.text
     return {
         "doc": doc_name(document),
         "meta": _meta(document, published),
         "body": {"drop": [span_of(line.span, text) for line in document.dropped], "optional": []},
-        "entities": [{"id": e.key, "type": e.type, "forms": list(e.names)} for e in analysis.layer(Entity)],
+        "entities": [
+            {"id": actors.get(e.key, e.key), "type": e.type, "forms": list(e.names)} for e in analysis.layer(Entity)
+        ],
         "mentions": [
-            {**(span_of(m.span, text) or {}), "type": m.type, "entity": m.entity} for m in analysis.layer(Mention)
+            {**(span_of(m.span, text) or {}), "type": m.type, "entity": actors.get(m.entity, m.entity)}
+            for m in analysis.layer(Mention)
         ],
         "timex": [
             {**(span_of(t.span, text) or {}), "type": t.expression.type, "value": t.expression.resolve(published)}
             for t in analysis.layer(Timex)
         ],
-        "attributions": [_attribution(a, text, at) for at, a in enumerate(analysis.layer(Attribution))],
-        "events": _events(analysis, published, nearest),
+        "attributions": [_attribution(a, text, at, actors) for at, a in enumerate(analysis.layer(Attribution))],
+        "events": _events(analysis, published, nearest, actors),
     }
 
 
@@ -64,16 +70,21 @@ def _meta(document: Document, published: Interval | None) -> dict[str, Any]:
     }
 
 
-def chain_of(chain: Chain, text: str) -> list[dict[str, Any]]:
+def chain_of(chain: Chain, text: str, actors: Mapping[str, str]) -> list[dict[str, Any]]:
     """A chain in the gold form; ``at`` is the phrase that names the link."""
     return [
-        {"who": link.who, "named": link.named, "context": link.context, "at": span_of(link.span, text)}
+        {
+            "who": actors.get(link.who, link.who),
+            "named": link.named,
+            "context": link.context,
+            "at": span_of(link.span, text),
+        }
         for link in chain.links
     ]
 
 
-def _attribution(attribution: Attribution, text: str, at: int) -> dict[str, Any]:
-    chain = chain_of(attribution.chain, text)
+def _attribution(attribution: Attribution, text: str, at: int, actors: Mapping[str, str]) -> dict[str, Any]:
+    chain = chain_of(attribution.chain, text, actors)
     return {
         "id": f"a{at:02d}",
         "cue": span_of(attribution.span, text),
@@ -88,7 +99,9 @@ def _attribution(attribution: Attribution, text: str, at: int) -> dict[str, Any]
     }
 
 
-def _events(analysis: Analysis, published: Interval | None, nearest: Mapping[str, str]) -> list[dict[str, Any]]:
+def _events(
+    analysis: Analysis, published: Interval | None, nearest: Mapping[str, str], actors: Mapping[str, str]
+) -> list[dict[str, Any]]:
     text, rows = analysis.document.text, []
     for at, (event, modality) in enumerate(zip(analysis.layer(Event), analysis.layer(Modality), strict=True)):
         kind = event.kind if event.kind in KINDS else nearest.get(event.kind, "none")
@@ -98,8 +111,8 @@ def _events(analysis: Analysis, published: Interval | None, nearest: Mapping[str
             "id": f"e{at:02d}",
             "trigger": span_of(event.span, text),
             "type": kind,
-            "who": list(event.who),
-            "place": event.place,
+            "who": [actors.get(who, who) for who in event.who],
+            "place": actors.get(event.place, event.place) if event.place else None,
             "time": event.time.resolve(published) if event.time else None,
             "factuality": modality.factuality.value,
         }

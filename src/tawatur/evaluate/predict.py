@@ -30,9 +30,10 @@ def write(folder: Path, desk: Reader, analyses: Mapping[str, Analysis], stories:
         )
     folder.mkdir(parents=True, exist_ok=True)
     days = {publication.document: publication.interval for story in stories for publication in story.publications}
+    actors = {member: actor.key for story in stories for actor in story.actors for member in actor.members}
     nearest = nearest_kinds(desk)
     for key, analysis in analyses.items():
-        row = article(analysis, days.get(key), nearest)
+        row = article(analysis, days.get(key), nearest, actors)
         stem = row["doc"].removesuffix(".txt")
         _write(folder / f"{stem}.json", row)
     _write(folder / "cross.json", cross_of(stories))
