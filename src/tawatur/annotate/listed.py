@@ -44,7 +44,7 @@ class Listed:
         """A listed name with the adjective of its state, or the year of its games."""
         words, stop, key = self._words, at + 1, meaning(self._words, at, first, entry)
         kind = entry.get("type") or _TYPES.get(entry.list, "ORG")
-        while kind == "ORG" and stop < last and {"nisba", "article"} <= words[stop].classes:
+        while kind == "ORG" and stop < last and _of_state(words[stop]):
             stop += 1
         if entry.list == "competitions" and stop < last and "digits-4" in words[stop].classes:
             key, stop = f"{key}-{words[stop].norm}", stop + 1
@@ -80,6 +80,12 @@ class Listed:
         if place and before & {"name-heads.how=outside", "say-verbs.form=past"}:
             return True
         return place and (entry.get("state") or entry.value) in self._nations
+
+
+def _of_state(word: Word) -> bool:
+    """Whether a word is the adjective of one body's state."""
+    nisba = word.entry("nisba") if "article" in word.classes else None
+    return nisba is not None and nisba.get("number") in ("", "s")
 
 
 def _in_quotes(before: frozenset[str], after: frozenset[str]) -> bool:

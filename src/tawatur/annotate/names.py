@@ -57,10 +57,12 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> Found | No
             return found[0], found[1], "GPE", found[3]
         if found or how == "outside":
             return found
+    if entry.get("team"):
+        return None
     if several and not (how == "name" and kind in ("LOC", "EVT")):
         return None
     if how in ("nation", "national") and definite:
-        adjectives = {"nisba", "relational"} if how == "national" else {"nisba"}
+        adjectives = {"nisba", "relational"} if entry.get("side") else {"nisba"}
         nisba = at + 1 < last and "article" in words[at + 1].classes and words[at + 1].classes & adjectives
         return (at, at + 2, kind, f"mention.head.{how}") if nisba else None
     stop = _end(words, at, last, entry)
@@ -81,13 +83,13 @@ def _end(words: Sequence[Word], at: int, last: int, entry: Entry) -> int:
         return _cabinet(words, stop, last)
     if entry.get("front") and stop < last and (words[stop].name is not None or "name-heads" in words[stop].classes):
         return stop
-    if how in ("genitive", "club", "national") and not definite:
+    if not definite and (how in ("genitive", "club") or entry.get("bare") and not _name_follows(words, at + 1, last)):
         stop = _genitive(words, at + 1, last)
     elif how in ("genitive", "adjectives", "club") and definite:
         stop = _adjectives(words, at + 1, last)
         stop = stop if how != "adjectives" and _purpose(words, stop, last) > stop or stop - at > 2 else at + 1
         stop = _purpose(words, stop, last) if stop > at + 1 else stop
-    elif definite and entry.value == "ORG":
+    elif definite and entry.value == "ORG" and not entry.get("ambiguous"):
         stop = _adjectives(words, at + 1, last)
         further = _purpose(words, stop, last)
         stop = further if further > stop > at + 1 else at + 1
@@ -234,7 +236,12 @@ def _proper(words: Sequence[Word], at: int, last: int, *, facility: bool) -> int
     first = at
     while at < last and at - first < 4:
         entry = words[at].name
-        if entry is not None and entry.list in ("persons", "states", "outlets", "agencies") or _club(words[at]):
+        if (
+            entry is not None
+            and entry.list in ("persons", "states", "outlets", "agencies")
+            or not facility
+            and _club(words[at])
+        ):
             break
         if entry is None and not foreign(words[at]) and not (facility and _memorial(words, at, first, last)):
             break

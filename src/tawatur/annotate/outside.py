@@ -75,13 +75,13 @@ def located(words: Sequence[Word], at: int, last: int) -> Found | None:
 
 
 def _named(inside: Sequence[Word]) -> bool:
-    """Whether quoted words are a name: not one bare adjective or noun, no mark among them, no list's name."""
+    """Whether quoted words are a name: they begin with an article or a foreign word; no mark, no particle, no list's
+    name is among them."""
     if any(word.name is not None or "mark" in word.classes for word in inside):
         return False
-    first = inside[0].classes
-    if len(inside) == 1:
-        return "article" in first or foreign(inside[0])
-    return first.isdisjoint(("particles", "clitics", "past", "present", "say-verbs")) or foreign(inside[0])
+    if not foreign(inside[0]) and "article" not in inside[0].classes:
+        return False
+    return all(foreign(word) or word.classes.isdisjoint(("particles", "deictics", "relatives")) for word in inside)
 
 
 def _definite_name(words: Sequence[Word], at: int, last: int) -> bool:

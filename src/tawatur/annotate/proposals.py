@@ -12,7 +12,7 @@ _SURE = {"PER": 1.0, "LOC": 2.0, "ORG": 1.0}
 the tagger had not seen touched a name, and seven of ten were one, letter for letter."""
 
 _VERY_SURE = 4.0
-_GIVEN = ("given-names", "name-particles")
+_GIVEN = ("given-names", "name-particles=son", "name-particles=father", "name-particles=house")
 _TYPES = {"LOC": "GPE"}
 _NO_EDGE = frozenset(
     {"particles", "clitics", "titles", "nisba", "units", "numbers", "time-words", "weekdays", "months", "say-verbs",
