@@ -42,7 +42,7 @@ class Proposals:
                 forms += parts
                 owners += [at] * len(parts)
             bounds.append((start, len(forms)))
-        for name in self._tagger.names(forms, bounds):
+        for name in self._tagger.names(forms, bounds, [not taken[at] for at in owners]):
             if name.sure < _SURE.get(name.type, 1e9):
                 continue
             first, last = owners[name.first], owners[name.last - 1] + 1

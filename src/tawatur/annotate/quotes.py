@@ -18,7 +18,7 @@ class Quotes:
     writes: type[Annotation] = Quote
 
     def __call__(self, analysis: Analysis) -> Iterator[Quote]:
-        """The quotations of the body, in the order of their ends."""
+        """The quotations of the body, in the order of their ends; a pair round nothing is none."""
         tokens = analysis.tokens
         open_at: dict[str, int] = {}
         plain: list[int] = []
@@ -35,7 +35,7 @@ class Quotes:
                 pair = self._paired(norms[at], at, open_at)
                 found += [(pair, at)] if pair is not None else []
         found += _plain(tokens, plain)
-        yield from (self._quote(tokens, *pair) for pair in sorted(found) if pair[1] - pair[0] <= _LONGEST)
+        yield from (self._quote(tokens, *pair) for pair in sorted(found) if 1 < pair[1] - pair[0] <= _LONGEST)
 
     def _paired(self, norm: str, at: int, open_at: dict[str, int]) -> int | None:
         if norm in CLOSE_QUOTES and "typed" in open_at:

@@ -58,7 +58,7 @@ class Sentences:
     writes: type[Annotation] = Sentence
 
     def __call__(self, analysis: Analysis) -> Iterator[Sentence]:
-        """The sentences in order, headline and headings marked as such."""
+        """The sentences in order, headline and headings marked as such; marks without a word are none."""
         tokens = analysis.tokens
         quoted = _quoted(analysis)
         first, line = 0, 0
@@ -68,7 +68,7 @@ class Sentences:
                 last = _joint(tokens, first, first + _LONGEST)
                 yield self._sentence(analysis, first, last, False)
                 first = last
-            if stop > first:
+            if any(norm[0].isalnum() for norm in tokens.norms[first:stop]):
                 yield self._sentence(analysis, first, stop, whole)
             first = stop + 1 if at_line_end else stop
             line = first if at_line_end else line

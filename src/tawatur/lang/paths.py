@@ -9,6 +9,8 @@ import numpy.typing as npt
 _MARGIN = 6.0
 """A label whose score, by itself or with the path to it, is this far below the best of its token is not considered."""
 
+_HOPE = 0.5
+"""A stretch in which every name's label is this far below that of no name at each token holds no name."""
 _FORBIDDEN = -60.0
 _OUTSIDE = 0
 """The label of what is no name."""
@@ -41,28 +43,35 @@ class Paths:
             moves = [weights[of][to] if fit else _FORBIDDEN for of, fit in enumerate(fits)]
             self._into.append([*moves, _FORBIDDEN if label.startswith("I-") else 0.0])
 
-    def names(self, scores: npt.NDArray[np.float32]) -> Iterator[Name]:
-        """The names on the best path through the scores (tokens, labels) of a sentence.
+    def names(
+        self, scores: npt.NDArray[np.float32], sentences: Sequence[tuple[int, int]], free: npt.NDArray[np.bool_]
+    ) -> Iterator[Name]:
+        """The names on the best paths through the scores (tokens, labels) of sentences, given as (first, last).
 
-        Tokens that can only be outside a name part the sentence into stretches; each has a best path of its own.
+        Tokens that can only be outside a name part a sentence into stretches; each has a best path of its own. A
+        stretch with no hope of a name, or none of whose hopeful tokens is ``free``, has none.
         """
         possible = scores >= scores.max(axis=1, keepdims=True) - _MARGIN
-        warm = possible[:, 1:].any(axis=1).nonzero()[0].tolist()
-        first = 0
-        for at, place in enumerate(warm):
-            if at + 1 == len(warm) or warm[at + 1] > place + 1:
-                start, stop = warm[first], place + 1
-                path = self._best(possible[start:stop], scores[start:stop], opens=not start)
-                yield from self._read(start, path, scores)
-                first = at + 1
+        warm = possible[:, 1:].any(axis=1)
+        hopeful = free & (scores[:, 1:].max(axis=1) >= scores[:, _OUTSIDE] - _HOPE)
+        opening = np.zeros(len(scores) + 1, dtype=np.bool_)
+        opening[[first for first, _ in sentences]] = True
+        begins = warm & (opening[:-1] | np.concatenate([[True], ~warm[:-1]]))
+        places = begins.nonzero()[0]
+        ends = (warm & (opening[1:] | np.concatenate([~warm[1:], [True]]))).nonzero()[0] + 1
+        hopes = np.concatenate([[0], hopeful.cumsum()])
+        wanted = hopes[ends] > hopes[places]
+        for start, stop in zip(places[wanted].tolist(), ends[wanted].tolist(), strict=True):
+            opens = bool(opening[start])
+            path = self._best(possible[start:stop].tolist(), scores[start:stop].tolist(), opens=opens)
+            yield from self._read(start, path, scores, opens=opens)
 
-    def _best(self, possible: npt.NDArray[np.bool_], scores: npt.NDArray[np.float32], *, opens: bool) -> list[int]:
+    def _best(self, possible: list[list[bool]], scores: list[list[float]], *, opens: bool) -> list[int]:
         """The best path of a stretch; one that opens its sentence comes from nowhere, any other from outside."""
         of, best = [len(self._labels) if opens else _OUTSIDE], [0.0]
         ways: list[tuple[list[int], list[int]]] = []
         for row, values in zip(possible, scores, strict=True):
-            labels = row.nonzero()[0].tolist()
-            of, back, best = _step(of, best, labels, values[labels].tolist(), self._into)
+            of, back, best = _step(of, best, [label for label, may in enumerate(row) if may], values, self._into)
             ways.append((of, back))
         place = _top(best, [self._into[_OUTSIDE][label] for label in of])
         path = []
@@ -72,7 +81,7 @@ class Paths:
         path.reverse()
         return path
 
-    def _read(self, start: int, path: list[int], scores: npt.NDArray[np.float32]) -> Iterator[Name]:
+    def _read(self, start: int, path: list[int], scores: npt.NDArray[np.float32], *, opens: bool) -> Iterator[Name]:
         """The names of a stretch whose labels are ``path``."""
         labels = [self._labels[label] for label in path]
         first = 0
@@ -82,15 +91,20 @@ class Paths:
             if label.startswith("B-") or not at or labels[at - 1][2:] != label[2:]:
                 first = at
             if at + 1 == len(labels) or labels[at + 1] != f"I-{label[2:]}":
-                yield Name(start + first, start + at + 1, label[2:], self._sure(start, path, first, at + 1, scores))
+                yield Name(
+                    start + first,
+                    start + at + 1,
+                    label[2:],
+                    self._sure(path, first, at + 1, scores[start:], opens=opens),
+                )
 
-    def _sure(self, start: int, path: list[int], first: int, last: int, scores: npt.NDArray[np.float32]) -> float:
-        before = path[first - 1] if first else _OUTSIDE if start else len(self._labels)
+    def _sure(self, path: list[int], first: int, last: int, scores: npt.NDArray[np.float32], *, opens: bool) -> float:
+        before = path[first - 1] if first else len(self._labels) if opens else _OUTSIDE
         after = path[last] if last < len(path) else _OUTSIDE
         found = self._cost(before, path[first:last], after)
         other = self._cost(before, [_OUTSIDE] * (last - first), after)
         for at in range(first, last):
-            found += float(scores[start + at, path[at]] - scores[start + at, _OUTSIDE])
+            found += float(scores[at, path[at]] - scores[at, _OUTSIDE])
         return found - other
 
     def _cost(self, before: int, path: list[int], after: int) -> float:
@@ -109,8 +123,8 @@ def _step(
     """The labels of a token that are still possible, for each the place of the best before it and its score."""
     kept: list[tuple[int, int, float]] = []
     highest = -1e9
-    for label, value in zip(labels, values, strict=True):
-        moves = into[label]
+    for label in labels:
+        moves, value = into[label], values[label]
         top, place = -1e9, 0
         for at, of in enumerate(before):
             score = best[at] + moves[of]

@@ -150,14 +150,17 @@ class Tagger:
             labels[name.first + 1 : name.last] = [f"I-{name.type}"] * (name.last - name.first - 1)
         return labels
 
-    def names(self, norms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[Name]:
-        """The names in sentences of tokens, given as (first, last), each with how sure it is."""
-        scores = self.scores(norms, sentences)
-        found: list[Name] = []
-        for first, last in sentences:
-            own = self._paths.names(scores[first:last])
-            found += [name._replace(first=first + name.first, last=first + name.last) for name in own]
-        return found
+    def names(
+        self, norms: Sequence[str], sentences: Sequence[tuple[int, int]], free: Sequence[bool] = ()
+    ) -> list[Name]:
+        """The names in sentences of tokens, given as (first, last), each with how sure it is.
+
+        ``free`` tells of each token whether a name is looked for there; by default one is looked for everywhere.
+        """
+        if not norms:
+            return []
+        looked = np.array(free, dtype=np.bool_) if len(free) else np.ones(len(norms), dtype=np.bool_)
+        return list(self._paths.names(self.scores(norms, sentences), sentences, looked))
 
     def scores(self, norms: Sequence[str], sentences: Sequence[tuple[int, int]]) -> npt.NDArray[np.float32]:
         """The score of each label for each token, transitions left out: an array of (tokens, labels)."""
