@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.modality import Holders
@@ -80,7 +80,7 @@ class _Reader:
     def of_event(self, event: Event, modality: Modality, company: Company) -> Claim:
         """The claim that an event makes under its innermost attribution."""
         holder = self._holders.innermost(event.span)
-        clause = self._kept(self._whole(event.clause), event.span, holder)
+        clause = self._kept(self._whole(self.seats.clause(event)), event.span, holder)
         frame = Frame(
             event.kind, company.who, company.place, self._time(event, clause, holder), self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause),
@@ -150,21 +150,26 @@ class _Reader:
         at = bisect_right(self._time_starts, place) - 1
         return [t for t in self._times[max(0, at) : at + 1] if t.span.start < place < t.span.stop]
 
+    def _times_in(self, span: Span) -> Sequence[Timex]:
+        """The time expressions that begin in a span."""
+        first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.stop)
+        return self._times[first:last]
+
     def _time(self, event: Event, clause: Span, holder: Attribution | None) -> TimeExpression | None:
         """The time of the act; one that only points ("later", "soon") counts in its own clause alone."""
-        when = event.time
+        told = self.seats.told(event)
+        dates = [t.expression for t in self._times_in(told) if t.expression.type == "DATE"] if told else []
+        when = dates[0] if len(dates) == 1 else event.time
         if when is None:
             return self._before(clause, holder)
         if not when.value.endswith("_REF"):
             return when
-        first, last = bisect_left(self._time_starts, clause.start), bisect_left(self._time_starts, clause.stop)
-        return when if any(t.expression == when for t in self._times[first:last]) else None
+        return when if any(t.expression == when for t in self._times_in(clause)) else None
 
     def _before(self, clause: Span, holder: Attribution | None) -> TimeExpression | None:
         """The one time of the sentence, where it stands right before the clause and within what is attributed."""
         home = next((self._sentences[at].span for at in self._homes.over(clause)), clause)
-        first, last = bisect_left(self._time_starts, home.start), bisect_left(self._time_starts, home.stop)
-        dates = [t for t in self._times[first:last] if t.expression.type == "DATE"]
+        dates = [t for t in self._times_in(home) if t.expression.type == "DATE"]
         if len(dates) != 1 or not 0 <= clause.start - dates[0].span.stop <= _BESIDE:
             return None
         said = holder is None or any(content.covers(dates[0].span) for content in holder.content)

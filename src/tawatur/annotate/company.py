@@ -15,6 +15,11 @@ _NEAR = 6
 """Tokens between an office and the name of its holder, at most."""
 _BACK = 12
 """Tokens behind a "where" in which the place it means is looked for."""
+_QUALIFIED = 4
+"""Tokens behind the noun of an act in which a relative clause that tells it begins: adjectives between."""
+_RELATIVE = 28
+"""Tokens of such a clause, at most."""
+_ENDS = {"comma", "semicolon", "stop", "colon", "line", "particles=relative", "particles=contrast"}
 _MEETS = frozenset({"event-verbs.en=meet", "event-verbs.en=talk", "event-nouns.en=meeting"})
 _GOES = frozenset({"event-verbs.en=visit", "event-verbs.role=dest", "event-verbs.en=receive"})
 _PARTIES = ("PER", "GPE", "ORG")
@@ -66,6 +71,7 @@ class Seats:
         self._tokens = analysis.tokens
         self._words = words.of(analysis.tokens)
         self._sentences = analysis.layer(Sentence)
+        self._triggers = [self._index(event) for event in analysis.layer(Event)]
         self._opens = [sentence.first for sentence in self._sentences]
         starts = analysis.tokens.starts
         self._names = [(bisect_left(starts, m.span.start), m) for m in analysis.layer(Mention)]
@@ -75,13 +81,16 @@ class Seats:
         self._holders = self._introduced()
         self._meant = self._offices()
         self._seats = list(self._meant)
+        self._owning = self._owners()
         self.pair: tuple[str, ...] = ()
 
     def inside(self, event: Event) -> tuple[str, ...]:
         """Those whom the clause names or tells by office; whom events only carries on from before is left out."""
         first, last = self._clause(event)
-        keys = {m.entity for _, m in self._between(first, last)}
-        named = [key for key in event.who if key in keys]
+        here = [m for at, m in self._between(first, last) if at not in self._owning]
+        more = [m.entity for m in here if m.type == "PER"] if self.told(event) else []
+        keys = {m.entity for m in here}
+        named = [key for key in dict.fromkeys([*event.who, *more]) if key in keys]
         seats = self._seats[bisect_left(self._seats, first) : bisect_left(self._seats, last)]
         meant = [key for at in seats for key in self._meant[at] or self.pair]
         before = any(m.entity in named for _, m in self._between(first, self._index(event)))
@@ -136,6 +145,9 @@ class Seats:
 
     def where(self, event: Event) -> str | None:
         """The place before a "where" that opens the clause: what is gone to, else what is stayed in."""
+        behind = self.told(event)
+        if behind is not None and (place := self.within(behind)[1]):
+            return place
         first = bisect_left(self._tokens.starts, event.clause.start)
         opener = next((at for at in range(first - 1, max(0, first - 3), -1) if self._where(at)), None)
         if opener is None:
@@ -167,9 +179,32 @@ class Seats:
     def _between(self, first: int, last: int) -> list[tuple[int, Mention]]:
         return self._names[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
+    def clause(self, event: Event) -> Span:
+        """The clause of an act, with the relative clause behind its noun: "the summit that …"."""
+        stop = self._relative(event)[1]
+        return Span(event.clause.start, max(event.clause.stop, self._tokens.stops[stop - 1] if stop else 0))
+
+    def told(self, event: Event) -> Span | None:
+        """The relative clause that tells the act of a noun, if one does."""
+        first, stop = self._relative(event)
+        head = not any(self._index(event) < at < first for at in self._triggers)
+        return self._tokens.span(first, stop) if stop and head else None
+
     def _clause(self, event: Event) -> tuple[int, int]:
-        starts = self._tokens.starts
-        return bisect_left(starts, event.clause.start), bisect_left(starts, event.clause.stop)
+        starts, span = self._tokens.starts, self.clause(event) if self.told(event) else event.clause
+        return bisect_left(starts, span.start), bisect_left(starts, span.stop)
+
+    def _relative(self, event: Event) -> tuple[int, int]:
+        """The tokens of the relative clause that opens right behind a noun of an act, or where its clause ends."""
+        at, count = self._index(event), len(self._words)
+        behind = range(at + 1, min(at + _QUALIFIED, count))
+        opening = next((place for place in behind if "particles=relative" in self._words[place].classes), None)
+        if opening is None or event.by == "event.verb" or not self._tokens.starts[opening - 1] <= event.clause.stop:
+            return 0, 0
+        stop = opening + 1
+        while stop < min(opening + _RELATIVE, count) and self._words[stop].classes.isdisjoint(_ENDS):
+            stop += 1
+        return opening, stop
 
     def _where(self, at: int) -> bool:
         return "particles.en=where" in self._words[at].classes
@@ -232,6 +267,12 @@ class Seats:
             elif (state := self._state_behind(at)) and (holder := self._holders.get((title.get("office"), state))):
                 found[at] = (holder,)
         return found
+
+    def _owners(self) -> frozenset[int]:
+        """Tokens of states that only say whose office a person holds: he acts, not they."""
+        offices = (at for at, word in enumerate(self._words) if (title := word.entry("titles")) and title.get("office"))
+        held = (at for at in offices if self._meant.get(at) or self._person_behind(at))
+        return frozenset(place for at in held for place in (at + 1, at + 2) if place in self._at and self._state(place))
 
     def _state_behind(self, at: int) -> str:
         return next(

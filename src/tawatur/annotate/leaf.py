@@ -31,7 +31,17 @@ def leaf_of(analysis: Analysis, words: Words) -> Leaf:
         times=_times(analysis, known),
         terms=tuple(sorted(Counter(stem for one in told for stem in one.stems).items())),
         sentences=told,
+        roots=_roots(terms, known),
     )
+
+
+def _roots(terms: list[str], words: list[Word]) -> tuple[tuple[str, str], ...]:
+    """The root of each stem among the terms that has another than itself; that of its first word."""
+    found: dict[str, str] = {}
+    for term, word in zip(terms, words, strict=True):
+        if term == word.stem:
+            found.setdefault(term, word.root)
+    return tuple(sorted((stem, root) for stem, root in found.items() if stem != root))
 
 
 def _told(sentence: Sentence, terms: list[str], words: Wording) -> Told:

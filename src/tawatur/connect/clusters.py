@@ -16,6 +16,7 @@ CHUNK = 2000  # comparisons that one piece of work holds
 STRANGERS = -9.0  # log-odds of two statements that share no block
 WORDS = 2  # stems a clause must have to be compared: one word ("the visit") refers back and tells nothing
 FEW = 12  # statements that may share a stem however small the story
+RAREST = 5  # stems whose pairs find a statement that has no rare one
 FREQUENT = 0.15  # part of the statements that a stem may stand in and still open a block
 
 Pair = tuple[int, int]
@@ -35,9 +36,15 @@ def scores(statements: Sequence[Statement], engine: Engine) -> tuple[Scores, int
 
 
 def _keys(one: Statement, rare: Rarity) -> list[str]:
-    """The blocks of a statement: its rarer stems, its act with two actors or an actor and a place, what it counts."""
+    """The blocks of a statement: its rarer stems, its act with two actors or an actor and a place, what it counts.
+
+    One that has no rare stem, as where a flood tells one thing, is found by pairs of its rarest.
+    """
     common = max(FEW, round(FREQUENT * rare.total))
     keys = [f"w:{stem}" for stem in one.stems if rare.above(stem, common)]
+    if not keys:
+        rarest = sorted(one.stems, key=lambda stem: (-rare.square(frozenset({stem})), stem))[:RAREST]
+        keys = [f"p:{a}:{b}" for a, b in combinations(sorted(rarest), 2)]
     if one.kind != STATE:
         keys += [f"k:{one.kind}:{a}:{b}" for a, b in combinations(sorted(one.who), 2)]
         keys += [f"k:{one.kind}:{one.where}:{who}" for who in one.who if one.where]

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from tawatur.connect.slots import Knowledge
 from tawatur.connect.statements import STATE, Statement
+from tawatur.model.annotation import Factuality
 from tawatur.model.timevalue import Interval
 
 PARTIES = 2  # actors that make an act with a time one event; one alone does many things of a kind
 NEAR = timedelta(7)  # between two tellings of one event, its forecast and its outcome
+REJECT = "REJECT"  # the kind of act that undoes another
 LONG = 31  # days: a time of more tells nothing of an event's day
 
 
@@ -74,3 +76,56 @@ def _runs(ones: Sequence[Statement]) -> list[list[Statement]]:
             runs.append([one])
             last = when
     return [sorted(run, key=lambda one: one.claim.id) for run in runs]
+
+
+def deeds(statements: Sequence[Statement], known: Knowledge) -> list[list[Statement]]:
+    """Groups of statements of one act of the same two or more, those without a time by what their document tells."""
+    alike: dict[tuple[str, frozenset[str]], list[Statement]] = {}
+    for one in statements:
+        parties = _parties(one, known)
+        if one.kind != STATE and len(parties) >= PARTIES and any(known.types.get(who) == "PER" for who in parties):
+            alike.setdefault((one.kind, parties), []).append(one)
+    found = []
+    for key in sorted(alike, key=lambda key: (key[0], sorted(key[1]))):
+        runs = _runs([one for one in alike[key] if one.when and one.when.days <= LONG]) or [[]]
+        for one in alike[key]:
+            if not (one.when and one.when.days <= LONG) and one.when is None:
+                max(runs, key=lambda run: (sum(mate.document == one.document for mate in run), len(run))).append(one)
+        found += runs
+    return [sorted(run, key=lambda one: one.claim.id) for run in found if len(run) > 1]
+
+
+def _parties(one: Statement, known: Knowledge) -> frozenset[str]:
+    """Who acts; a state beside somebody of its own only says whose he is."""
+    nations = known.grounds.nations
+    return frozenset(one.who - {nation for who in one.who if (nation := nations.get(who)) != who})
+
+
+def undone(statements: Sequence[Statement], known: Knowledge) -> list[list[Statement]]:
+    """For each act of two or more the facts that it was called off: who did it, and the act that is not to be."""
+    undoing = _undoing(statements)
+    found = []
+    for deed in deeds(statements, known):
+        ids = {one.claim.id for one in deed}
+        pairs = [(one, act) for one, acts in undoing for act in acts if act.claim.id in ids]
+        members = {one.claim.id: one for pair in pairs for one in pair}
+        found.append([members[key] for key in sorted(members)])
+    return [group for group in found if len(group) > 1]
+
+
+def called_off(statements: Sequence[Statement]) -> frozenset[str]:
+    """The claims that are denied because somebody is told to have called the act off."""
+    return frozenset(act.claim.id for _, acts in _undoing(statements) for act in acts)
+
+
+def _undoing(statements: Sequence[Statement]) -> list[tuple[Statement, list[Statement]]]:
+    """Each fact that something was called off, with the acts of the same words that are denied by it."""
+    denied: dict[str, list[Statement]] = {}
+    for one in statements:
+        if one.claim.factuality is Factuality.DENIED and one.kind != REJECT:
+            denied.setdefault(one.document, []).append(one)
+    return [
+        (one, [act for act in denied.get(one.document, ()) if act.claim.evidence.span.overlap(one.claim.evidence.span)])
+        for one in statements
+        if one.kind == REJECT and not one.denied and not one.ahead
+    ]

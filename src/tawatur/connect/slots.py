@@ -47,6 +47,12 @@ def place(one: Statement, known: Knowledge) -> str | None:
     return one.where if "place" in one.said and one.where not in known.states else None
 
 
+def site(one: Statement, known: Knowledge) -> str | None:
+    """The place that the content names, a state too where it is none of those who act."""
+    nations = {known.grounds.nations.get(who, who) for who in one.who}
+    return one.where if "place" in one.said and one.where not in nations else None
+
+
 def time(one: Statement, known: Knowledge) -> str | None:
     """The days that the content names, where they are no more than a week."""
     return str(one.when) if "time" in one.said and one.when and one.when.days <= DAYS else None

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tawatur.connect.independence import Grounds, passing
 from tawatur.model.annotation import Factuality
@@ -23,7 +24,7 @@ class Statement:
 
     A capital that acts is its state; as a place it stays a town.
 
-    ``stems`` are the words of the clause, ``around`` those of the whole content or sentence; ``said``
+    ``stems`` are the roots of the clause, ``around`` those of the whole content or sentence; ``said``
     tells of "place" and "time" whether the content or sentence itself names them, of "own-time" whether the
     clause does.
     """
@@ -60,12 +61,19 @@ class Statement:
         return self.claim.factuality in AHEAD
 
 
+class Matter(NamedTuple):
+    """The terms of a clause and those of the sentences round it, resolved."""
+
+    clause: frozenset[str]
+    around: frozenset[str]
+
+
 def statement(
     claim: Claim,
     grounds: Grounds,
     published: Mapping[str, Interval | None],
     *,
-    around: frozenset[str] = frozenset(),
+    matter: Matter,
     said: frozenset[str] = frozenset(),
 ) -> Statement:
     """A claim as the story sees it."""
@@ -73,7 +81,6 @@ def statement(
     actor, capitals = grounds.actors, grounds.register.capitals
     value = frame.when.resolve(published.get(claim.document)) if frame.when else ""
     links = passing(claim, grounds)
-    stems = resolved(frame.terms, grounds)
     return Statement(
         claim=claim,
         who=frozenset(capitals.get(actor.get(key, key), actor.get(key, key)) for key in frame.who),
@@ -82,17 +89,17 @@ def statement(
         when=Interval.of(value),
         origin=grounds.node(links[-1]) if links else None,
         holder=grounds.holder(links[-1]) if links else None,
-        stems=stems,
-        around=around | stems,
+        stems=matter.clause,
+        around=matter.around | matter.clause,
         said=said,
     )
 
 
-def resolved(terms: Iterable[str], grounds: Grounds) -> frozenset[str]:
-    """Terms with the keys among them as the story's actors, a capital as its state."""
+def resolved(terms: Iterable[str], grounds: Grounds, roots: Mapping[str, str]) -> frozenset[str]:
+    """The roots of stems, with the keys among them as the story's actors, a capital as its state."""
     actor, capitals = grounds.actors, grounds.register.capitals
     found = set()
-    for term in terms:
+    for term in (roots.get(term, term) for term in terms):
         if term.startswith(NAME):
             key = actor.get(term[1:], term[1:])
             term = NAME + capitals.get(key, key)

@@ -16,7 +16,7 @@ from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
 from tawatur.connect.publication import publications
 from tawatur.connect.slots import Knowledge
-from tawatur.connect.statements import Statement, resolved, statement
+from tawatur.connect.statements import Matter, Statement, resolved, statement
 from tawatur.connect.timeline import timeline
 from tawatur.model.claim import Claim
 from tawatur.model.leaf import Leaf
@@ -75,16 +75,24 @@ def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple
     found = []
     for leaf in leaves:
         single = {claim.id: claim for claim in reversed(leaf.claims)}
+        roots = dict(leaf.roots)
         for claim in sorted(single.values(), key=lambda c: (c.evidence.span, c.id)):
             beside = [stem for one in leaf.sentences if one.span.overlap(claim.quote.span) for stem in one.stems]
-            around = resolved(beside, known.grounds)
+            matter = Matter(*(resolved(terms, known.grounds, roots) for terms in (claim.frame.terms, beside)))
             said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
-            found.append(statement(claim, known.grounds, known.published, around=around, said=said))
+            found.append(statement(claim, known.grounds, known.published, matter=matter, said=said))
     return tuple(found)
 
 
 def _headlines(leaves: Sequence[Leaf]) -> frozenset[str]:
-    return frozenset(stem for leaf in leaves for one in leaf.titles for stem in one.stems)
+    return frozenset(
+        root
+        for leaf in leaves
+        for roots in [dict(leaf.roots)]
+        for one in leaf.titles
+        for stem in one.stems
+        for root in [roots.get(stem, stem)]
+    )
 
 
 def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]]:

@@ -9,6 +9,7 @@ from tawatur.lang.columns import Questions, Table
 from tawatur.lang.lexicon import Tag
 from tawatur.lang.nisba import Nisba
 from tawatur.lang.pack import Entry, Pack
+from tawatur.lang.roots import Roots
 from tawatur.lang.stuck import TAKES_PRONOUN, VERBAL, Stuck
 from tawatur.model.analysis import Tokens
 from tawatur.text.marks import CLASSES
@@ -61,7 +62,8 @@ def kind_of(norm: str) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A token's form: its entries in the lists, its classes, the stem it shares with its inflections.
+    """A token's form: its entries in the lists, its classes, the stem it shares with its inflections, the root it
+    shares with the words of its family.
 
     ``first`` holds the first entry of each list, ``name`` that of the first list of names that has the
     form letter for letter. A form has one word, so words are compared by identity.
@@ -72,6 +74,7 @@ class Word:
     classes: frozenset[str]
     symbol: str
     stem: str
+    root: str
     name: Entry | None = None
     first: Mapping[str, Entry] = field(default_factory=dict)
 
@@ -120,6 +123,7 @@ class Words:
         self.article = clitics[0].norm
         self.proclitics = frozenset(entry.norm for entry in clitics[1:] if entry.value != "suffix")
         self._nisba = Nisba(pack)
+        self._roots = Roots(pack)
         self._joints = frozenset(entry.norm for entry in clitics if entry.value in ("and", "then"))
         self._stuck = Stuck(pack, clitics)
 
@@ -226,7 +230,8 @@ class Words:
         chosen = frozenset(classes & self._wanted)
         symbol = self._symbols.setdefault(chosen, _symbol(len(self._symbols)))
         first = {entry.list: entry for entry in reversed(entries)}
-        return Word(norm, entries, frozenset(classes), symbol, stem, _name(norm, entries), first)
+        root = self._roots.of(stem, first) if kind == WORD else stem
+        return Word(norm, entries, frozenset(classes), symbol, stem, root, _name(norm, entries), first)
 
     def _entries(self, norm: str, classes: set[str]) -> tuple[Entry, ...]:
         entries = self.pack.forms.get(norm, ())

@@ -39,7 +39,7 @@ class Leaf:
     """All that connect needs of one document.
 
     ``terms`` are the folded stems of the whole body with their counts, ``sentences`` those of the body in order,
-    the headline first where there is one.
+    the headline first where there is one, ``roots`` the root of each stem that has another than itself.
     """
 
     document: Document
@@ -48,6 +48,7 @@ class Leaf:
     times: tuple[Dated, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
     sentences: tuple[Told, ...] = ()
+    roots: tuple[tuple[str, str], ...] = ()
 
     @property
     def titles(self) -> tuple[Told, ...]:

@@ -1,0 +1,162 @@
+"""A group of statements of one thing, and the propositions it makes."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tawatur.connect.denials import Pairs
+from tawatur.connect.independence import origins
+from tawatur.connect.slots import Knowledge, Values, distinct_places, documents, exclusive_times, near_times
+from tawatur.connect.statements import STATE, Statement
+from tawatur.model.annotation import Factuality
+from tawatur.model.reason import Reason
+from tawatur.model.story import Origins, Proposition, Variant
+
+BRIEF, LONG = 5, 30  # words of a clause that can be quoted first: fewer refer back, more tell several things
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One cluster with what is needed to judge it; ``sure`` are the pairs of claims likelier one thing than not,
+    ``denied`` those of a denial and what it denies."""
+
+    members: tuple[Statement, ...]
+    score: float
+    why: tuple[str, ...]
+    known: Knowledge
+    sure: Pairs = frozenset()
+    denied: Pairs = frozenset()
+
+
+def each_number(case: Case, given: Values) -> list[Proposition]:
+    """A number that several documents give is a proposition of its own beside the numbers that differ."""
+    if len(given) < 2:
+        return []
+    return [proposition(case, tuple(ones), "agree", None, {}) for ones in given.values() if len(documents(ones)) > 1]
+
+
+def differing(case: Case, slot: str, given: Values) -> list[Proposition]:
+    """The proposition of a slot whose values exclude each other, from two documents or more."""
+    if len(given) < 2 or len(documents(one for ones in given.values() for one in ones)) < 2:
+        return []
+    relation = _difference(slot, given, case.known)
+    if not any(_excludes(case, slot, relation, (a, given[a]), (b, given[b])) for a in given for b in given if a < b):
+        return []
+    members = tuple(one for one in case.members if any(one in ones for ones in given.values()))
+    return [proposition(case, members, relation, slot, given)]
+
+
+def _excludes(
+    case: Case, slot: str, relation: str, one: tuple[str, list[Statement]], two: tuple[str, list[Statement]]
+) -> bool:
+    """Whether two values cannot both hold; a conflict of facts needs claims that are surely about one thing."""
+    (a, saying), (b, naming) = one, two
+    if slot == "time" and not (exclusive_times(a, b) and near_times(a, b)):
+        return False
+    if slot == "place" and not distinct_places(a, b, case.known):
+        return False
+    if relation != "conflict":
+        return True
+    facts = [(x, y) for x in saying for y in naming if not x.ahead and not y.ahead]
+    return any((x.claim.id, y.claim.id) in case.sure for x, y in facts)
+
+
+def _difference(slot: str, given: Values, known: Knowledge) -> str:
+    """Forecasts that differ or that facts overtake are changed; a later count is an update; facts conflict."""
+    told = [one for ones in given.values() for one in ones]
+    facts = [value for value, ones in given.items() if any(not one.ahead for one in ones)]
+    if len(facts) < 2:
+        return "forecast-changed"
+    if slot == "number" and any(known.later(a, b) for a in told for b in told):
+        return "change"
+    return "conflict"
+
+
+def proposition(
+    case: Case, members: Sequence[Statement], relation: str, slot: str | None, given: Values
+) -> Proposition:
+    """The proposition that members of a case make, with the origins of each value ``given``."""
+    grounds = case.known.grounds
+    clearest = _clearest(members)
+    variants = tuple(
+        Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
+        for value, ones in given.items()
+    )
+    support = {variant.value: variant.origins for variant in variants}
+    main = _main_value(given, relation, support, case.known)
+    told = {variant.value: variant.claims for variant in variants}
+    claims = tuple(one.claim.id for one in clearest)
+    return Proposition(
+        id=_id(claims, slot, relation),
+        head=next((claim for claim in claims if main is None or claim in told[main]), claims[0]),
+        claims=claims,
+        denials=_denials(clearest, relation),
+        relation=relation,
+        slot=slot,
+        variants=variants,
+        main_value=main,
+        origins=origins([one.claim for one in members], grounds) if main is None else support[main],
+        factuality=_factuality(members),
+        score=case.score,
+        reasons=_reasons(case, members, relation, slot, given),
+    )
+
+
+def _denials(members: Sequence[Statement], relation: str) -> tuple[str, ...]:
+    """Those of the members that deny what others say, and all where nobody says it."""
+    denied = tuple(one.claim.id for one in members if one.denied)
+    return denied if relation == "denied" or len(denied) == len(members) else ()
+
+
+def _clearest(members: Sequence[Statement]) -> list[Statement]:
+    """The members, the clearest report first: what is not denied, facts, the act most of them tell, a whole clause
+    of no more words than one reads at a glance, and who says most in it."""
+    kinds = Counter(one.kind for one in members if one.kind != STATE)
+    return sorted(members, key=lambda one: (one.denied, one.ahead, -kinds[one.kind], *_telling(one)))
+
+
+def _telling(one: Statement) -> tuple[bool, int, int, str]:
+    words = len(one.claim.evidence.words.split())
+    return (not BRIEF <= words <= LONG, -len(one.who), -len(one.stems), one.claim.id)
+
+
+def _main_value(given: Values, relation: str, support: Mapping[str, Origins], known: Knowledge) -> str | None:
+    """What happened, after a change the latest, else the value with most independent origins by ``support``."""
+    if not given:
+        return None
+    if relation == "denied":
+        return "yes"
+    happened = [value for value, ones in given.items() if any(not one.ahead for one in ones)]
+
+    undone = relation == "change" and given.keys() <= {"no", "yes"}
+
+    def weight(value: str) -> tuple[bool, int, int, int, str]:
+        ones = given[value]
+        latest = max((days.first.toordinal() for one in ones if (days := known.published.get(one.document))), default=0)
+        newest = latest if relation == "change" else 0
+        return (value in happened or undone, newest, support[value].lower, len(ones), value)
+
+    return max(given, key=weight)
+
+
+def _factuality(members: Sequence[Statement]) -> Factuality:
+    """What is best known: happened before ongoing, planned, possible; denied only where all deny."""
+    told = {one.claim.factuality for one in members}
+    return next(kind for kind in Factuality if kind in told)
+
+
+def _id(claims: Sequence[str], slot: str | None, relation: str) -> str:
+    key = "\n".join([slot or "", relation if slot is None else "", *sorted(claims)])
+    return "p-" + hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def _reasons(
+    case: Case, members: Sequence[Statement], relation: str, slot: str | None, given: Values
+) -> tuple[Reason, ...]:
+    reasons = [Reason(f"propositions.{relation}", (str(len(members)), str(len(documents(members)))))]
+    if case.why:
+        reasons.append(Reason("propositions.alike", (", ".join(case.why),)))
+    if slot and given:
+        reasons.append(Reason("propositions.values", (slot, ", ".join(given))))
+    return tuple(reasons)

@@ -1,0 +1,48 @@
+"""What several documents say of one act taken by itself: that it comes about or not, where, and on which days."""
+
+from collections.abc import Sequence
+
+from tawatur.connect.cases import Case, differing, proposition
+from tawatur.connect.events import called_off, deeds
+from tawatur.connect.slots import Knowledge, documents, site, time, values
+from tawatur.connect.statements import Statement
+from tawatur.model.story import Proposition
+
+WHY = ("actors", "same-time")  # features that make statements one act
+FULL = 3  # words of a clause at least that tells an act without its place or day: fewer refer back
+
+
+def facets(statements: Sequence[Statement], known: Knowledge) -> list[Proposition]:
+    """The propositions about each act of two or more, in order of the acts."""
+    off, found = called_off(statements), []
+    for deed in deeds(statements, known):
+        case = Case(tuple(deed), 1.0, WHY, known)
+        acts = [one for one in deed if not one.denied or one.claim.id in off]
+        found += [*_slot(case, acts, "place"), *_slot(case, acts, "time"), *_fate(case, acts, off)]
+    return found
+
+
+def _slot(case: Case, acts: Sequence[Statement], slot: str) -> list[Proposition]:
+    """The values that differ; else the value that most documents give, a proposition of its own."""
+    given = values(acts, site if slot == "place" else time, case.known)
+    if differ := differing(case, slot, given):
+        return differ
+    most = max(given.values(), key=lambda ones: (len(documents(ones)), len(ones)), default=[])
+    return [proposition(case, most, "agree", None, {})] if len(documents(most)) > 1 else []
+
+
+def _fate(case: Case, acts: Sequence[Statement], off: frozenset[str]) -> list[Proposition]:
+    """The act as such where what was to come has come, or was called off."""
+    ahead = [one for one in acts if one.ahead and (one.said or len(one.stems) >= FULL)]
+    cancelled = [one for one in acts if one.claim.id in off]
+    done = [one for one in acts if _told(one) and not one.ahead and one.claim.id not in off]
+    if ahead and len(documents(done)) > 1:
+        return [proposition(case, [*ahead, *done], "forecast-fulfilled", None, {})]
+    if ahead and len(documents(cancelled)) > 1:
+        return [proposition(case, [*ahead, *cancelled], "change", "polarity", {"no": cancelled, "yes": ahead})]
+    return []
+
+
+def _told(one: Statement) -> bool:
+    """Whether it names where or on which days the act was."""
+    return "place" in one.said or "time" in one.said and one.when is not None
