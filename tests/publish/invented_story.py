@@ -163,6 +163,7 @@ PROPOSITIONS = (
             _BARQ,
             (Reason("origins.count", ("5", "2", "2")), Reason("origins.shared-link", ("lantern", "2"))),
         ),
+        quoted=_origins("nahr suhail", 1, 1, "palace", _BARQ),
         factuality=Factuality.HAPPENED,
         score=0.8,
         reasons=(
@@ -185,6 +186,7 @@ PROPOSITIONS = (
         origins=Origins(
             ("nahr", "suhail", "برق الجنوب"), 1, 1, "palace", _BARQ, (Reason("origins.common-link", ("palace",)),)
         ),
+        quoted=_origins("nahr suhail", 1, 1, "palace", _BARQ),
         factuality=Factuality.HAPPENED,
         score=0.9,
         reasons=(Reason("propositions.values", ("place", "marsa, tall")),),
@@ -199,6 +201,7 @@ PROPOSITIONS = (
         variants=(),
         main_value=None,
         origins=Origins(("marfa", "برق الجنوب"), 1, 2, None, _BARQ, ()),
+        quoted=Origins(("marfa", "برق الجنوب"), 1, 2, None, _BARQ, ()),
         factuality=Factuality.DENIED,
         score=0.7,
         reasons=(),
@@ -216,6 +219,7 @@ PROPOSITIONS = (
         ),
         main_value=None,
         origins=Origins(("marfa", "nahr"), 2, 2, None, (), ()),
+        quoted=_origins("marfa", 1, 1, None),
         factuality=Factuality.HAPPENED,
         score=0.4,
         reasons=(),
@@ -230,6 +234,7 @@ PROPOSITIONS = (
         variants=(),
         main_value=None,
         origins=Origins(("duha",), 0, 0, None, ("duha",), ()),
+        quoted=Origins(("duha",), 0, 0, None, ("duha",), ()),
         factuality=Factuality.HAPPENED,
         score=1.0,
         reasons=(Reason("propositions.single", ("1", "1")),),

@@ -88,10 +88,13 @@ def test_direction_and_language() -> None:
         to_html(dossier, lang="xx")
 
 
-def test_the_count_comes_before_the_chains(dossier: Dossier) -> None:
+def test_the_count_of_what_is_quoted_comes_before_that_of_all_and_both_before_the_chains(dossier: Dossier) -> None:
     page = to_html(dossier, lang="en")
     text = " ".join("".join(_walk(page).text).split())
-    places = [text.index(words) for words in ("All reports taken together", "5 outlets", "2 independent origins")]
+    quoted = ("Reported as quoted", "2 outlets", "1 independent origin")
+    places = [
+        text.index(words) for words in (*quoted, "All reports taken together", "5 outlets", "2 independent origins")
+    ]
     assert places == sorted(places) and places[-1] < text.index("Values that differ") < text.index("How it reached us")
 
 

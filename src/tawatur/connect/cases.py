@@ -1,19 +1,17 @@
 """A group of statements of one thing, and the propositions it makes."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.connect.denials import Pairs
 from tawatur.connect.independence import origins
+from tawatur.connect.quoting import alongside, clearest
 from tawatur.connect.slots import Knowledge, Values, distinct_places, documents, exclusive_times, near_times
-from tawatur.connect.statements import STATE, Statement
+from tawatur.connect.statements import Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.reason import Reason
 from tawatur.model.story import Origins, Proposition, Variant
-
-BRIEF, LONG = 5, 30  # words of a clause that can be quoted first: fewer refer back, more tell several things
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def proposition(
 ) -> Proposition:
     """The proposition that members of a case make, with the origins of each value ``given``."""
     grounds = case.known.grounds
-    clearest = _clearest(members)
+    ordered = clearest(members)
     variants = tuple(
         Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
         for value, ones in given.items()
@@ -86,17 +84,19 @@ def proposition(
     support = {variant.value: variant.origins for variant in variants}
     main = _main_value(given, relation, support, case.known)
     told = {variant.value: variant.claims for variant in variants}
-    claims = tuple(one.claim.id for one in clearest)
+    claims = tuple(one.claim.id for one in ordered)
+    head = next((one for one in ordered if main is None or one.claim.id in told[main]), ordered[0])
     return Proposition(
         id=_id(claims, slot, relation),
-        head=next((claim for claim in claims if main is None or claim in told[main]), claims[0]),
+        head=head.claim.id,
         claims=claims,
-        denials=_denials(clearest, relation),
+        denials=_denials(ordered, relation),
         relation=relation,
         slot=slot,
         variants=variants,
         main_value=main,
         origins=origins([one.claim for one in members], grounds) if main is None else support[main],
+        quoted=origins([one.claim for one in alongside(head, members, case.known)], grounds),
         factuality=_factuality(members),
         score=case.score,
         reasons=_reasons(case, members, relation, slot, given),
@@ -107,18 +107,6 @@ def _denials(members: Sequence[Statement], relation: str) -> tuple[str, ...]:
     """Those of the members that deny what others say, and all where nobody says it."""
     denied = tuple(one.claim.id for one in members if one.denied)
     return denied if relation == "denied" or len(denied) == len(members) else ()
-
-
-def _clearest(members: Sequence[Statement]) -> list[Statement]:
-    """The members, the clearest report first: what is not denied, facts, the act most of them tell, a whole clause
-    of no more words than one reads at a glance, and who says most in it."""
-    kinds = Counter(one.kind for one in members if one.kind != STATE)
-    return sorted(members, key=lambda one: (one.denied, one.ahead, -kinds[one.kind], *_telling(one)))
-
-
-def _telling(one: Statement) -> tuple[bool, int, int, str]:
-    words = len(one.claim.evidence.words.split())
-    return (not BRIEF <= words <= LONG, -len(one.who), -len(one.stems), one.claim.id)
 
 
 def _main_value(given: Values, relation: str, support: Mapping[str, Origins], known: Knowledge) -> str | None:

@@ -80,7 +80,9 @@ class Proposition:
     ``relation`` is agree, conflict, denied, change, forecast-fulfilled, forecast-changed or
     forecast-open; ``slot`` names what differs (place, time, number, participant, polarity, cause).
     ``claims`` are all claim ids, most telling first; ``head`` the claim that is quoted first;
-    ``denials`` those of them that deny it; ``main_value`` the value that counts.
+    ``denials`` those of them that deny it; ``main_value`` the value that counts. ``origins`` are those
+    of the claims of the main value, or of all where there is none; ``quoted`` those of the claims that
+    say what the head says: expected where it is expected, told where it is told, in no other value.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Proposition:
     variants: tuple[Variant, ...]
     main_value: str | None
     origins: Origins
+    quoted: Origins
     factuality: Factuality
     score: float
     reasons: tuple[Reason, ...]

@@ -99,9 +99,10 @@ class Card:
     further: tuple[Passage, ...]
 
     @property
-    def mixed(self) -> bool:
-        """Whether the count takes together reports that differ."""
-        return len(self.tones) > 1 or bool(self.values) or bool(self.parts)
+    def together(self) -> Support | None:
+        """The count of all its reports, where it is more than that of those which say what is quoted."""
+        finding = self.finding
+        return None if finding.main_value or _figures(finding.support) == _figures(finding.quoted) else finding.support
 
 
 class Layout:
@@ -191,6 +192,10 @@ class Layout:
         outcomes = self.reports(group[0].outcomes)
         above = any(report.evidence in told for report in outcomes)
         return Course(tuple(promises), outcomes, () if above else _passages(outcomes, told, most=1))
+
+
+def _figures(support: Support) -> tuple[int, int, int]:
+    return len(support.outlets), support.lower, support.upper
 
 
 def _tones(reports: Iterable[Report]) -> tuple[tuple[str, int], ...]:

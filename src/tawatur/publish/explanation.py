@@ -37,7 +37,7 @@ def _blocks(story: StoryView, language: str) -> Iterator[Block]:
 
 
 def _finding(finding: Finding, reports: Mapping[str, Report], names: Mapping[str, str], language: str) -> Block:
-    support = finding.support
+    support = finding.quoted
     counted = f"{len(support.outlets)} · {support.lower}-{support.upper} · {finding.relation} {finding.slot or ''}"
     lines = [counted.strip()]
     lines += [

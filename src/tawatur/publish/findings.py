@@ -64,6 +64,7 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
         clashes=clashes_of(scene, (item for item in scene.story.contradictions if {item.a, item.b} & held)),
         expectations=tuple(expectation_of(scene, item) for item in scene.story.forecasts if _concerns(item, held)),
         support=support,
+        quoted=support_of(scene, proposition.quoted),
         factuality=str(proposition.factuality),
         score=proposition.score,
         reasons=proposition.reasons,
