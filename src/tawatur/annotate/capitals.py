@@ -13,6 +13,9 @@ _PLACING = frozenset(
     }
 )
 """What stands before a town: "in", "near", "east of", "the city of"."""
+_STRIKING = frozenset({"event-verbs=ASSAULT", "event-nouns=ASSAULT"})
+_REACH = 3
+"""What makes "on" a word of place, within so many words before it: raids on a town, control of it."""
 _BETWEEN = frozenset({"comma", "nisba"})
 """What stands between a town and that word: "the Ruritanian capital, Strelsau"."""
 
@@ -35,6 +38,8 @@ def _town(words: Sequence[Word], at: int, first: int) -> bool:
         return False
     if "clitics=and" in words[back].classes:
         return back > first and _goes_on(words, back - 1, first)
+    if "particles.en=on" in words[back].classes:
+        return any(not word.classes.isdisjoint(_STRIKING) for word in words[max(first, back - _REACH) : back])
     return not words[back].classes.isdisjoint(_PLACING)
 
 
