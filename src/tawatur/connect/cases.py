@@ -85,7 +85,7 @@ def proposition(
     main = _main_value(given, relation, support, case.known)
     told = {variant.value: variant.claims for variant in variants}
     claims = tuple(one.claim.id for one in ordered)
-    head = next((one for one in ordered if main is None or one.claim.id in told[main]), ordered[0])
+    head = _head([one for one in ordered if main is None or one.claim.id in told[main]] or ordered, case)
     return Proposition(
         id=_id(claims, slot, relation),
         head=head.claim.id,
@@ -101,6 +101,12 @@ def proposition(
         score=case.score,
         reasons=_reasons(case, members, relation, slot, given),
     )
+
+
+def _head(ordered: Sequence[Statement], case: Case) -> Statement:
+    """The clearest report, where some are denied the clearest of those."""
+    said = {yes for _, yes in case.denied}
+    return next((one for one in ordered if one.claim.id in said), ordered[0])
 
 
 def _denials(members: Sequence[Statement], relation: str) -> tuple[str, ...]:
