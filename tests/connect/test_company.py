@@ -32,3 +32,17 @@ def test_a_quotation_keeps_what_governs_its_verb_and_the_whole_of_its_time() -> 
     meeting = next(claim for claim in claims() if "اجتماع" in claim.evidence.words)
     assert meeting.evidence.words.startswith("يعقد")
     assert meeting.evidence.words.endswith("الخميس")
+
+
+SUMMIT = """هزاع: نلغي القمة
+قال رئيس العراق سليم قاسم إنه يلغي القمة التي كان مقررا أن تجمعه برئيس سوريا حسن درويش في البصرة في 12 يونيو المقبل.
+"""
+
+
+def test_a_relative_clause_tells_who_meets_where_and_when() -> None:
+    found = app.reader().leaf(app.annotate(SUMMIT)).claims
+    summit = next(claim for claim in found if claim.frame.kind == "CONSULT" and "البصرة" in claim.evidence.words)
+    assert len(summit.frame.who) == 2
+    assert not {"iraq", "syria"} & set(summit.frame.who)
+    assert summit.frame.where == "basra"
+    assert summit.frame.when is not None and summit.frame.when.value.endswith("-06-12")

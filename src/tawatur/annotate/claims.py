@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
-from tawatur.annotate.numbers import number_of
-from tawatur.annotate.terms import content_word, terms_of
+from tawatur.annotate.quantities import TOLL, Counted, counted
+from tawatur.annotate.terms import terms_of
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Attribution, Event, Factuality, Modality, Sentence, Timex
@@ -47,6 +47,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
         told = (c.covers(triggers[at]) for c in attribution.content for at in near.over(c))
         if attribution.content and not any(told):
             claims.append(found.of_content(attribution))
+    claims += found.of_tolls(claims)
     claims += found.of_rest([claim.evidence.span for claim in claims])
     yield from _distinct(sorted(claims, key=lambda claim: (claim.evidence.span, claim.id)))
 
@@ -109,6 +110,29 @@ class _Reader:
             frame = Frame("STATE", who, where, None, self._quantities(span), True, self._terms(span))
             if len(frame.terms) >= _TELLING:
                 yield self._claim(span, self._holders.innermost(span), frame, Factuality.HAPPENED, span.start)
+
+    def of_tolls(self, told: Iterable[Claim]) -> Iterator[Claim]:
+        """A claim of each number of people and what became of them that no claim tells."""
+        known = {(claim.frame.quantities, claim.evidence.span) for claim in told if claim.frame.quantities}
+        for sentence in self._sentences:
+            for one in self._counted(sentence.span):
+                span = self._between(one, sentence)
+                if not one.quantity.of.startswith(TOLL) or any(
+                    one.quantity in some and span.overlap(other) for some, other in known
+                ):
+                    continue
+                who, where = self.seats.within(span)
+                frame = Frame("STATE", who, where, None, (one.quantity,), True, self._terms(span))
+                yield self._claim(span, self._holders.innermost(span), frame, Factuality.HAPPENED, span.start)
+
+    def _between(self, one: Counted, sentence: Sentence) -> Span:
+        """The clause round a number and what it counts: to the next mark or joint on both sides."""
+        first, last = one.first, one.last
+        while first > sentence.first and self._words[first - 1].classes.isdisjoint(_BREAKS):
+            first -= 1
+        while last < sentence.last and self._words[last].classes.isdisjoint(_BREAKS):
+            last += 1
+        return self._analysis.tokens.span(first, last)
 
     def _claim(self, span: Span, holder: Attribution | None, frame: Frame, factuality: Factuality, at: int) -> Claim:
         quote = self._quote(span, holder)
@@ -196,18 +220,13 @@ class _Reader:
         return tuple(dict.fromkeys(term for term in told if term))
 
     def _quantities(self, span: Span) -> tuple[Quantity, ...]:
-        """The numbers with what they count; those of a date or a clock count nothing."""
-        found, inside = [], self._inside(span)
-        for at in inside:
-            word = self._words[at]
-            counts = "number" in word.classes and at + 1 < inside.stop and content_word(self._words[at + 1])
-            if counts and not self._dates.over(self._analysis.tokens.span(at, at + 1)):
-                value = number_of([word])
-                if value is not None:
-                    of = self._words[at + 1]
-                    text = self._analysis.tokens.span(at, at + 2).words(self._document.text)
-                    found.append(Quantity(value, "", of.stem, text))
-        return tuple(found)
+        return tuple(one.quantity for one in self._counted(span))
+
+    def _counted(self, span: Span) -> list[Counted]:
+        """The numbers with what they count."""
+        dated = {at for timex in (self._times[at] for at in self._dates.over(span)) for at in self._inside(timex.span)}
+        tokens, text = self._analysis.tokens, self._document.text
+        return counted(self._words, self._inside(span), dated, tokens, text)
 
 
 _FACTUALITY = {

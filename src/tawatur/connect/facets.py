@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from tawatur.connect.cases import Case, differing, proposition
 from tawatur.connect.events import called_off, deeds
-from tawatur.connect.slots import Knowledge, documents, site, time, values
+from tawatur.connect.slots import Knowledge, counted, documents, site, time, values
 from tawatur.connect.statements import Statement
+from tawatur.connect.tolls import same_tolls, series
 from tawatur.model.story import Proposition
 
+COUNTED = ("same-number",)
 WHY = ("actors", "same-time")  # features that make statements one act
 FULL = 3  # words of a clause at least that tells an act without its place or day: fewer refer back
 
@@ -19,7 +21,20 @@ def facets(statements: Sequence[Statement], known: Knowledge) -> list[Propositio
         case = Case(tuple(deed), 1.0, WHY, known)
         acts = [one for one in deed if not one.denied or one.claim.id in off]
         found += [*_slot(case, acts, "place"), *_slot(case, acts, "time"), *_fate(case, acts, off)]
+    for group in same_tolls(statements, known):
+        found.append(proposition(Case(tuple(group), 1.0, COUNTED, known), group, "agree", None, {}))
+    for fate, group in series(statements):
+        found += _counts(Case(tuple(group), 1.0, COUNTED, known), fate)
     return found
+
+
+def _counts(case: Case, fate: str) -> list[Proposition]:
+    """The numbers that differ: a toll is counted anew as time goes on."""
+    given = counted(case.members).get(fate, {})
+    told = [one for ones in given.values() for one in ones]
+    if len(given) < 2 or len(documents(told)) < 2:
+        return []
+    return [proposition(case, told, "change", "number", given)]
 
 
 def _slot(case: Case, acts: Sequence[Statement], slot: str) -> list[Proposition]:

@@ -21,7 +21,7 @@ from tawatur.connect.slots import (
     time,
     values,
 )
-from tawatur.connect.statements import STATE, Rarity, Statement
+from tawatur.connect.statements import FATE, STATE, Rarity, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.story import Proposition
 
@@ -109,7 +109,14 @@ def _told(case: Case) -> list[Proposition]:
     """
     by_slot = _by_slot(case)
     telling = [p for p in by_slot if p.slot == "number" and len(p.claims) >= MOSTLY * len(case.members)]
-    return by_slot if telling else [_base(case), *by_slot]
+    return by_slot if telling or _tolls_differ(case) else [_base(case), *by_slot]
+
+
+def _tolls_differ(case: Case) -> bool:
+    """Whether nearly all claims count people and the numbers differ: each number is a statement of its own."""
+    tolls = [given for of, given in counted(case.members).items() if of.startswith(FATE) and len(given) > 1]
+    most = max((sum(map(len, given.values())) for given in tolls), default=0)
+    return len(documents(case.members)) > 1 and most >= MOSTLY * len(case.members)
 
 
 def _base(case: Case) -> Proposition:
@@ -154,6 +161,6 @@ def _by_slot(case: Case) -> list[Proposition]:
         acts = [one for one in case.members if not one.denied]
         for slot, given in (("place", values(acts, place, case.known)), ("time", values(acts, time, case.known))):
             found += differing(case, slot, given)
-        for given in counted(acts).values():
+        for given in (given for of, given in counted(acts).items() if not of.startswith(FATE)):
             found += differing(case, "number", given) + each_number(case, given)
     return found

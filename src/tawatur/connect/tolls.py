@@ -1,0 +1,53 @@
+"""How many people one thing befell, as several documents count them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tawatur.connect.slots import Knowledge, distinct_places, documents
+from tawatur.connect.statements import FATE, Statement
+
+FEW = 3  # people from which one number of two documents is no chance
+
+Toll = tuple[str, float]
+
+
+def same_tolls(statements: Sequence[Statement], known: Knowledge) -> list[list[Statement]]:
+    """The statements of several documents that give one number of people whom one thing befell, no two of them in
+    places that are two; in order of what befell them and how many."""
+    alike: dict[Toll, list[Statement]] = {}
+    for one in statements:
+        for toll in _tolls(one):
+            alike.setdefault(toll, []).append(one)
+    groups = [_one_place(alike[toll], known) for toll in sorted(alike) if toll[1] >= FEW]
+    return [group for group in groups if len(documents(group)) > 1]
+
+
+def _one_place(ones: Sequence[Statement], known: Knowledge) -> list[Statement]:
+    """Those that tell the place that most tell, one round it or in it, or none."""
+    places = Counter(one.where for one in ones if one.where)
+    most = min(places, key=lambda place: (-places[place], place), default="")
+    return [one for one in ones if not one.where or not distinct_places(one.where, most, known)]
+
+
+def series(statements: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
+    """What befell people, with the statements of several documents that count them in one place."""
+    alike: dict[str, list[Statement]] = {}
+    for one in statements:
+        for fate in sorted({fate for fate, _ in _tolls(one)}):
+            alike.setdefault(fate, []).append(one)
+    groups = [(fate, group) for fate in sorted(alike) for group in _by_place(alike[fate])]
+    return [(fate, group) for fate, group in groups if len(documents(group)) > 1]
+
+
+def _tolls(one: Statement) -> set[Toll]:
+    return {(q.of, q.value) for q in one.claim.frame.quantities if q.of.startswith(FATE) and not one.denied}
+
+
+def _by_place(ones: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements of each place; those that tell none are of the place that most tell."""
+    places = Counter(one.where for one in ones if one.where)
+    most = min(places, key=lambda place: (-places[place], place), default=None)
+    found: dict[str, list[Statement]] = {}
+    for one in ones:
+        found.setdefault(one.where or most or "", []).append(one)
+    return [found[place] for place in sorted(found)]

@@ -1,0 +1,31 @@
+"""Numbers of people and what became of them."""
+
+import pytest
+
+from tawatur import app
+from tawatur.ingest import document_of
+from tawatur.model.claim import Claim
+
+
+def claims(text: str) -> list[Claim]:
+    desk = app.reader()
+    return list(desk.leaf(desk.annotate(document_of(text, pack=desk.pack))).claims)
+
+
+def counts(text: str) -> set[tuple[float, str]]:
+    return {(q.value, q.of) for claim in claims(text) for q in claim.frame.quantities}
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("أعلنت الشرطة مقتل 12 شخصا وإصابة 30 آخرين في الانفجار.", {(12.0, "#dead"), (30.0, "#injured")}),
+        ("قالت الوزارة إن 17 شخصا على الأقل أصبحوا في عداد المفقودين.", {(17.0, "#missing")}),
+        ("ارتفع عدد المفقودين جراء الفيضان الذي ضرب المدينة منذ الصباح إلى 21.", {(21.0, "#missing")}),
+        ("عثرت فرق الإنقاذ على سبعة بحارة أحياء.", {(7.0, "#found")}),
+        ("وصلت 12 شاحنة إلى المخيم بعد مقتل قائد القافلة.", {(12.0, "شاحنه")}),
+        ("غادر الوفد المدينة في 12 يونيو.", set()),
+    ],
+)
+def test_of_people_a_number_tells_what_became_of_them(text: str, wanted: set[tuple[float, str]]) -> None:
+    assert counts(text) == wanted
