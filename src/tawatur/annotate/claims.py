@@ -27,6 +27,8 @@ _SHORT, _LONGEST = 4, 16
 """Tokens under which a clause is too short to be one, and up to which it is then drawn out."""
 _TELLING = 3
 """Terms of a sentence that states something."""
+_NATURE = "DISASTER"
+"""The kind of act that nobody does."""
 _BESIDE = 3
 """Characters between a time and the clause that follows it, at most: a comma."""
 _BEFORE = 3
@@ -81,7 +83,7 @@ class _Reader:
     def of_event(self, event: Event, modality: Modality, company: Company) -> Claim:
         """The claim that an event makes under its innermost attribution."""
         holder = self._holders.innermost(event.span)
-        clause = self._kept(self._whole(self.seats.clause(event)), event.span, holder)
+        clause = self._kept(self._whole(self._told(event)), event.span, holder)
         frame = Frame(
             event.kind, company.who, company.place, self._time(event, clause, holder), self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause),
@@ -116,7 +118,7 @@ class _Reader:
         known = {(claim.frame.quantities, claim.evidence.span) for claim in told if claim.frame.quantities}
         for sentence in self._sentences:
             for one in self._counted(sentence.span):
-                span = self._between(one, sentence)
+                span = self._between(one.first, one.last, sentence)
                 if not one.quantity.of.startswith(TOLL) or any(
                     one.quantity in some and span.overlap(other) for some, other in known
                 ):
@@ -125,9 +127,19 @@ class _Reader:
                 frame = Frame("STATE", who, where, None, (one.quantity,), True, self._terms(span))
                 yield self._claim(span, self._holders.innermost(span), frame, Factuality.HAPPENED, span.start)
 
-    def _between(self, one: Counted, sentence: Sentence) -> Span:
-        """The clause round a number and what it counts: to the next mark or joint on both sides."""
-        first, last = one.first, one.last
+    def _told(self, event: Event) -> Span:
+        """The clause of an act; of what nature brings about, where next to nothing else is told, all to the next mark
+        or joint: its verb is no act."""
+        clause = self.seats.clause(event)
+        home = next((self._sentences[at] for at in self._homes.over(event.span)), None)
+        if event.kind != _NATURE or home is None or len(self._terms(clause)) >= _TELLING:
+            return clause
+        inside = self._inside(clause)
+        wide = self._between(inside.start, inside.stop, home)
+        return Span(min(wide.start, clause.start), max(wide.stop, clause.stop))
+
+    def _between(self, first: int, last: int, sentence: Sentence) -> Span:
+        """The clause round some tokens: to the next mark or joint on both sides."""
         while first > sentence.first and self._words[first - 1].classes.isdisjoint(_BREAKS):
             first -= 1
         while last < sentence.last and self._words[last].classes.isdisjoint(_BREAKS):

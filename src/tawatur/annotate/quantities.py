@@ -66,7 +66,9 @@ def _fate(words: Sequence[Word], at: int, thing: int, inside: range) -> int:
         if words[thing].classes.isdisjoint(_PEOPLE) and content_word(words[thing]):
             return -1
     to = at > 0 and "particles.en=to" in words[at - 1].classes
-    reach = _FAR if to or thing < at + 1 else _NEAR
+    if not to and not words[thing].classes.isdisjoint(_NUMBERS):
+        return -1
+    reach = _FAR if to else _NEAR
     near = [place for place in inside if abs(place - at) <= reach and _toll(words[place])]
     return min(near, key=lambda place: (abs(place - at), place), default=-1)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tawatur.connect.features import MONTH, WEIGHTS
+from tawatur.connect.features import MONTH, WEIGHTS, fates
 from tawatur.connect.statements import OUTSIDE, STATE, Rarity, Statement
 
 Numbers = NDArray[np.int64]
@@ -26,6 +26,7 @@ class Columns:
     around_lengths: Reals
     who: Numbers
     counts: Numbers
+    fates: Numbers
     plain: Numbers
 
     @staticmethod
@@ -41,6 +42,7 @@ class Columns:
             around_lengths=np.array([rare.square(one.around) for one in statements]),
             who=_coded([sorted(one.who) for one in statements]),
             counts=_coded([sorted({f"{q.of}={q.value:g}" for q in one.claim.frame.quantities}) for one in statements]),
+            fates=_coded([sorted(fates(one)) for one in statements]),
             plain=_plain(statements),
         )
 
@@ -54,6 +56,7 @@ class Columns:
         dated = (a[3] != NONE) & (b[3] != NONE)
         both = _meets(self.who[left], self.who[right])
         some = (self.who[left][:, 0] != NONE) & (self.who[right][:, 0] != NONE)
+        numbers = _meets(self.counts[left], self.counts[right])
         gap = np.maximum(a[3] - b[4], b[3] - a[4])
         found = {
             "words": words,
@@ -66,7 +69,8 @@ class Columns:
             "far-time": dated & (gap > MONTH),
             "other-actors": some & ~both,
             "other-origin": (a[5] != NONE) & (b[5] != NONE) & (a[5] != b[5]),
-            "same-number": _meets(self.counts[left], self.counts[right]),
+            "same-number": numbers,
+            "other-toll": _meets(self.fates[left], self.fates[right]) & ~numbers,
             "same-tense": a[6] == b[6],
         }
         total = np.full(len(left), WEIGHTS["bias"])

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from tawatur.connect.statements import STATE, Rarity, Statement
+from tawatur.connect.statements import FATE, STATE, Rarity, Statement
 from tawatur.model.timevalue import Interval
 
 MONTH = 31  # days between two times that are not those of one event
@@ -24,6 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "other-actors": -1.0,
     "other-origin": -0.8,
     "same-number": 0.6,
+    "other-toll": -2.5,
     "same-tense": 0.3,
     "bias": -2.5,
 }
@@ -50,6 +51,7 @@ def features(a: Statement, b: Statement, rare: Rarity) -> dict[str, float]:
         "other-actors": float(bool(a.who and b.who and not a.who & b.who)),
         "other-origin": float(bool(a.origin and b.origin and a.origin != b.origin)),
         "same-number": float(_same_number(a, b)),
+        "other-toll": float(bool(fates(a) & fates(b)) and not _same_number(a, b)),
         "same-tense": float(a.ahead == b.ahead),
         "bias": 1.0,
     }
@@ -78,6 +80,11 @@ def telling(found: Mapping[str, float]) -> tuple[str, ...]:
     """The features that spoke most for it, the strongest first."""
     parts = sorted(((WEIGHTS[name] * value, name) for name, value in found.items() if name != "bias"), reverse=True)
     return tuple(name for weight, name in parts[:3] if weight > 0)
+
+
+def fates(one: Statement) -> set[str]:
+    """What became of the people that it counts."""
+    return {q.of for q in one.claim.frame.quantities if q.of.startswith(FATE)}
 
 
 def _same_number(a: Statement, b: Statement) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from tawatur.connect.slots import Knowledge, distinct_places, documents
+from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents
 from tawatur.connect.statements import FATE, Statement
 
 FEW = 3  # people from which one number of two documents is no chance
@@ -30,13 +30,19 @@ def _one_place(ones: Sequence[Statement], known: Knowledge) -> list[Statement]:
 
 
 def series(statements: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
-    """What befell people, with the statements of several documents that count them in one place."""
+    """What befell people, with the statements that count them in one place, which several documents tell or none;
+    those of a month or a year sum up other things."""
     alike: dict[str, list[Statement]] = {}
-    for one in statements:
+    for one in (one for one in statements if one.when is None or one.when.days <= DAYS):
         for fate in sorted({fate for fate, _ in _tolls(one)}):
             alike.setdefault(fate, []).append(one)
     groups = [(fate, group) for fate in sorted(alike) for group in _by_place(alike[fate])]
-    return [(fate, group) for fate, group in groups if len(documents(group)) > 1]
+    return [(fate, group) for fate, group in groups if _several(group)]
+
+
+def _several(group: Sequence[Statement]) -> bool:
+    placed = [one for one in group if one.where]
+    return len(documents(placed or group)) > 1
 
 
 def _tolls(one: Statement) -> set[Toll]:
