@@ -1,6 +1,6 @@
 """Which statements tell one event, by act, actors and time alone, however they word it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from tawatur.connect.slots import Knowledge
@@ -10,6 +10,7 @@ from tawatur.model.timevalue import Interval
 
 PARTIES = 2  # actors that make an act with a time one event; one alone does many things of a kind
 NEAR = timedelta(7)  # between two tellings of one event, its forecast and its outcome
+TRAVEL = "TRAVEL"  # the kind of a journey
 REJECT = "REJECT"  # the kind of act that undoes another
 LONG = 31  # days: a time of more tells nothing of an event's day
 
@@ -85,11 +86,26 @@ def deeds(statements: Sequence[Statement], known: Knowledge) -> list[list[Statem
         parties = _parties(one, known)
         if one.kind != STATE and len(parties) >= PARTIES and any(known.types.get(who) == "PER" for who in parties):
             alike.setdefault((one.kind, parties), []).append(one)
+    return _grouped(alike[key] for key in sorted(alike, key=lambda key: (key[0], sorted(key[1]))))
+
+
+def journeys(statements: Sequence[Statement], known: Knowledge) -> list[list[Statement]]:
+    """Groups of statements of one person's journey to one place, told without a gap of more than a week."""
+    alike: dict[tuple[str, str], list[Statement]] = {}
+    for one in statements:
+        people = [who for who in one.who if known.types.get(who) == "PER"]
+        if one.kind == TRAVEL and one.where and len(people) == 1:
+            alike.setdefault((people[0], one.where), []).append(one)
+    return _grouped(alike[key] for key in sorted(alike))
+
+
+def _grouped(alike: Iterable[Sequence[Statement]]) -> list[list[Statement]]:
+    """Runs in time of the statements of each act; those without a time go where their document tells most of it."""
     found = []
-    for key in sorted(alike, key=lambda key: (key[0], sorted(key[1]))):
-        runs = _runs([one for one in alike[key] if one.when and one.when.days <= LONG]) or [[]]
-        for one in alike[key]:
-            if not (one.when and one.when.days <= LONG) and one.when is None:
+    for ones in alike:
+        runs = _runs([one for one in ones if one.when and one.when.days <= LONG]) or [[]]
+        for one in ones:
+            if one.when is None:
                 max(runs, key=lambda run: (sum(mate.document == one.document for mate in run), len(run))).append(one)
         found += runs
     return [sorted(run, key=lambda one: one.claim.id) for run in found if len(run) > 1]

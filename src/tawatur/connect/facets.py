@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tawatur.connect.cases import Case, differing, proposition
-from tawatur.connect.events import called_off, deeds
+from tawatur.connect.events import called_off, deeds, journeys
 from tawatur.connect.slots import Knowledge, counted, documents, site, time, values
 from tawatur.connect.statements import Statement
 from tawatur.connect.tolls import same_tolls, series
@@ -21,11 +21,22 @@ def facets(statements: Sequence[Statement], known: Knowledge) -> list[Propositio
         case = Case(tuple(deed), 1.0, WHY, known)
         acts = [one for one in deed if not one.denied or one.claim.id in off]
         found += [*_slot(case, acts, "place"), *_slot(case, acts, "time"), *_fate(case, acts, off)]
+    for journey in journeys(statements, known):
+        found += _journey(Case(tuple(journey), 1.0, WHY, known))
     for group in same_tolls(statements, known):
         found.append(proposition(Case(tuple(group), 1.0, COUNTED, known), group, "agree", None, {}))
     for fate, group in series(statements):
         found += _counts(Case(tuple(group), 1.0, COUNTED, known), fate)
     return found
+
+
+def _journey(case: Case) -> list[Proposition]:
+    """The journey as such, by whatever way and on whatever day."""
+    acts = [one for one in case.members if not one.denied]
+    if len(documents(acts)) < 2:
+        return []
+    come = any(one.ahead for one in acts) and any(not one.ahead for one in acts)
+    return [proposition(case, acts, "forecast-fulfilled" if come else "agree", None, {})]
 
 
 def _counts(case: Case, fate: str) -> list[Proposition]:
