@@ -25,8 +25,8 @@ WEIGHTS: Mapping[str, float] = {
     "other-origin": -0.8,
     "same-number": 0.6,
     "other-toll": -2.5,
-    "same-tense": 0.3,
-    "bias": -2.5,
+    "same-tense": 0.5,
+    "bias": -2.7,
 }
 
 

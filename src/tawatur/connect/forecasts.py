@@ -10,7 +10,7 @@ from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
 from tawatur.model.story import Forecast
 
-ALIKE = -0.5  # log-odds of being one thing that a forecast and its outcome have, unless act, actors and time agree
+ALIKE = -0.7  # log-odds of being one thing that a forecast and its outcome have, unless act, actors and time agree
 SAME_ACTORS = 0.5  # part of all actors that a forecast and its outcome share at least
 
 
