@@ -62,3 +62,9 @@ def test_the_lead_names_the_day_of_its_news() -> None:
     dated = story("a", TimeExpression(value="2024-03-09"), published="2024-03-10")
     undated = story("b", saturday, times=[Dated(3, saturday, "past")])
     assert dates(dated, undated)["b"] == "2024-03-09/2024-03-10"
+
+
+def test_today_with_its_date() -> None:
+    today = TimeExpression(value="XXXX-03-06", unit="day", direction="near")
+    dated = story("a", TimeExpression(value="2024-03-04"), published="2024-03-20")
+    assert dates(dated, story("b", today, times=[Dated(0, today, "past")]))["b"] == "2024-03-06"

@@ -47,7 +47,9 @@ _LEADERS = ("particles=preposition", "clitics=with", "clitics=to", "approximator
 
 
 def _hanging(reading: Reading, value: str) -> TimeExpression:
-    shift = reading.shift()
+    shift, today = reading.shift(), reading.today()
+    if today is not None and len(value) == len("XXXX-01-01"):
+        return TimeExpression(value=value, unit="day", shift=today, direction="near")
     if shift is None:
         return TimeExpression(value=value, direction="future" if reading.tense == "future" else "near")
     if shift == 0:

@@ -56,6 +56,14 @@ class Reading(NamedTuple):
             return 0 if words else None
         return int(entry.get("shift") or 0)
 
+    def today(self) -> int | None:
+        """Days from the anchor where the match says "today" or "yesterday"; None where it says neither."""
+        words = self.words[self.match.first : self.match.last]
+        entry = next(
+            (found for word in words if (found := word.entry("deictics")) and found.get("unit") == "day"), None
+        )
+        return int(entry.get("shift") or 0) if entry is not None else None
+
     def has(self, name: str) -> bool:
         """Whether a word of the match has a class."""
         return any(name in word.classes for word in self.words[self.match.first : self.match.last])

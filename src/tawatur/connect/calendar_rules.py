@@ -39,6 +39,8 @@ def _same_day(times: Sequence[Dated]) -> tuple[list[Rule], list[Rule]]:
     past, ahead = set(), set()
     for one in times:
         number, expression = weekday(one.expression), one.expression
+        if expression.unit == "day" and _day_of_year(expression):
+            found.append(_on_date(expression))
         if number is None or expression.unit == "week":
             continue
         if expression.direction == "anchor" or expression.unit == "day":
@@ -54,6 +56,13 @@ def _same_day(times: Sequence[Dated]) -> tuple[list[Rule], list[Rule]]:
 
 def _on_weekday(number: int, shift: int, rule: str) -> Rule:
     return Rule(lambda day: (day + timedelta(shift)).isoweekday() == number, Reason(rule, (str(number), str(shift))))
+
+
+def _on_date(expression: TimeExpression) -> Rule:
+    """Today with its date."""
+    named = expression.value[len("XXXX") :]
+    shift = timedelta(expression.shift)
+    return Rule(lambda day: str(day + shift)[4:] == named, Reason("publication.date-named", (named.strip("-"),)))
 
 
 def _fixed(leaf: Leaf) -> list[Rule]:

@@ -13,6 +13,8 @@ from tawatur.model.annotation import Factuality
 from tawatur.model.reason import Reason
 from tawatur.model.story import Origins, Proposition, Variant
 
+FULFILLED = "forecast-fulfilled"
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -76,6 +78,8 @@ def proposition(
 ) -> Proposition:
     """The proposition that members of a case make, with the origins of each value ``given``."""
     grounds = case.known.grounds
+    if relation == FULFILLED:
+        given = _fates(members)
     ordered = clearest(members)
     variants = tuple(
         Variant(value, tuple(one.claim.id for one in ones), origins([one.claim for one in ones], grounds))
@@ -95,12 +99,20 @@ def proposition(
         slot=slot,
         variants=variants,
         main_value=main,
-        origins=origins([one.claim for one in members], grounds) if main is None else support[main],
+        origins=support[main] if main and slot else origins([one.claim for one in members], grounds),
         quoted=origins([one.claim for one in alongside(head, members, case.known)], grounds),
         factuality=_factuality(members),
         score=case.score,
         reasons=_reasons(case, members, relation, slot, given),
     )
+
+
+def _fates(members: Sequence[Statement]) -> Values:
+    """Who tells that an act came and who expected it, by value."""
+    ahead = [one for one in members if one.ahead and not one.denied]
+    acts = {one.kind for one in ahead}
+    done = [one for one in members if not one.ahead and not one.denied and one.kind in acts]
+    return {"done": done, "forecast": ahead} if done else {}
 
 
 def _head(ordered: Sequence[Statement], case: Case) -> Statement:

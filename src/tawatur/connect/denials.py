@@ -97,6 +97,42 @@ def with_denials(groups: Sequence[Sequence[int]], statements: Sequence[Statement
     return sorted(sorted(group) for group in made if group)
 
 
+def faced(
+    groups: Sequence[Sequence[int]], statements: Sequence[Statement], denied: Pairs, scored: Scores
+) -> list[list[int]]:
+    """The groups with what is denied and its denials by themselves, where they are of two documents or more.
+
+    What is surely one thing with what is denied, and in one group with it, goes with it.
+    """
+    rest = {place: number for number, group in enumerate(groups) for place in group}
+    made: list[list[int]] = []
+    for pairs in _rows(statements, denied):
+        said = {yes for _, yes in pairs}
+        held = {place for pair in pairs for place in pair}
+        for (a, b), score in scored.items():
+            if (
+                score >= CERTAIN
+                and rest.get(a, -1) == rest.get(b, -2)
+                and not statements[a].denied | statements[b].denied
+            ):
+                held |= {a, b} if {a, b} & said else set()
+        if len({statements[place].document for place in held}) > 1:
+            made.append(sorted(held & rest.keys()))
+            rest = {place: number for place, number in rest.items() if place not in held}
+    kept = [[place for place in group if place in rest] for group in groups]
+    return sorted(group for group in (*made, *kept) if group)
+
+
+def _rows(statements: Sequence[Statement], denied: Pairs) -> list[list[tuple[int, int]]]:
+    """The pairs of a denial and what it denies, those that share a claim together."""
+    places = {one.claim.id: place for place, one in enumerate(statements)}
+    rows: list[list[tuple[int, int]]] = []
+    for pair in sorted((places[no], places[yes]) for no, yes in denied):
+        near = [row for row in rows if any(set(pair) & set(other) for other in row)]
+        rows = [row for row in rows if row not in near] + [[pair, *(other for row in near for other in row)]]
+    return rows
+
+
 def _pointed_at(place: int, statements: Sequence[Statement]) -> list[int]:
     """The attributed claims of the last sentence before a denial that are somebody else's."""
     denial = statements[place]

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from tawatur.connect.cases import Case, differing, each_number, proposition
 from tawatur.connect.clusters import Scores, clusters
-from tawatur.connect.denials import CERTAIN, Pairs, called_off, with_denials
+from tawatur.connect.denials import CERTAIN, Pairs, called_off, faced, with_denials
 from tawatur.connect.events import events, undone
 from tawatur.connect.facets import WHY, facets
 from tawatur.connect.features import features, likeness, telling
@@ -43,10 +43,10 @@ def propositions(
     found: dict[str, Proposition] = {}
     told = events(statements, known)
     bound = _bound(statements, scored, [*told, *undone(statements, known)])
-    for group in with_denials(clusters(len(statements), bound, KEEP), statements):
-        for part in _parted(_denying(_case(group, statements, bound, rare, known), denied)):
-            for one in _told(part):
-                found.setdefault(one.id, one)
+    groups = with_denials(clusters(len(statements), bound, KEEP), statements)
+    for group in faced(groups, statements, denied, scored):
+        for one in _told(_denying(_case(group, statements, bound, rare, known), denied)):
+            found.setdefault(one.id, one)
     by_event = [one for event in told for one in _by_slot(Case(tuple(event), 1.0, WHY, known))]
     for one in (*by_event, *facets(statements, known)):
         if not _covered(one, found.values()):
@@ -88,18 +88,6 @@ def _denying(case: Case, denied: Pairs) -> Case:
     """The case with those of the pairs of a denial and what it denies that are its own."""
     held = {one.claim.id for one in case.members}
     return replace(case, denied=frozenset(pair for pair in denied if held.issuperset(pair)))
-
-
-def _parted(case: Case) -> list[Case]:
-    """What is denied with its denials, apart from the members of which nobody denies anything."""
-    faced = {claim for pair in case.denied for claim in pair}
-    said = {yes for _, yes in case.denied}
-    held = faced | {b for a, b in case.sure if a in said}
-    inner = tuple(one for one in case.members if one.denied or one.claim.id in held)
-    outer = tuple(one for one in case.members if one not in inner)
-    if not case.denied or not outer:
-        return [case]
-    return [replace(case, members=inner), replace(case, members=outer, denied=frozenset())]
 
 
 def _told(case: Case) -> list[Proposition]:

@@ -1,5 +1,7 @@
 """On which days a document can have been published, by all that the set makes certain (EVIDENCE 6)."""
 
+import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,8 +28,15 @@ class _Search:
     """The days still open to each document."""
 
     told: Mapping[str, list[Account]]
+    worth: Mapping[str, Mapping[str, float]]
     days: dict[str, list[date]]
     reasons: dict[str, tuple[Reason, ...]]
+
+    def alike(self, a: str, b: str) -> float:
+        """How much of their words two documents share, the rarer the more; 0..1."""
+        one, two = self.worth[a], self.worth[b]
+        both = math.fsum(one[term] for term in sorted(one.keys() & two.keys()))
+        return both / (math.fsum(sorted({**one, **two}.values())) or 1.0)
 
     def interval(self, document: str) -> Interval | None:
         """The open days as an interval, where they are near enough to each other."""
@@ -44,8 +53,7 @@ def publications(leaves: Sequence[Leaf], cast: Cast) -> tuple[Publication, ...]:
     which most of what they tell of a dated event agrees with the other documents.
     """
     ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
-    search = _Search({}, {}, {})
-    search.told = {leaf.document.id: accounts(leaf, cast) for leaf in ordered}
+    search = _Search({leaf.document.id: accounts(leaf, cast) for leaf in ordered}, _worth(ordered), {}, {})
     window = _window(ordered)
     for leaf in ordered:
         _own_days(leaf, window, search)
@@ -56,6 +64,15 @@ def publications(leaves: Sequence[Leaf], cast: Cast) -> tuple[Publication, ...]:
     for document in sorted(undated, key=lambda d: (len(search.days[d]), d)):
         _one_run(document, search)
     return tuple(_publication(leaf, search) for leaf in ordered)
+
+
+def _worth(leaves: Sequence[Leaf]) -> dict[str, dict[str, float]]:
+    """What each term of a document is worth: the fewer documents have it, the more."""
+    spread = Counter(term for leaf in leaves for term, _ in leaf.terms)
+    return {
+        leaf.document.id: {term: math.log((len(leaves) + 1) / spread[term]) for term, _ in leaf.terms}
+        for leaf in leaves
+    }
 
 
 def _publication(leaf: Leaf, search: _Search) -> Publication:
@@ -167,16 +184,17 @@ def _runs(days: Sequence[date]) -> list[list[date]]:
 
 
 def _nearest(document: str, runs: list[list[date]], witnesses: Sequence[Witness], search: _Search) -> list[date]:
-    """The run on which its accounts are nearest to those of the others, or that is nearest to the others themselves."""
-    known = sorted(
-        interval.first for other in search.days if other != document and (interval := search.interval(other))
-    )
+    """The run on which its accounts are nearest to those of the others, or that is nearest to the others themselves,
+    first to those told in the same words."""
+    known = {other: days for other in sorted(search.days) if other != document and (days := search.interval(other))}
     if not known:
         return []
-    middle = known[len(known) // 2]
 
-    def near(run: list[date]) -> tuple[float, int]:
+    def apart(day: date) -> float:
+        return sum(search.alike(document, other) * abs((day - days.first).days) for other, days in known.items())
+
+    def near(run: list[date]) -> tuple[float, float]:
         told = max(nearness(day, witnesses) for day in run)
-        return told if told >= ENOUGH else 0.0, -min(abs((day - middle).days) for day in run)
+        return told if told >= ENOUGH else 0.0, -min(apart(day) for day in run)
 
     return max(runs, key=near)

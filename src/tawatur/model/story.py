@@ -80,9 +80,10 @@ class Proposition:
     ``relation`` is agree, conflict, denied, change, forecast-fulfilled, forecast-changed or
     forecast-open; ``slot`` names what differs (place, time, number, participant, polarity, cause).
     ``claims`` are all claim ids, most telling first; ``head`` the claim that is quoted first;
-    ``denials`` those of them that deny it; ``main_value`` the value that counts. ``origins`` are those
-    of the claims of the main value, or of all where there is none; ``quoted`` those of the claims that
-    say what the head says: expected where it is expected, told where it is told, in no other value.
+    ``denials`` those of them that deny it; ``main_value`` the value that counts, "done" of a forecast
+    that came true. ``origins`` are those of the claims of a slot's main value, else of all; ``quoted``
+    those of the claims that say what the head says: expected where it is expected, told where it is
+    told, in no other value.
     """
 
     id: str

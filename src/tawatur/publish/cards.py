@@ -102,7 +102,7 @@ class Card:
     def together(self) -> Support | None:
         """The count of all its reports, where it is more than that of those which say what is quoted."""
         finding = self.finding
-        return None if finding.main_value or _figures(finding.support) == _figures(finding.quoted) else finding.support
+        return None if finding.slot or _figures(finding.support) == _figures(finding.quoted) else finding.support
 
 
 class Layout:
@@ -215,7 +215,7 @@ def _differs(item: Finding, whole: Finding) -> bool:
     """Whether the values of a finding say more than the clashes of its card."""
     told = {claim for clash in whole.clashes if clash.slot == item.slot for side in clash.sides for claim in side}
     given = {claim for value in item.variants for claim in value.claims}
-    return len(item.variants) > 1 and item.relation != "denied" and not given <= told
+    return len(item.variants) > 1 and item.slot is not None and item.relation != "denied" and not given <= told
 
 
 def _alike(expectations: Iterable[Expectation]) -> list[list[Expectation]]:

@@ -157,8 +157,8 @@ class Finding:
 
     ``head`` is the report quoted first (what is denied before the denial), ``claims`` are ids of reports
     that say it, ``denials`` of those that deny it. ``part_of`` is the finding whose reports differ in
-    the ``slot`` that this one is about. ``support`` is that of its main value, or of all its reports
-    where there is none; ``quoted`` that of the reports that say what the quoted words say.
+    the ``slot`` that this one is about. ``support`` is that of a slot's main value, else of all its
+    reports; ``quoted`` that of the reports that say what the quoted words say.
     """
 
     id: str
