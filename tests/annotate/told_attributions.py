@@ -11,6 +11,21 @@ SAID: tuple[tuple[str, str], ...] = (
         "speech asserts indirect",
     ),
     ("<قال> {موظف في الميناء طلب عدم الكشف عن هويته} إن [الرافعة تعطلت].", "speech asserts indirect"),
+    # the object behind a definite subject, and behind "that he", is no source
+    ("<طالبت> {الحكومة} موسكو ب[التعويض عن السفينة].", "speech asks indirect"),
+    ("<ناشدت> {المنظمة} بغداد [فتح المعبر].", "speech asks indirect"),
+    ("قال {المدرب} إنه <حذر> النادي من [الإفلاس].", "speech warns indirect"),
+    ("وقال {الوزير} إن بلاده دفعت التعويض، <مطالبا> كل النواب ب[الاستقالة].", "speech asks indirect"),
+    # a relative clause or an adjunct between sayer and content
+    ("<واعترف> {الموظف}، الذي عوقب بالسجن سنة، ب[سرقة الوثائق].", "speech asserts indirect"),
+    ("<وقال> {الضابط نديم حداد}، الذي يعتقد أنه قائد الكتيبة، إنه [لم يغادر الثكنة].", "speech asserts indirect"),
+    ("<أعلن> {البنك المركزي} في اجتماع طارئ الأربعاء، عن [رفع سعر الفائدة].", "speech asserts indirect"),
+    # names no list knows, "as for", "in which he said", plurals in the nominative
+    ("<أوضحت> {القاضية، ناعومي زبرقوش باكوالد}، أن [الجلسة مغلقة].", "speech asserts indirect"),
+    ("أما {عالم الفيزياء الراحل}، <فقال> إنه [متأكد من النتيجة].", "speech asserts indirect"),
+    ("أصدرت {منظمة الصحة العالمية} بيانا في هولندا <أوضحت> فيه أن [اللقاح آمن].", "speech asserts indirect"),
+    ("إذ <يرى> {منتقدون} أن [الآلات خطيرة].", "speech believes indirect"),
+    ("<وقالت> {امرأة} عملت في المصنع إن [الآلات قديمة].", "speech asserts indirect"),
     ("<قال> {وزير الزراعة التونسي} إن [محصول القمح تضرر من الجفاف].", "speech asserts indirect"),
     ("<وقالت> {رئيسة المحكمة} إن [الجلسة المقبلة مغلقة].", "speech asserts indirect"),
     ("<يقول> {الباحثون} إن [اللقاح آمن].", "speech asserts indirect"),
@@ -126,6 +141,8 @@ SAID: tuple[tuple[str, str], ...] = (
 )
 
 PLAIN: tuple[str, ...] = (
+    'شاهد الناس فيلم "امرأة جميلة" في القاعة.',
+    'ويدعى الحارس "أبو جابر".',
     # negated saying, signs, bare modality, other senses
     "لم يذكر الوزير أي تفاصيل.",
     "ولم تقل الشركة متى يبدأ العمل.",

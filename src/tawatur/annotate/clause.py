@@ -95,3 +95,11 @@ def _heads(word: Word) -> bool:
     if classes & {"clitics", "mark", "particles", "article", "nisba", "pronoun-suffix"} or classes & _NAMES:
         return False
     return "noun" in classes and not classes & {"past", "present"} or "numbers" in classes or "number" in classes
+
+
+def indefinite(word: Word) -> bool:
+    """Whether a noun shows the accusative of an indefinite one, "a source": it governs nothing."""
+    return word.norm.endswith(_ALEF) and word.stem == word.norm[:-1] and "noun" in word.classes
+
+
+_ALEF = "\u0627"

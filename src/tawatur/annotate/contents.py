@@ -28,6 +28,8 @@ def content_after(place: Place, cue: Cue, first: int, cues: Sequence[Cue]) -> tu
         if other.first > cue.first and other.first >= first and stops(place, cue, other):
             last = before_cue(place, other)
             break
+    if cue.opens >= 0:
+        last = min([last, *(other.opens - 2 for other in cues if other.first < cue.first < first < other.opens - 1)])
     if cue.frame in ("masdar-that", "masdar-noun"):
         last = _main_verb(place, first, last)
     return first, _turn(place, first, last, noun=cue.frame.endswith("noun"))

@@ -184,6 +184,8 @@ def _sense(place: Place, at: int) -> Entry | None:
         form = entry.get("form")
         if entry.get("person") == "1" and "noun" in word.classes and not place.marked.inside[at]:
             continue
+        if _accusative(word, entry):
+            continue
         if form in ("past", "present") and (place.clauses.finite[at] or _hopes(place, at, entry)):
             return entry
         if form == "participle" and adverbial(place, at):
@@ -191,6 +193,14 @@ def _sense(place: Place, at: int) -> Entry | None:
         if form == "masdar" and _says(place, at, entry):
             return entry
     return None
+
+
+def _accusative(word: Word, entry: Entry) -> bool:
+    """Whether a form that looks like a dual or a participle is a noun's: "an order", not "both ordered"; "a woman"."""
+    if "senses=people" in word.classes and (entry.get("form") == "participle" or entry.get("number") == "d"):
+        return True
+    dual = entry.get("number") == "d" and entry.get("form") == "past" and "noun" in word.classes
+    return dual and any(e.get("case") for e in _sayings(word))
 
 
 def _hopes(place: Place, at: int, entry: Entry) -> bool:

@@ -25,6 +25,8 @@ def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     if noun and entry.get("kind") == "attitude" and _acted(place, at + 1):
         return "noun", at + 1
     how, opens = introducer(place, at + 1, strong=entry.get("content") == "that" and not weak)
+    if entry.get("en") == "claim" and how != "that" and not _claims(place, at):
+        return "", -1
     if how == "quote" and weak and not noun and not _spoken(place, opens, entry):
         how = ""
     if how == "quote" and (noun or entry.get("kind") == "attitude") and not _straight(place, at, opens, entry):
@@ -42,6 +44,12 @@ def frame(place: Place, at: int, entry: Entry) -> tuple[str, int]:
     if not how and noun and at + 1 < place.last and complement(place, at, entry):
         return ("noun", at + 1) if _governs_noun(place, at, form) else (how, opens)
     return how, opens
+
+
+def _claims(place: Place, at: int) -> bool:
+    """Whether an act follows a verb of claiming, or its subject: with a name behind it the verb is "is called"."""
+    phrase = None if _acted(place, at + 1) else source_after(place, at + 1, place.last, strict=True)
+    return _acted(place, phrase[1] if phrase else at + 1)
 
 
 def passive(place: Place, at: int, entry: Entry) -> bool:
@@ -180,7 +188,8 @@ def _straight(place: Place, at: int, quote: int, entry: Entry) -> bool:
     """Whether a quotation follows verb and source at once, so that it is the content and not a part of it; behind a
     verb that leads to what it says by a preposition, it is where no such preposition stands before it."""
     if entry.get("prep") and entry.get("kind") == "speech":
-        return not 0 < own_preposition(place, at, entry) < quote
+        own, stop = own_preposition(place, at, entry), place.quoted(quote)
+        return not 0 < own < quote and (own < stop or stop - quote - 2 > TITLE)
     between = place.words[at + 1 : quote]
     phrase = source_after(place, at + 1, quote, strict=True)
     if phrase and any("mark" not in word.classes for word in place.words[phrase[1] : quote]):

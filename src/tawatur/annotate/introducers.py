@@ -3,7 +3,7 @@
 from tawatur.annotate.clause import is_comma, is_join, is_quote, is_that, verb_form
 from tawatur.annotate.place import Place
 from tawatur.annotate.prepositions import other_verb
-from tawatur.lang.columns import Questions
+from tawatur.lang.columns import Questions, places
 from tawatur.lang.words import Word
 
 REACH = 34
@@ -32,7 +32,10 @@ def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int
             return "quote", at
         if "stop" in word.classes or "line" in word.classes or _aside(place, at):
             return "", -1
-        if "according" in word.classes:
+        behind = behind_relative(place, at, limit)
+        if behind:
+            at = behind - 1
+        elif "according" in word.classes:
             strong = True
         elif other_verb(place, at) and (not strong or "say-verbs" in word.classes and not asks_no_name(place, at)):
             return "", -1
@@ -40,7 +43,25 @@ def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int
     return "", -1
 
 
-_INTRODUCES = {"particles=that", "colon", "stop", "line", "according", "particles=subordination",
+def behind_relative(place: Place, at: int, limit: int, *leads: str) -> int:
+    """The token behind the comma that closes a relative clause behind a sayer, where what he says follows at once,
+    behind "that", a colon, a quotation or one of ``leads``: "said X, who …, that"; 0 where none closes so."""
+    if not place.has(at, "particles=relative") or any(
+        place.has(i, *_ASIDE) for i in range(max(place.first, at - 6), at)
+    ):
+        return 0
+    for comma in places(place.clauses.comma, at, min(limit, place.last) - 1):
+        behind = comma + 1
+        if is_that(place.words[behind]) or place.has(behind, "colon", *leads) or place.quoted(behind) - behind > TITLE:
+            return behind
+    return 0
+
+
+_ASIDE = ("particles.en=to", "particles.en=from")
+"""Behind these stands no sayer."""
+
+
+_INTRODUCES = {"particles=that", "particles=relative", "colon", "stop", "line", "according", "particles=subordination",
                "say-verbs.form=participle"}  # fmt: skip
 
 

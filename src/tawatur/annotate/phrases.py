@@ -1,6 +1,6 @@
 """Noun phrases of sources: where the words that name a sayer begin and end."""
 
-from tawatur.annotate.clause import is_comma, is_quote
+from tawatur.annotate.clause import indefinite, is_comma, is_quote, is_that
 from tawatur.annotate.place import Place
 from tawatur.lang.words import Word
 
@@ -51,7 +51,48 @@ def source_after(place: Place, first: int, last: int, *, strict: bool) -> tuple[
             break
         stop = further
     start, stop = trimmed(place, first, stop)
-    return (start, stop) if stop > start else None
+    return (start, _surname(place, stop, last)) if stop > start else None
+
+
+def _surname(place: Place, stop: int, last: int) -> int:
+    """The end of a person's name whose last parts no list knows: unknown words up to a comma, "that" or a colon."""
+    at = stop
+    while at < last and at - stop < _PARTS and place.has(at, *_KNOWN) and not place.has(at, *_NO_NAME):
+        at += 1
+    if at == stop or not place.marked.named[stop - 1] or not (at >= last or _closes(place, at)):
+        return stop
+    return (
+        at
+        if any(place.name(i)[1] == "PER" and place.name(i)[0] == stop for i in range(max(stop - 6, 0), stop))
+        else stop
+    )
+
+
+_PARTS = 3
+"""Words of a name that no list knows, at the most."""
+
+
+def _closes(place: Place, at: int) -> bool:
+    """Whether the name of a sayer has ended here: a comma, "that", a colon, a quotation."""
+    return is_comma(place.words[at]) or is_that(place.words[at]) or place.has(at, "colon") or is_quote(place.words[at])
+
+
+def _unlisted(place: Place, at: int, last: int) -> int:
+    """The end of a name between commas that no list knows whole, behind a title; ``at`` where none stands there."""
+    stop, known = at, False
+    while stop < last and stop - at <= _PARTS and not _closes(place, stop):
+        if place.has(stop, *_NO_NAME) or place.marked.times[stop]:
+            return at
+        known = known or place.has(stop, *_KNOWN)
+        stop += 1
+    return stop if known and 2 <= stop - at <= _PARTS and (stop >= last or _closes(place, stop)) else at
+
+
+_KNOWN = ("unknown", "given-names", "surnames")
+
+
+_NO_NAME = ("article", "particles", "clitics", "mark", "number", "numbers", "titles", "sources", "nisba", "say-verbs",
+            "event-verbs", "adverbs", "pronoun-suffix", "say-nouns", "according")  # fmt: skip
 
 
 def _skipped(place: Place, first: int, last: int) -> int:
@@ -83,6 +124,8 @@ def _apposition(place: Place, first: int, stop: int, last: int, strict: bool) ->
     if place.has(at, "particles=pronoun") and at + 1 < last and place.name(at + 1)[1] == "PER":
         at += 1
     person = any(place.name(i)[1] == "PER" for i in range(first, stop))
+    if not person and place.has(first, *ROLES) and _unlisted(place, at, last) > at:
+        return _unlisted(place, at, last)
     if (
         place.name(at)[1] == "PER"
         and not person
@@ -138,8 +181,15 @@ def _step(place: Place, first: int, at: int, last: int, so_far: tuple[bool, bool
         return 0
     if place.has(at, "say-verbs.form=masdar") and place.has(at, "pronoun-suffix"):
         return 0
-    if place.has(at, "say-verbs.form=participle") and not place.has(at, "article", "nisba", *ROLES):
+    if (
+        full
+        and place.has(at, "pronoun-suffix")
+        and not place.has(at, "particles", *ROLES)
+        and not _governs(place, at - 1)
+    ):
         return 0
+    if place.has(at, "say-verbs.form=participle") and not place.has(at, "article", "nisba", "senses=people", *ROLES):
+        return 1 if at == first and nunated(words[at]) or at > first and indefinite(words[at - 1]) else 0
     if at > first and place.clauses.finite[at] and not place.has(at - 1, *ROLES):
         return 0
     if strict and full and not _governs(place, at - 1) and not _modifies(place, at, person):

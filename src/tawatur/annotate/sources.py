@@ -7,6 +7,7 @@ from tawatur.annotate.agreement import Agreement, agreement
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, takes
+from tawatur.annotate.issuers import SAYERS, goes_on, issuer, that_he, topic_of
 from tawatur.annotate.nominals import its_sayer
 from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
 from tawatur.annotate.phrases import nunated, source_after, trimmed
@@ -31,9 +32,6 @@ class FoundSource(NamedTuple):
 
 
 _ROLES = ("titles", "sources", "name-heads", "nisba", "owned-sayer")
-
-
-_SAYERS = ("outlets", "bodies", "titles", "given-names", "states", "sources", "name-heads", "nisba")
 
 
 _NONE = FoundSource(None, None, None, ())
@@ -126,11 +124,12 @@ class Sources:
     def _back(self, place: Place, cue: Cue) -> FoundSource:
         """A participle or "his saying": the source that the sentence has named last, else its subject."""
         content = content_start(place, cue, cue.last) if cue.frame == "participle-noun" else None
-        if "pronoun-suffix" not in place.words[cue.last - 1].classes or "masdar" not in cue.frame:
+        own = "participle" in cue.frame and takes(place, cue, OBJECTS)
+        if not own and "pronoun-suffix" not in place.words[cue.last - 1].classes or "masdar" not in cue.frame:
             noun = cue.frame == "masdar-noun"
             end = cue.opens if noun else cue.last if "noun" in cue.frame else cue.opens - 1
             phrase = source_after(place, cue.last, end, strict=noun)
-            if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *_SAYERS)):
+            if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *SAYERS)):
                 return self._found(place, phrase, content)
         last = self._last(main="masdar" not in cue.frame)
         if last is not None:
@@ -143,7 +142,7 @@ class Sources:
             for at in back(place.clauses.finite, max(place.first, cue.first - 24), cue.first):
                 if place.has(at, "say-verbs.form=past"):
                     phrase = source_after(place, at + 1, cue.first, strict=False)
-                    if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *_SAYERS)):
+                    if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *SAYERS)):
                         return phrase
         for at in range(place.first, cue.first):
             if place.clauses.finite[at] or place.has(at, "time-words=past-tense"):
@@ -151,6 +150,9 @@ class Sources:
         return subject_before(place, cue.first)
 
     def _verb(self, place: Place, cue: Cue, cues: Sequence[Cue]) -> FoundSource:
+        if takes(place, cue, OBJECTS) and that_he(place, cue.first):
+            noun = cue.frame.endswith("noun")
+            return self._refers(place, cue)._replace(content=self._opens(place, cue, cue.last) if noun else None)
         if cue.frame.endswith("noun"):
             return self._noun(place, cue)
         end = cue.opens - 1 if cue.opens > 0 else self._clause_end(place, cue)
@@ -170,11 +172,18 @@ class Sources:
 
     def _refers(self, place: Place, cue: Cue) -> FoundSource:
         """A dropped subject: the sentence's own earlier source, else who acts in it, else the article's last sayer."""
+        topic = topic_of(place, cue)
+        if topic is not None:
+            return self._found(place, topic)
+        if cue.last < place.last and place.has(cue.last, "particles.en=in_it"):
+            actor = issuer(place, cue)
+            if actor is not None:
+                return self._found(place, actor)
         last = self._last(main=self._main)
         if last is not None:
             return last
         had = place.has(min(place.first + 1, cue.first), "time-words=past-tense")
-        actor = self._main_subject(place, cue) if had or _goes_on(place, cue) else None
+        actor = self._main_subject(place, cue) if had or goes_on(place, cue) else None
         if actor is not None and (place.name(actor[0])[0] or place.has(actor[0], "titles", "sources", "name-heads")):
             return self._found(place, actor)
         return self._dropped()
@@ -232,8 +241,6 @@ class Sources:
         """The noun phrase right behind a verb, up to the preposition that leads to its content."""
         entry = place.words[cue.last - 1].entry("say-verbs")
         own = own_preposition(place, cue.last - 1, entry) if entry is not None else 0
-        if entry is not None and entry.get("object") and place.has(own, "clitics"):
-            own = 0
         strict = not own or entry is None or entry.get("object") != ""
         return source_after(place, cue.last, own or place.last, strict=strict)
 
@@ -248,13 +255,6 @@ class Sources:
         if at >= place.last:
             return False
         return bool(place.name(at)[0]) or nunated(place.words[at]) or place.has(at, *_ROLES)
-
-
-def _goes_on(place: Place, cue: Cue) -> bool:
-    """Whether a cue's verb is joined to an earlier one of its sentence: "… attacked the minister and called him …"."""
-    at = cue.first - (0 if place.has(cue.first, "clitics=and") else 1)
-    joints = ("clitics=and", "clitics=then", "particles=coordination", "particles=relative-bare")
-    return at > place.first + 1 and place.has(at, *joints)
 
 
 def _accuser(place: Place, cue: Cue, at: int) -> tuple[int, int] | None:

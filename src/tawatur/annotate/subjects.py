@@ -14,7 +14,7 @@ _BEFORE_VERB = (
 
 def relative_head(place: Place, at: int) -> tuple[int, int] | None:
     """The noun phrase that a relative clause takes up whose verb stands at ``at``: "X, who had said that"."""
-    who = _verb_lead(place, at) - 1
+    who = verb_lead(place, at) - 1
     if who <= place.first or not place.has(who, "particles=relative") or place.has(at, "pronoun-suffix"):
         return None
     genders = {e.get("gender") for e in place.words[at].entries if e.get("form") == "past"}
@@ -61,7 +61,7 @@ def _gender(place: Place, who: int) -> str:
     return "f" if entry is not None and entry.get("gender") == "f" else "m"
 
 
-def _verb_lead(place: Place, at: int) -> int:
+def verb_lead(place: Place, at: int) -> int:
     """The token at which a verb begins with what belongs to it: commas, times, adverbs, "had", "may", "not"."""
     while at > place.first and (
         is_comma(place.words[at - 1]) or place.marked.times[at - 1] or place.has(at - 1, *_BEFORE_VERB)
@@ -72,7 +72,7 @@ def _verb_lead(place: Place, at: int) -> int:
 
 def subject_before(place: Place, at: int) -> tuple[int, int] | None:
     """The noun phrase before a verb in its clause ("X, who …, says"): the longest that reaches the verb."""
-    stop = _verb_lead(place, at)
+    stop = verb_lead(place, at)
     named = _quoted_name(place, stop)
     if named is not None:
         return named
