@@ -16,6 +16,8 @@ _OTHERS = "others"
 _PEOPLE = frozenset({"senses=people", f"tolls={_OTHERS}"})
 _NEAR = 12
 """Tokens between a number and the word for the fate of those it counts, at most."""
+_QUALIFIED = 4
+"""Tokens behind what is counted in which its adjectives stand."""
 _FAR = 20
 """The same where it is what a count has come to: "the number of the missing … rose to 17"."""
 
@@ -43,7 +45,7 @@ def counted(words: Sequence[Word], inside: range, dated: Collection[int], tokens
         place = _thing(words, stop, inside)
         fate = _fate(words, at, place, inside)
         of = _toll(words[fate]) if fate >= 0 else words[place].stem if place >= stop else ""
-        if value and of:
+        if value and of and not (fate < 0 and _more(words, place, inside)):
             told = Quantity(value, "", of, tokens.span(at, max(stop, place + 1)).words(text))
             found.append(Counted(told, min(at, fate) if fate >= 0 else at, max(place, fate, stop - 1) + 1))
         at = stop
@@ -55,6 +57,12 @@ def _thing(words: Sequence[Word], first: int, inside: range) -> int:
     if first < inside.stop and "particles.en=from" in words[first].classes:
         first += 1
     return first if first < inside.stop and content_word(words[first]) else first - 1
+
+
+def _more(words: Sequence[Word], thing: int, inside: range) -> bool:
+    """Whether what is counted are others than those told of before: "1,400 more homes"."""
+    behind = range(thing + 1, min(thing + _QUALIFIED, inside.stop))
+    return any("tolls=more" in words[place].classes for place in behind)
 
 
 def _fate(words: Sequence[Word], at: int, thing: int, inside: range) -> int:

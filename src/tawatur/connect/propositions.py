@@ -27,7 +27,7 @@ from tawatur.model.story import Proposition
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
 BOUND = 2.0  # log-odds at least of two claims of one event
-KEEP = -2.05  # mean log-odds that hold a proposition together: mid-range of the best found-F1 on three annotated stories
+KEEP = -2.05  # mean log-odds that hold a proposition together: mid-range of what finds most on three stories
 
 
 def propositions(
