@@ -82,5 +82,9 @@ def test_time(reader: Reader, text: str, trigger: str, value: str | None) -> Non
     assert (time.value if time else None) == value
 
 
+def test_a_disaster_is_nobodys_act(reader: Reader) -> None:
+    assert found(reader, "التقت فرنسا ألمانيا. وانهار جسر قديم في الوادي.", "انهار").who == ()
+
+
 def test_who_begins_with_the_agent(reader: Reader) -> None:
     assert found(reader, "اتهمت فرنسا ألمانيا بالمماطلة.", "اتهمت").who[:2] == ("france", "germany")

@@ -23,6 +23,10 @@ _SUFFERED = ("DISASTER", "CASUALTY", "INJURY", "REJECT", "MARKET")
 """Kinds that nature may bring about, or that happen to what it touches."""
 
 
+_BEFALLING = ("DISASTER", "CASUALTY", "INJURY", "MARKET")
+"""Kinds that befall people and things: an actor told earlier does not do them."""
+
+
 class Events:
     """Marks acts: finite verbs of the lists, and nouns of acts that something governs or names."""
 
@@ -65,7 +69,7 @@ class Events:
     @staticmethod
     def _event(scene: Scene, stand: Stand, rule: str, elsewhere: Elsewhere) -> Event:
         who = _actors(scene, stand.at, scene.mentions_in(stand.first, stand.last))
-        if not who and elsewhere.actor:
+        if not who and elsewhere.actor and stand.kind not in _BEFALLING:
             who = (elsewhere.actor,)
         place, time = where(scene, stand), when(scene, stand)
         elsewhere.add(stand, who, place, time)
