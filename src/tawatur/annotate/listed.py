@@ -13,6 +13,13 @@ from tawatur.model.annotation import Sentence
 
 _TYPES = {"states": "GPE", "capitals": "GPE", "cities": "GPE", "regions": "LOC", "weapons": "WEA"}
 _NO_NAME = ("article", "particles", "clitics", "past", "present", "say-verbs", "event-verbs", "titles", "negation")
+_NO_OWNER = frozenset(("titles", "sources.kind=person", "nisba", "time-words", "weekdays", "deictics", "units"))
+"""What is no thing that an adjective of a state describes."""
+_SEVERAL = frozenset(("name-heads.form=plural", "sources.number=p"))
+_INTO = ("dash", "particles.en=in", "clitics=with", "name-heads.how=outside")
+"""What stands before a town whose name is a common word too."""
+_BESIDE = frozenset(("dash", "open-bracket", "close-bracket"))
+"""Marks beside an agency in a dateline or credit."""
 _PLACES = ("states", "capitals", "cities", "regions")
 
 
@@ -37,7 +44,9 @@ class Listed:
             told = self._sport or at > first and "name-heads.how=club" in words[at - 1].classes
             found = club(words, at, first) if told else None
             if found is None and not self._stands(at, first, entry):
-                continue
+                found = self._place_instead(at, first, entry)
+                if found is None:
+                    continue
             yield self._whole(at, first, last, found or entry)
 
     def _whole(self, at: int, first: int, last: int, entry: Entry) -> tuple[int, int, str, str, str]:
@@ -62,6 +71,19 @@ class Listed:
                 return False
         return not _common(word, entry) or self._supported(at, first, entry)
 
+    def _place_instead(self, at: int, first: int, entry: Entry) -> Entry | None:
+        """The town or region that a paper or club without support is called after."""
+        if entry.list not in ("outlets", "clubs"):
+            return None
+        word = self._words[at]
+        place = next((e for e in word.entries if e.list in _PLACES and e.norm == word.norm), None)
+        if place is None or not self._stands(at, first, place):
+            return None
+        before = self._words[at - 1].classes if at > first else frozenset[str]()
+        doubtful = _common(word, place) or "relational" in word.classes
+        placed = "article" not in before and not before.isdisjoint(_INTO)
+        return place if placed or not doubtful else None
+
     def _supported(self, at: int, first: int, entry: Entry) -> bool:
         """Whether a name that is also a common word stands as a name: behind its class noun, in quotation marks,
         for a place where the article speaks of its state elsewhere, for games before their year."""
@@ -72,7 +94,9 @@ class Listed:
         if entry.list == "competitions":
             return self._sport and (entry.get("year") != "yes" or "digits-4" in after)
         before = words[at - 1].classes if at > first else frozenset[str]()
-        if entry.list != "clubs" and ("sources.media=yes" in before or _in_quotes(before, after)):
+        if entry.list != "clubs" and (_media(before) or _in_quotes(before, after)):
+            return True
+        if entry.list == "agencies" and not before.isdisjoint(_BESIDE) | after.isdisjoint(_BESIDE):
             return True
         if entry.get("type") == "ORG" and entry.list == "bodies" and "name-heads=ORG" in before:
             return True
@@ -88,6 +112,11 @@ def _of_state(word: Word) -> bool:
     return nisba is not None and nisba.get("number") in ("", "s")
 
 
+def _media(before: frozenset[str]) -> bool:
+    """Whether a class noun without the article stands before: "newspaper X", not "the newspaper X"."""
+    return "sources.media=yes" in before and "article" not in before
+
+
 def _in_quotes(before: frozenset[str], after: frozenset[str]) -> bool:
     opens = not before.isdisjoint(("open-quote", "plain-quote"))
     return opens and not after.isdisjoint(("close-quote", "plain-quote"))
@@ -97,12 +126,23 @@ def _describes(word: Word, before: Word) -> bool:
     """Whether a state's name is the adjective of that state here: feminine behind a bare adjective ("military
     Ruritanian sites"), or accusative behind an accusative noun."""
     classes = before.classes
+    if _of_noun(word, before):
+        return True
     if "word" not in classes or classes & {"article", "particles", "clitics", "unknown", "past", "present"}:
         return False
     bare = before.name is None and bool(classes & {"adjective", "noun"})
     if word.entry("nisba") is not None:
         return bare and bool(classes & {"relational", "nisba"})
     return bare and "relational" in word.classes and before.norm[-1] == word.norm[-1] and len(before.norm) > 3
+
+
+def _of_noun(word: Word, before: Word) -> bool:
+    """Whether a feminine adjective of a state follows a feminine noun or plural with the article: "the Ruritanian
+    channel"."""
+    classes = before.classes
+    if not {"article", "noun"} <= classes or before.name is not None or word.entry("nisba") is None:
+        return False
+    return (before.norm[-1] == word.norm[-1] or not classes.isdisjoint(_SEVERAL)) and classes.isdisjoint(_NO_OWNER)
 
 
 def _given_before(word: Word) -> bool:

@@ -18,6 +18,10 @@ from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Mention, Sentence
 from tawatur.model.span import Span
 
+_UNSURE = ("mention.person.unknown", "mention.place.unknown")
+"""Rules of names by words alone that nothing around them supports."""
+_BY_LOOKS = ("mention.tagger", "mention.short")
+_OF_PERSONS = ("given-names", "surnames", "name-particles")
 _TANWIN = "\u064b"
 """The mark of an indefinite accusative: "Koreans", not "Korea"."""
 
@@ -45,7 +49,8 @@ class Mentions:
         proposed = list(self._proposed(words, analysis.layer(Sentence), found))
         if proposed:
             found = self._completed(words, [*found, *proposed], proposed)
-        for one in sorted(unified(words, found), key=itemgetter(0)):
+        found = self._glued(words, tokens.joined, found)
+        for one in _joined(words, sorted(unified(words, found), key=itemgetter(0))):
             span = self._bare(tokens.span(one.first, one.last), words[one.first], text)
             if not (one.type in ("GPE", "LOC") and text[span.stop - 1] == _TANWIN):
                 yield Mention(span, one.rule, one.type, one.key)
@@ -64,7 +69,9 @@ class Mentions:
         named = any(entry.list in NAMES for entry in self._words.pack.forms.get(rest, ()))
         head = self._words.word(first).classes
         titled = "titles" in head and word.name.list == "persons"
-        if not titled and not (named and ("name-heads.how=outside" in head or first == self._agency)):
+        described = "article" in head and "article" in self._words.word(rest).classes
+        stands = named and not described
+        if not titled and not (stands and ("name-heads.how=outside" in head or first == self._agency)):
             return span
         start = span.start
         while not text[start].isspace():
@@ -85,6 +92,8 @@ class Mentions:
                 taken[one.first : one.last] = b"\1" * (one.last - one.first)
                 found.append(one)
         for start, stop, rule in runs(words, within(sentences, person), taken):
+            if rule in _UNSURE and _quoted(words, start, stop):
+                continue
             key = self._skeleton.key([w.norm for w in words[start:stop] if "word" in w.classes])
             if rule.startswith("mention.place"):
                 found.append(Found(start, stop, "GPE", f"gpe:{key}", rule))
@@ -98,9 +107,32 @@ class Mentions:
         for one in found:
             taken[one.first : one.last] = b"\1" * (one.last - one.first)
         for first, last, kind in self._proposals.within(words, sentences, taken):
+            if kind != "ORG" and _quoted(words, first, last):
+                continue
             key = self._skeleton.key([word.norm for word in words[first:last] if "mark" not in word.classes])
             known = self._persons.get(key) if kind == "PER" else None
             yield Found(first, last, kind, known or f"{kind.lower()}:{key}", "mention.tagger")
+
+    def _glued(self, words: Wording, joined: Sequence[bool], found: list[Found]) -> list[Found]:
+        """The names, those whose first letter was cut off as a clitic made whole: the article has the letter inside a
+        full name, or neither lists nor lexicon know the whole."""
+        inside = {
+            (words[at - 1].norm, words[at].norm): one.key
+            for one in found
+            for at in range(one.first + 2, one.last)
+            if joined[at] and "clitics" in words[at - 1].classes
+        }
+        whole = list(found)
+        for at, one in enumerate(found):
+            if not one.first or not joined[one.first] or not one.rule.startswith(_BY_LOOKS):
+                continue
+            letter, word = words[one.first - 1], words[one.first]
+            full = inside.get((letter.norm, word.norm))
+            rare = not letter.classes.isdisjoint(("clitics=then", "clitics=like"))
+            if full or rare and not word.entries and "unknown" not in word.classes:
+                key = self._skeleton.key([letter.norm + word.norm])
+                whole[at] = one._replace(first=one.first - 1, key=full or f"{one.type.lower()}:{key}")
+        return whole
 
     def _built(self, words: Wording, candidates: Iterable[tuple[Sentence, int]]) -> Iterator[Found]:
         for start, stop, kind, rule in built(words, candidates, self._common):
@@ -129,7 +161,8 @@ class Mentions:
         for one in found:
             free[one.first : one.last] = bytes(one.last - one.first)
         for at in places(bytes(free)):
-            part = parts.get(self._skeleton.single(words[at].norm))
+            single, norm = self._skeleton.single(words[at].norm), words[at].norm
+            part = parts.get(single) if len(single) > 1 else parts.get(norm) if "unknown" in words[at].classes else None
             if part is not None and self._repeats(words[at], part, words):
                 yield Found(at, at + 1, part.type, part.key, "mention.short")
 
@@ -143,8 +176,8 @@ class Mentions:
             pieces = _pieces(words, one)
             for piece in pieces if full or len(pieces) > 1 else ():
                 part = self._skeleton.key([piece])
-                if len(piece) > 2 and len(part) > 1:
-                    parts.setdefault(part, one)
+                if len(piece) > 2:
+                    parts.setdefault(part if len(part) > 1 else piece, one)
         return parts
 
     def _repeats(self, word: Word, one: Found, words: list[Word]) -> bool:
@@ -156,12 +189,40 @@ class Mentions:
         return other and bool(classes & {"unknown", "given-names", "surnames", "proper"})
 
 
+def _joined(words: Sequence[Word], found: list[Found]) -> Iterator[Found]:
+    """The names in order, two parts of one person's name that stand side by side as one."""
+    held: Found | None = None
+    for one in found:
+        beside = held is not None and held.last == one.first and held.key == one.key and one.type == "PER"
+        if held is not None and beside and words[held.first] is not words[one.first] and "mention.short" in (held.rule, one.rule):
+            held = held._replace(last=one.last)
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
+def _quoted(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a stretch begins and ends a quotation and has no listed part of a person's name: a work, a thing."""
+    if not first or last >= len(words):
+        return False
+    if any(not word.classes.isdisjoint(_OF_PERSONS) for word in words[first:last]):
+        return False
+    opens = not words[first - 1].classes.isdisjoint(("open-quote", "plain-quote", "open-bracket"))
+    return opens and not words[last].classes.isdisjoint(("close-quote", "plain-quote", "number"))
+
+
 def _may_repeat(word: Word) -> bool:
     """Whether a word can stand for a name by itself."""
     classes = word.classes
     if "word" not in classes or len(word.norm) < 3 or word.name is not None:
         return False
-    barred = {"particles", "clitics", "negation", "say-verbs", "event-verbs", "titles", "nisba", "time-words"}
+    barred = {"particles", "clitics", "negation", "say-verbs", "event-verbs", "titles", "nisba", "time-words",
+              "name-heads"}  # fmt: skip
+    if {"article", "surnames", "titles.form=dual"} <= classes:
+        barred = barred - {"titles"}
     return classes.isdisjoint(barred)
 
 

@@ -97,7 +97,7 @@ def _end(words: Sequence[Word], at: int, last: int, entry: Entry) -> int:
         stop = _seated(words, at + 1, last)
     if stop == at + 1 and not definite and not _staff(words, at, last, entry):
         stop = _proper(words, at + 1, last, facility=entry.value == "FAC")
-    if stop == at + 1 and definite and entry.value == "FAC" and stop < last and "number" in words[stop].classes:
+    if stop == at + 1 and definite and entry.value == "FAC" and not entry.get("alt") and stop < last and "number" in words[stop].classes:
         stop += 1
     return stop
 
@@ -200,6 +200,8 @@ def _takes_object(words: Sequence[Word], at: int, last: int) -> bool:
     if "partaking" not in words[at].classes or words[at].classes & {"nisba", "relational"} or at + 1 >= last:
         return False
     behind = words[at + 1].classes
+    if "clitics=to" in behind and at + 2 < last and "name-heads=GOV" in words[at + 2].classes:
+        return True
     return (
         not behind.isdisjoint(("particles=preposition", "particles=prep-pronoun", "clitics=with"))
         and "particles.en=in" not in behind
@@ -212,7 +214,7 @@ def _purpose(words: Sequence[Word], at: int, last: int) -> int:
         return at
     if "article" not in words[at + 1].classes:
         return at + 3 if _field(words, at + 1, last) else at
-    if words[at + 1].classes & (_NOT_INSIDE - {"sources"}) or "sources.kind=person" in words[at + 1].classes:
+    if words[at + 1].classes & (_NOT_INSIDE - {"sources"} | {"name-heads=GOV"}) or "sources.kind=person" in words[at + 1].classes:
         return at
     stop = _adjectives(words, at + 2, last)
     if stop + 1 < last and "clitics=and" in words[stop].classes and "noun" in words[stop + 1].classes:
@@ -238,7 +240,8 @@ def _proper(words: Sequence[Word], at: int, last: int, *, facility: bool) -> int
         entry = words[at].name
         if (
             entry is not None
-            and entry.list in ("persons", "states", "outlets", "agencies")
+            and entry.list in ("persons", "states", "outlets", "agencies", *(("bodies",) if facility else ()))
+            and not (facility and _memorial(words, at, first, last))
             or not facility
             and _club(words[at])
         ):
@@ -256,6 +259,9 @@ def _memorial(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     classes = words[at].classes
     if classes & {"particles", "say-verbs", "event-verbs", "pronoun-suffix"}:
         return False
+    name = words[at].name
+    if name is not None:
+        return name.list == "persons" and " " in words[at].norm
     if "given-names" in classes:
         return True
     if "titles" in classes and at == first and at + 1 < last:

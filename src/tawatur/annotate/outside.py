@@ -77,11 +77,18 @@ def located(words: Sequence[Word], at: int, last: int) -> Found | None:
 def _named(inside: Sequence[Word]) -> bool:
     """Whether quoted words are a name: they begin with an article or a foreign word; no mark, no particle, no list's
     name is among them."""
-    if any(word.name is not None or "mark" in word.classes for word in inside):
+    if any(word.name is not None and not _town(word) or "mark" in word.classes for word in inside):
         return False
+    if _town(inside[0]):
+        return len(inside) > 1 and all(map(foreign, inside[1:]))
     if not foreign(inside[0]) and "article" not in inside[0].classes:
         return False
     return all(foreign(word) or word.classes.isdisjoint(("particles", "deictics", "relatives")) for word in inside)
+
+
+def _town(word: Word) -> bool:
+    """Whether a company can be called after the place: a town or region."""
+    return word.name is not None and word.name.list in ("cities", "regions")
 
 
 def _definite_name(words: Sequence[Word], at: int, last: int) -> bool:
@@ -131,7 +138,7 @@ def _numbered(words: Sequence[Word], stop: int, last: int) -> int:
 
 def _own_name(words: Sequence[Word], head: int, at: int, quoted: bool) -> bool:
     """Whether a word that the lexicon knows names a storm: in quotation marks, or right behind the bare head."""
-    if "word" not in words[at].classes or "article" in words[at].classes:
+    if "word" not in words[at].classes or words[at].classes & {"article", "clitics", "particles"}:
         return False
     return quoted or "article" not in words[head].classes and _bare_noun(words[at])
 

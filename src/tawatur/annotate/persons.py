@@ -30,6 +30,11 @@ _GRAMMAR = {
 }  # fmt: skip
 
 
+_NO_GIVEN = frozenset(
+    ("say-verbs", "event-verbs", "light-verbs", "deictics", "parts-of-day", "units", "weekdays")
+)
+
+
 @cache
 def name_like(word: Word) -> bool:
     """Whether a word can be part of a person's name by itself."""
@@ -55,7 +60,7 @@ def given(word: Word) -> bool:
     return any(
         entry.list in ("given-names", "surnames") and entry.norm == word.norm and not entry.get("common")
         for entry in word.entries
-    ) and word.classes.isdisjoint(("say-verbs", "event-verbs", "light-verbs", "deictics", "parts-of-day", "units"))
+    ) and word.classes.isdisjoint(_NO_GIVEN)
 
 
 @cache
@@ -86,8 +91,13 @@ def runs(
         rule = _rule(words, at, sentence.first, limit, held=held)
         stop = _run(words, at, limit) if rule else at
         if rule and _enough(words, at, stop, rule):
-            yield at, stop, rule
+            yield at - _kunya(words, at, sentence.first, taken), stop, rule
             behind = stop
+
+
+def _kunya(words: Sequence[Word], at: int, first: int, taken: bytearray) -> int:
+    """1 where "father of" stands before a name and belongs to it, else 0."""
+    return int(at > first and not taken[at - 1] and "name-particles=father" in words[at - 1].classes)
 
 
 def begins(word: Word) -> bool:
@@ -186,7 +196,7 @@ def _rule(words: Sequence[Word], at: int, first: int, last: int, *, held: bool) 
     before = at - 1
     while before >= first and ("nisba" in words[before].classes or "comma" in words[before].classes):
         before -= 1
-    if before >= first and _titled(words[before], words[at]):
+    if before >= first and _titled(words[before], words[at]) and not _adjective(words, before, first):
         return _TITLED
     if before - 1 >= first and (_spokesman(words, before) or _minister(words, before)):
         return _TITLED
@@ -208,6 +218,15 @@ def _titled(title: Word, word: Word) -> bool:
         return "titles.number=p" not in title.classes or given(word)
     single = title.classes.isdisjoint(("titles.number=p", "titles.form=plural", "name-heads"))
     return single and ("article" in title.classes or " " in title.norm)
+
+
+def _adjective(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a title without the article is the adjective of the bare noun before it: "a political message"."""
+    classes = words[at].classes
+    if "relational" not in classes or "article" in classes or at == first:
+        return False
+    before = words[at - 1].classes
+    return "noun" in before and before.isdisjoint(("article", "particles", "clitics", "past", "titles", "name-particles"))
 
 
 def _minister(words: Sequence[Word], at: int) -> bool:
@@ -239,10 +258,20 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
                 continue
             break
         if not name_like(word) and not (stop > at and _named_so_far(words, stop) and _family(words, stop)):
-            break
+            if not (count == 1 and _between(words, stop, last)):
+                break
         stop += 1
         count += 1
     return stop + 1 if count == 1 and _closes(words, stop, last) else stop
+
+
+def _between(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a word that no list has stands between a given name and an unknown word: "Naomi Rees Buchwald"."""
+    if at + 1 >= last or words[at].entries or "article" in words[at].classes or not may_begin(words[at]):
+        return False
+    behind = words[at + 1].classes
+    short = len(words[at].norm) < 5 and words[at].classes.isdisjoint(("noun", "adjective", "present"))
+    return short and given(words[at - 1]) and "unknown" in behind and "article" not in behind and not words[at + 1].entries
 
 
 def _closes(words: Sequence[Word], at: int, last: int) -> bool:

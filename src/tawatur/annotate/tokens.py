@@ -12,7 +12,7 @@ from tawatur.model.document import Document
 from tawatur.text.fold import Run, fold_run
 from tawatur.text.tokens import LINE, WORD, RawTokens, raw_tokens
 
-_HYPHEN = "-"
+_HYPHEN, _UNDERSCORE = "-", "_"
 Rests = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -144,7 +144,7 @@ class Tokeniser:
     def _joined(self, raw: RawTokens, forms: list[str], cuts: list[Cut]) -> list[Cut]:
         """The cuts with phrases joined, each at its first form, and names cut free that the article has without
         their clitic."""
-        norms = [cut.norm for cut in cuts]
+        norms = [_HYPHEN if cut.norm == _UNDERSCORE else cut.norm for cut in cuts]
         known = frozenset(norms)
         found, behind, after = list(cuts), 0, [*norms[1:], ""]
         for at, cut in enumerate(cuts):

@@ -25,6 +25,8 @@ _FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lea
                     "np", "weak", "ambiguous", "common", "body", "person", "number-of"))  # fmt: skip
 _SYMBOLS, _MORE_SYMBOLS = ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))), 0x4E00
 """Letters that stand for sets of classes: those below 256, with which expressions compile fast, then others."""
+_CONJUGATED = ("past", "present")
+"""Forms that no article can stand before."""
 _NISBA = int(Tag.NISBA)
 _NOMINAL = int(Tag.NOUN | Tag.ADJECTIVE | Tag.PROPER | Tag.PARTICIPLE | Tag.PARTICLE | Tag.NISBA)
 """What an article can stand before."""
@@ -236,7 +238,7 @@ class Words:
     def _entries(self, norm: str, classes: set[str]) -> tuple[Entry, ...]:
         entries = self.pack.forms.get(norm, ())
         if "article" in classes and len(norm) > 4:
-            entries += self.pack.forms.get(norm[2:], ())
+            entries += tuple([e for e in self.pack.forms.get(norm[2:], ()) if e.get("form") not in _CONJUGATED])
         return entries
 
     def _surface(self, norm: str, kind: int) -> set[str]:
