@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tawatur.annotate.capitals import meaning
-from tawatur.annotate.persons import name_like
+from tawatur.annotate.namelike import name_like
 from tawatur.annotate.sport import club, tells_of_sport
 from tawatur.lang.columns import Questions, places
 from tawatur.lang.pack import Entry

@@ -194,7 +194,12 @@ def _joined(words: Sequence[Word], found: list[Found]) -> Iterator[Found]:
     held: Found | None = None
     for one in found:
         beside = held is not None and held.last == one.first and held.key == one.key and one.type == "PER"
-        if held is not None and beside and words[held.first] is not words[one.first] and "mention.short" in (held.rule, one.rule):
+        if (
+            held is not None
+            and beside
+            and words[held.first] is not words[one.first]
+            and "mention.short" in (held.rule, one.rule)
+        ):
             held = held._replace(last=one.last)
             continue
         if held is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tawatur.annotate.outside import Found, foreign, located, outside, quoted
+from tawatur.annotate.seats import place, seat
 from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
@@ -55,6 +56,8 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> Found | No
         found = None if several and kind != "WEA" else outside(words, at, last, entry)
         if found and entry.get("place"):
             return found[0], found[1], "GPE", found[3]
+        if entry.get("place") and at + 1 < last and _no_field(words[at + 1]):
+            return at + 1, at + 2, "GPE", "mention.head.outside"
         if found or how == "outside":
             return found
     if entry.get("team"):
@@ -70,7 +73,7 @@ def _name(words: Sequence[Word], at: int, last: int, entry: Entry) -> Found | No
         return None
     if how == "nation":
         kind = "ORG"
-    return at, _seat(words, stop, last, near=bool(entry.get("seat"))), entry.get("alt") or kind, f"mention.head.{how}"
+    return at, seat(words, stop, last, near=bool(entry.get("seat"))), entry.get("alt") or kind, f"mention.head.{how}"
 
 
 def _end(words: Sequence[Word], at: int, last: int, entry: Entry) -> int:
@@ -97,14 +100,33 @@ def _end(words: Sequence[Word], at: int, last: int, entry: Entry) -> int:
         stop = _seated(words, at + 1, last)
     if stop == at + 1 and not definite and not _staff(words, at, last, entry):
         stop = _proper(words, at + 1, last, facility=entry.value == "FAC")
-    if stop == at + 1 and definite and entry.value == "FAC" and not entry.get("alt") and stop < last and "number" in words[stop].classes:
+    if (
+        stop == at + 1
+        and definite
+        and entry.value == "FAC"
+        and not entry.get("alt")
+        and stop < last
+        and "number" in words[stop].classes
+    ):
         stop += 1
     return stop
 
 
 def _name_follows(words: Sequence[Word], at: int, last: int) -> bool:
-    """Whether a club or place of the lists stands here: it is named without its class noun."""
-    return at < last and (_club(words[at]) or _place(words[at]))
+    """Whether a club, place or person of the lists stands here: it is named without its class noun."""
+    return at < last and (_club(words[at]) or place(words[at]) or _person(words[at]))
+
+
+@cache
+def _no_field(word: Word) -> bool:
+    """Whether a word with the article can name a district only, no field of an office: the lexicon has no such noun."""
+    if "article" not in word.classes or word.entries:
+        return False
+    return word.classes.isdisjoint(("noun", "adjective", "proper"))
+
+
+def _person(word: Word) -> bool:
+    return word.name is not None and word.name.list == "persons"
 
 
 def _club(word: Word) -> bool:
@@ -124,11 +146,7 @@ def _seated(words: Sequence[Word], at: int, last: int) -> int:
     stop = _adjectives(words, at, last)
     if stop != at + 1 or stop + 1 >= last or "particles.en=in" not in words[stop].classes:
         return at
-    return stop if _place(words[stop + 1]) else at
-
-
-def _place(word: Word) -> bool:
-    return word.name is not None and word.name.list in ("states", "capitals", "cities", "regions")
+    return stop if place(words[stop + 1]) else at
 
 
 def _staff(words: Sequence[Word], at: int, last: int, entry: Entry) -> bool:
@@ -214,7 +232,10 @@ def _purpose(words: Sequence[Word], at: int, last: int) -> int:
         return at
     if "article" not in words[at + 1].classes:
         return at + 3 if _field(words, at + 1, last) else at
-    if words[at + 1].classes & (_NOT_INSIDE - {"sources"} | {"name-heads=GOV"}) or "sources.kind=person" in words[at + 1].classes:
+    if (
+        words[at + 1].classes & (_NOT_INSIDE - {"sources"} | {"name-heads=GOV"})
+        or "sources.kind=person" in words[at + 1].classes
+    ):
         return at
     stop = _adjectives(words, at + 2, last)
     if stop + 1 < last and "clitics=and" in words[stop].classes and "noun" in words[stop + 1].classes:
@@ -267,29 +288,3 @@ def _memorial(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     if "titles" in classes and at == first and at + 1 < last:
         return "article" in classes and "given-names" in words[at + 1].classes
     return at > first and "ordinals" in classes and "article" in classes
-
-
-def _seat(words: Sequence[Word], at: int, last: int, *, near: bool) -> int:
-    """The end of a name with the state or place it is of: "… of the United Nations", "… in Tokyo"; with ``near``
-    any place."""
-    if at + 1 < last and "particles.en=in" in words[at].classes:
-        entry = words[at + 1].name
-        if entry is not None and (entry.list in ("states", "capitals") or near and _place(words[at + 1])):
-            return at + 2
-    while at < last and {"nisba", "article"} <= words[at].classes:
-        at += 1
-    return _owner(words, at, last)
-
-
-def _owner(words: Sequence[Word], at: int, last: int) -> int:
-    """The end of "that belongs to X" behind a body; ``at`` where it does not follow."""
-    start = at if at < last and "clitics=to" in words[at].classes else at + 1
-    if start + 1 >= last or "clitics=to" not in words[start].classes:
-        return at
-    classes = words[start - 1].classes
-    if not {"article", "adjective"} <= classes or "nisba" in classes or words[start - 1].name is not None:
-        return at
-    if words[start + 1].name is not None:
-        return start + 2
-    state = "name-heads=GOV" in words[start + 1].classes and start + 2 < last and "nisba" in words[start + 2].classes
-    return start + 3 if state else at

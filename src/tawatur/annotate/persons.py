@@ -1,79 +1,15 @@
 """Persons by what surrounds them: titles, given names, words that no list and no lexicon knows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
+from tawatur.annotate.namelike import GRAMMAR, PLACES, family_like, given, name_like
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
 _MOST = 5
 """Words a person's name has at the most."""
 
-_PLACES = {
-    "persons",
-    "states",
-    "capitals",
-    "cities",
-    "regions",
-    "bodies",
-    "outlets",
-    "agencies",
-    "months",
-    "weekdays",
-    "weapons",
-}
 _TITLED = "mention.person.title"
-_GRAMMAR = {
-    "particles", "clitics", "titles", "say-verbs", "units", "numbers", "nisba", "according", "impersonal",
-    "bare-modality", "negation", "relatives", "deictics", "sources", "name-heads", "thing-heads", "time-words",
-    "ordinals", "event-nouns", "approximators", "parts-of-day", "loan-words",
-}  # fmt: skip
-
-
-_NO_GIVEN = frozenset(
-    ("say-verbs", "event-verbs", "light-verbs", "deictics", "parts-of-day", "units", "weekdays")
-)
-
-
-@cache
-def name_like(word: Word) -> bool:
-    """Whether a word can be part of a person's name by itself."""
-    classes = word.classes
-    if "word" not in classes and "latin" not in classes or len(word.norm) < 2:
-        return False
-    if classes & _PLACES and not (" " not in word.norm and classes & _PLACES == {"persons"}):
-        return False
-    if classes & {"particles", "clitics", "negation", "according", "time-words"}:
-        return False
-    if given(word):
-        return "name-heads" not in classes
-    if "pronoun-suffix" in classes:
-        return False
-    if classes & _GRAMMAR or "article" in classes and "unknown" not in classes:
-        return False
-    return "unknown" in classes or "proper" in classes and not classes & {"past", "present"}
-
-
-@cache
-def given(word: Word) -> bool:
-    """Whether lists hold the word, as written, as a given or family name and nothing makes that doubtful."""
-    return any(
-        entry.list in ("given-names", "surnames") and entry.norm == word.norm and not entry.get("common")
-        for entry in word.entries
-    ) and word.classes.isdisjoint(_NO_GIVEN)
-
-
-@cache
-def family_like(word: Word) -> bool:
-    """Whether a word can follow a given name as a family name: with the article, or name-like."""
-    classes = word.classes
-    if name_like(word):
-        return True
-    if classes & (_GRAMMAR - {"nisba"}) or classes & _PLACES:
-        return False
-    if classes & {"given-names", "surnames"}:
-        return True
-    return "article" in classes and bool(classes & {"nisba", "relational", "unknown"}) and len(word.norm) > 4
 
 
 def runs(
@@ -108,7 +44,7 @@ def begins(word: Word) -> bool:
 
 def may_begin(word: Word) -> bool:
     """Whether a person's name can begin with the word behind a definite title."""
-    return "word" in word.classes and word.classes.isdisjoint(_GRAMMAR | _PLACES | {"article", "mark", "event-verbs"})
+    return "word" in word.classes and word.classes.isdisjoint(GRAMMAR | PLACES | {"article", "mark", "event-verbs"})
 
 
 def introduces(word: Word) -> bool:
@@ -132,7 +68,7 @@ def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
 
 def _given_too(word: Word) -> bool:
     """Whether a word is also a given name, and no word of grammar."""
-    return "given-names" in word.classes and word.classes.isdisjoint(_GRAMMAR | {"article", "event-verbs"})
+    return "given-names" in word.classes and word.classes.isdisjoint(GRAMMAR | {"article", "event-verbs"})
 
 
 def _introduced(words: Sequence[Word], at: int, first: int, last: int) -> bool:
@@ -226,7 +162,9 @@ def _adjective(words: Sequence[Word], at: int, first: int) -> bool:
     if "relational" not in classes or "article" in classes or at == first:
         return False
     before = words[at - 1].classes
-    return "noun" in before and before.isdisjoint(("article", "particles", "clitics", "past", "titles", "name-particles"))
+    return "noun" in before and before.isdisjoint(
+        ("article", "particles", "clitics", "past", "titles", "name-particles")
+    )
 
 
 def _minister(words: Sequence[Word], at: int) -> bool:
@@ -257,9 +195,9 @@ def _run(words: Sequence[Word], at: int, last: int) -> int:
                 stop, count = stop + 2, count + 1
                 continue
             break
-        if not name_like(word) and not (stop > at and _named_so_far(words, stop) and _family(words, stop)):
-            if not (count == 1 and _between(words, stop, last)):
-                break
+        inside = name_like(word) or stop > at and _named_so_far(words, stop) and _family(words, stop)
+        if not inside and not (count == 1 and _between(words, stop, last)):
+            break
         stop += 1
         count += 1
     return stop + 1 if count == 1 and _closes(words, stop, last) else stop
@@ -271,7 +209,9 @@ def _between(words: Sequence[Word], at: int, last: int) -> bool:
         return False
     behind = words[at + 1].classes
     short = len(words[at].norm) < 5 and words[at].classes.isdisjoint(("noun", "adjective", "present"))
-    return short and given(words[at - 1]) and "unknown" in behind and "article" not in behind and not words[at + 1].entries
+    return (
+        short and given(words[at - 1]) and "unknown" in behind and "article" not in behind and not words[at + 1].entries
+    )
 
 
 def _closes(words: Sequence[Word], at: int, last: int) -> bool:
@@ -311,7 +251,7 @@ def _epithet(word: Word) -> bool:
     """Whether a descriptive word with the article can be a family name."""
     if not {"article", "adjective"} <= word.classes:
         return False
-    return word.classes.isdisjoint(_GRAMMAR | _PLACES | {"event-verbs", "present", "say-nouns"})
+    return word.classes.isdisjoint(GRAMMAR | PLACES | {"event-verbs", "present", "say-nouns"})
 
 
 def _named_so_far(words: Sequence[Word], stop: int) -> bool:
