@@ -6,6 +6,7 @@ from tawatur.lang.words import Word
 
 
 def place(word: Word) -> bool:
+    """Whether a word is a state, town or region of the lists."""
     return word.name is not None and word.name.list in ("states", "capitals", "cities", "regions")
 
 
