@@ -34,10 +34,13 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
 
 
 def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
-    """Whether a statement tells as a fact what another expected: one act, its actors, no earlier time."""
+    """Whether a statement tells as a fact what another expected: one act, its actors, no earlier time; where one
+    names no actor, its time."""
     if mate.document == one.document or known.later(one, mate):
         return False
-    if len(mate.who & one.who) < SAME_ACTORS * len(mate.who | one.who):
+    if mate.who and one.who and len(mate.who & one.who) < SAME_ACTORS * len(mate.who | one.who):
+        return False
+    if bool(mate.who) != bool(one.who) and not (mate.when and one.when and mate.when.meets(one.when)):
         return False
     printed = known.published.get(one.document)
     return not (mate.when and printed and mate.when.last < printed.first)
