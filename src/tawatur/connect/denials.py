@@ -44,7 +44,10 @@ def _mates(scored: Scores) -> dict[int, list[tuple[int, float]]]:
 
 
 def _names(no: Statement, yes: Statement, score: float) -> bool:
-    """Whether a denial is likely of what a claim says: of one kind, though from somebody else."""
+    """Whether a denial is likely of what a claim says: of one kind, though from somebody else; what its own article
+    says in its own voice is the denial told again."""
+    if no.document == yes.document and yes.origin is None:
+        return False
     return no.kind == yes.kind and score >= (NAMED if _untrue(no) else CERTAIN)
 
 
