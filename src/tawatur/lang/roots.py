@@ -19,11 +19,11 @@ class Roots:
 
     def __init__(self, pack: Pack) -> None:
         self._vowels = str.maketrans(
-            dict.fromkeys((pack.fold(e.form) for e in pack.entries("skeleton") if e.value == "vowel"), "")
+            dict.fromkeys((pack.fold(e.form) for e in pack.lists.get("skeleton", ()) if e.value == "vowel"), "")
         )
         self._heads: dict[tuple[str, int], str] = {}
         for name in _ROWS:
-            for entry in pack.entries(name):
+            for entry in pack.lists.get(name, ()):
                 self._heads.setdefault((name, entry.line), entry.norm)
 
     def of(self, stem: str, first: Mapping[str, Entry]) -> str:
