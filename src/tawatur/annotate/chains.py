@@ -53,7 +53,7 @@ class Memory:
         if link.named and _any(words, ("outlets", "agencies")):
             self.medium = link
         head = next((entry for word in words if (entry := word.entry("sources"))), None)
-        if not link.named and head is not None:
+        if head is not None and (not link.named or head.get("kind") == "document"):
             self.groups[head.value] = link
 
 
@@ -121,7 +121,7 @@ class Links:
             title = word.entry("titles")
             if title is not None and (title.value, nation or "") in self.offices:
                 return self.offices[title.value, nation or ""]
-        if words and "sources=statements" in words[0].classes:
+        if words and not words[0].classes.isdisjoint(_ISSUED):
             return next((mention.entity for mention in inside if mention.type == "ORG"), None)
         if words and "sources" in words[0].classes and not (words[0].classes & _NAMED_KINDS and inside):
             return None
@@ -155,6 +155,8 @@ class Links:
         return None
 
 
+_ISSUED = ("sources=statements", "sources=reports")
+"""What is the word of the body that issued it: "a report of the commission"."""
 _QUANTITIES = ("approximators", "numbers", "number")
 """What heads an unnamed group, whoever is named among it: "more than a hundred women, X among them"."""
 _NAMED_KINDS = {"sources.media=yes", "sources.kind=body"}

@@ -269,6 +269,8 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
         return False
     definite = any(place.has(i, "article") or place.marked.named[i] for i in range(first, at))
     if place.has(at, "clitics=to"):
+        if place.has(first, "sources.kind=document") and place.name(at + 1)[1] == "ORG":
+            return True
         headed = any(place.has(i, *ROLES) for i in range(first, at))
         field = at + 2 < last and "noun" in after and place.has(at + 2, "article")
         field = field or "nisba" in before and "sources" in after and place.has(first, "name-heads")
