@@ -71,7 +71,7 @@ class Seats:
         self._tokens = analysis.tokens
         self._words = words.of(analysis.tokens)
         self._sentences = analysis.layer(Sentence)
-        self._triggers = [self._index(event) for event in analysis.layer(Event)]
+        self._triggers = sorted(self._index(event) for event in analysis.layer(Event))
         self._opens = [sentence.first for sentence in self._sentences]
         starts = analysis.tokens.starts
         self._names = [(bisect_left(starts, m.span.start), m) for m in analysis.layer(Mention)]
@@ -187,8 +187,11 @@ class Seats:
     def told(self, event: Event) -> Span | None:
         """The relative clause that tells the act of a noun, if one does."""
         first, stop = self._relative(event)
-        head = not any(self._index(event) < at < first for at in self._triggers)
-        return self._tokens.span(first, stop) if stop and head else None
+        if not stop:
+            return None
+        behind = bisect_right(self._triggers, self._index(event))
+        head = behind == len(self._triggers) or self._triggers[behind] >= first
+        return self._tokens.span(first, stop) if head else None
 
     def _clause(self, event: Event) -> tuple[int, int]:
         starts, span = self._tokens.starts, self.clause(event) if self.told(event) else event.clause
