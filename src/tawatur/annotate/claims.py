@@ -3,7 +3,9 @@
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from tawatur.annotate.clause import finite
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
@@ -99,7 +101,16 @@ class _Reader:
         when = timex.expression if timex and timex.expression.type == "DATE" else None
         frame = Frame("STATE", who, where, when, self._quantities(span), True, self._terms(span))
         factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
+        if factuality is Factuality.HAPPENED and self._negated(span):
+            frame, factuality = replace(frame, positive=False), Factuality.DENIED
         return self._claim(span, attribution, frame, factuality, attribution.span.start)
+
+    def _negated(self, span: Span) -> bool:
+        """Whether the first verb of a content stands under a negation: "the search has not begun"."""
+        inside = self._inside(span)
+        verb = next((at for at in inside if finite(self._words, at, inside.start)), None)
+        before = range(max(inside.start, (verb or 0) - 1), (verb or 0) + 1)  # a particle can look like a verb
+        return verb is not None and any("negation" in self._words[at].classes for at in before)
 
     def of_rest(self, told: Iterable[Span]) -> Iterator[Claim]:
         """A claim of each sentence of which no claim tells anything: what the outlet states of nature or of a state."""
