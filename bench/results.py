@@ -164,6 +164,7 @@ def times() -> Iterator[str]:
 
 def page() -> Iterator[str]:
     """The whole page."""
+    measured = list(speed.sections())  # before all else, while no word has been met
     machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, one core"
     yield f"# Results\n\nWritten by `python bench/results.py` on {datetime.now(UTC):%Y-%m-%d}; {machine}.\n"
     yield "## Public gold\n\nF1 or accuracy in percent, by `tawatur bench run`.\n"
@@ -184,7 +185,7 @@ def page() -> Iterator[str]:
         yield from part()
         yield ""
     yield "## Speed\n\nCPU time is `time.process_time`; the machine does other work at the same time.\n"
-    for heading, lines in speed.sections():
+    for heading, lines in measured:
         yield f"### {heading}\n\n" + "\n".join(lines) + "\n"
     yield "## Cost of connect\n\nOn piles made of the demo's story (`bench/made.py`), one core, CPU seconds.\n"
     yield from cost.table()
