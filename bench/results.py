@@ -16,14 +16,12 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import cost
 import sharing
 import speed
 
 from tawatur import app
-from tawatur.ingest import document_of
 from tawatur.lang.lexicon import Segments
 from tawatur.model.document import Document
 from tawatur.text.fold import fold
@@ -99,25 +97,16 @@ def origins() -> Iterator[str]:
     if not path.exists():
         yield ABSENT
         return
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     exact, found, strings = [], 0, 0
-    for row in rows:
+    for row in sharing.rows_of(path):
         if not row["borderline"]:
-            document = original(row)
+            document = sharing.document({**row["article"], "author": str(row["author"])})
             exact.append(credited(document) == set(row["agency"]))
             strings += len(row["wire_noise"])
             found += sum(known(string, document) for string in row["wire_noise"])
     yield f"Agencies exact: {100 * sum(exact) / len(exact):.1f} % of {len(exact)} articles (asked: 95 %)."
     share = f"{100 * found / strings:.1f} % of {strings} (asked: 90 %)"
     yield f"Strings that are no part of the story, left out or known as a credit line: {share}."
-
-
-def original(row: dict[str, Any]) -> Document:
-    """The article of a row, with what its file says of it."""
-    article = row["article"]
-    fields = {"outlet": article["outlet"], "url": article["url"], "author": str(row["author"])}
-    text = f"{article['title']}\n{article['text']}"
-    return document_of(text, pack=app.reader().pack, headline=article["title"], fields=fields)
 
 
 def credited(document: Document) -> set[str]:

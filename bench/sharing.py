@@ -19,18 +19,25 @@ from tawatur.connect.copies import copies
 from tawatur.connect.stories import stories
 from tawatur.engine.single import OneProcess
 from tawatur.ingest import document_of
+from tawatur.model.document import Document
 from tawatur.model.leaf import Leaf
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
+PAIRS = BENCH / "syndication" / "pairs.jsonl"
 ABSENT = "../shared is not here; not measured."
+
+
+def document(article: Mapping[str, str]) -> Document:
+    """An article of a set, with what its file says of it."""
+    fields = {name: article[name] for name in ("outlet", "url", "published", "author") if article.get(name)}
+    text = f"{article['title']}\n{article['text']}"
+    return document_of(text, pack=app.reader().pack, headline=article["title"], fields=fields)
 
 
 def leaf_of(article: Mapping[str, str]) -> Leaf:
     """The leaf of an article of a set."""
     desk = app.reader()
-    fields = {name: article[name] for name in ("outlet", "url", "published") if article.get(name)}
-    text = f"{article['title']}\n{article['text']}"
-    return desk.leaf(desk.annotate(document_of(text, pack=desk.pack, headline=article["title"], fields=fields)))
+    return desk.leaf(desk.annotate(document(article)))
 
 
 def rows_of(path: Path) -> list[dict]:
@@ -47,11 +54,10 @@ def f1(told: Iterable[bool], asked: Iterable[bool]) -> float:
 
 def pairs() -> Iterator[str]:
     """Copy against rest, shared text against none."""
-    path = BENCH / "syndication" / "pairs.jsonl"
-    if not path.exists():
+    if not PAIRS.exists():
         yield ABSENT
         return
-    rows = [row for row in rows_of(path) if not row["borderline"]]
+    rows = [row for row in rows_of(PAIRS) if not row["borderline"]]
     asked = [row["label"] for row in rows]
     told = []
     for row in rows:

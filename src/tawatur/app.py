@@ -2,7 +2,8 @@
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -110,8 +111,20 @@ def findings(
     desk = reader(language, extra)
     found = annotated(paths, language=language, extra=extra, progress=progress)
     leaves = [desk.leaf(analysis) for analysis in found.analyses.values()]
-    gc.freeze()  # all this lives until the stories are told: the garbage collector need not look through it
-    return replace(found, stories=connected(leaves, desk, how))
+    with _no_collecting():
+        return replace(found, stories=connected(leaves, desk, how))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keeps the garbage collector from looking again and again through leaves that live until the stories are told."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def annotated(
@@ -133,11 +146,8 @@ def annotated(
 
 def connected(leaves: Sequence[Leaf], desk: Reader, how: Connecting) -> tuple[Story, ...]:
     """The stories of some leaves, on one process or, for many, on a pool."""
-    engine: Engine = OneProcess()
-    if len(leaves) < MANY:
+    with nullcontext[Engine](OneProcess()) if len(leaves) < MANY else ProcessPool() as engine:
         return connect(leaves, desk.register, engine, grade_all=how.grade_all, embedding=how.embedding)
-    with ProcessPool() as pool:
-        return connect(leaves, desk.register, pool, grade_all=how.grade_all, embedding=how.embedding)
 
 
 def report(paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[Path, ...] = ()) -> Dossier:

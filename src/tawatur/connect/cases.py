@@ -134,7 +134,6 @@ def _main_value(given: Values, relation: str, support: Mapping[str, Origins], kn
     if relation == "denied":
         return "yes"
     happened = [value for value, ones in given.items() if any(not one.ahead for one in ones)]
-
     undone = relation == "change" and given.keys() <= {"no", "yes"}
 
     def weight(value: str) -> tuple[bool, int, int, int, str]:

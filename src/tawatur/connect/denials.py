@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from tawatur.connect.clusters import Scores
 from tawatur.connect.features import WEIGHTS
-from tawatur.connect.statements import STATE, Statement
+from tawatur.connect.statements import REJECT, STATE, Statement
 from tawatur.model.chain import Stance
 
 Pairs = frozenset[tuple[str, str]]
 
 CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
 NAMED = CERTAIN + WEIGHTS["other-origin"]  # the same for a denial: that it comes from somebody else says nothing
-REFUSAL = "REJECT"  # the kind of an act of denying or refusing
 FEW = 2  # stems of a denial that only points back, at most
 BEHIND = 250  # characters between a claim and the denial that points back at it, at most: the next sentence
 
@@ -56,7 +55,7 @@ def opposed(no: Statement, yes: Statement) -> bool:
 
     Who tells that somebody rejects it denies nothing else; what was planned and is called off has changed.
     """
-    if (no.origin or no.document) == (yes.origin or yes.document) or yes.kind == REFUSAL != no.kind:
+    if (no.origin or no.document) == (yes.origin or yes.document) or yes.kind == REJECT != no.kind:
         return False
     if _untrue(no):
         return True
@@ -64,7 +63,7 @@ def opposed(no: Statement, yes: Statement) -> bool:
     return both and not yes.ahead and no.kind == yes.kind and bool(no.who & yes.who)
 
 
-def called_off(no: Statement, yes: Statement) -> bool:
+def changed(no: Statement, yes: Statement) -> bool:
     """Whether what one expects, another tells as undone: an act of one kind that they share an actor of."""
     undone = no.denied and not _untrue(no)
     return undone and yes.ahead and not yes.denied and no.kind == yes.kind != STATE and bool(no.who & yes.who)
@@ -109,16 +108,14 @@ def faced(
     """
     rest = {place: number for number, group in enumerate(groups) for place in group}
     made: list[list[int]] = []
+    likely = (pair for pair, score in scored.items() if score >= CERTAIN)
+    sure = [(a, b) for a, b in likely if not statements[a].denied | statements[b].denied]
     for pairs in _rows(statements, denied):
         said = {yes for _, yes in pairs}
         held = {place for pair in pairs for place in pair}
-        for (a, b), score in scored.items():
-            if (
-                score >= CERTAIN
-                and rest.get(a, -1) == rest.get(b, -2)
-                and not statements[a].denied | statements[b].denied
-            ):
-                held |= {a, b} if {a, b} & said else set()
+        for a, b in sure:
+            if (a in said or b in said) and rest.get(a, -1) == rest.get(b, -2):
+                held |= {a, b}
         if len({statements[place].document for place in held}) > 1:
             made.append(sorted(held & rest.keys()))
             rest = {place: number for place, number in rest.items() if place not in held}

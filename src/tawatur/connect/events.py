@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from tawatur.connect.slots import Knowledge
-from tawatur.connect.statements import STATE, Statement
+from tawatur.connect.statements import REJECT, STATE, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.timevalue import Interval
 
 PARTIES = 2  # actors that make an act with a time one event; one alone does many things of a kind
 NEAR = timedelta(7)  # between two tellings of one event, its forecast and its outcome
 TRAVEL = "TRAVEL"  # the kind of a journey
-REJECT = "REJECT"  # the kind of act that undoes another
+Undoing = tuple[Statement, list[Statement]]
+
 LONG = 31  # days: a time of more tells nothing of an event's day
 
 
@@ -117,11 +118,10 @@ def _parties(one: Statement, known: Knowledge) -> frozenset[str]:
     return frozenset(one.who - {nation for who in one.who if (nation := nations.get(who)) != who})
 
 
-def undone(statements: Sequence[Statement], known: Knowledge) -> list[list[Statement]]:
-    """For each act of two or more the facts that it was called off: who did it, and the act that is not to be."""
-    undoing = _undoing(statements)
+def undone(acts: Iterable[Sequence[Statement]], undoing: Sequence[Undoing]) -> list[list[Statement]]:
+    """For each act the facts that it was called off: who did it, and the act that is not to be."""
     found = []
-    for deed in deeds(statements, known):
+    for deed in acts:
         ids = {one.claim.id for one in deed}
         pairs = [(one, act) for one, acts in undoing for act in acts if act.claim.id in ids]
         members = {one.claim.id: one for pair in pairs for one in pair}
@@ -129,12 +129,7 @@ def undone(statements: Sequence[Statement], known: Knowledge) -> list[list[State
     return [group for group in found if len(group) > 1]
 
 
-def called_off(statements: Sequence[Statement]) -> frozenset[str]:
-    """The claims that are denied because somebody is told to have called the act off."""
-    return frozenset(act.claim.id for _, acts in _undoing(statements) for act in acts)
-
-
-def _undoing(statements: Sequence[Statement]) -> list[tuple[Statement, list[Statement]]]:
+def undoings(statements: Sequence[Statement]) -> list[Undoing]:
     """Each fact that something was called off, with the acts of the same words that are denied by it."""
     denied: dict[str, list[Statement]] = {}
     for one in statements:

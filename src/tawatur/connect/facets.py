@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tawatur.connect.cases import Case, differing, proposition
-from tawatur.connect.events import called_off, deeds, journeys
+from tawatur.connect.events import Undoing, journeys
 from tawatur.connect.slots import Knowledge, counted, documents, site, time, values
 from tawatur.connect.statements import Statement
 from tawatur.connect.tolls import same_tolls, series
@@ -14,10 +14,13 @@ WHY = ("actors", "same-time")  # features that make statements one act
 FULL = 3  # words of a clause at least that tells an act without its place or day: fewer refer back
 
 
-def facets(statements: Sequence[Statement], known: Knowledge) -> list[Proposition]:
-    """The propositions about each act of two or more, in order of the acts."""
-    off, found = called_off(statements), []
-    for deed in deeds(statements, known):
+def facets(
+    statements: Sequence[Statement], deeds: Sequence[Sequence[Statement]], undoing: Sequence[Undoing], known: Knowledge
+) -> list[Proposition]:
+    """The propositions about each act of two or more, in order of the acts, and about journeys and tolls."""
+    off = frozenset(act.claim.id for _, acts in undoing for act in acts)
+    found: list[Proposition] = []
+    for deed in deeds:
         case = Case(tuple(deed), 1.0, WHY, known)
         acts = [one for one in deed if not one.denied or one.claim.id in off]
         found += [*_slot(case, acts, "place"), *_slot(case, acts, "time"), *_fate(case, acts, off)]

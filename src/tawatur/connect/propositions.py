@@ -6,8 +6,8 @@ from itertools import combinations
 
 from tawatur.connect.cases import Case, differing, each_number, proposition
 from tawatur.connect.clusters import Scores, clusters
-from tawatur.connect.denials import CERTAIN, Pairs, called_off, faced, with_denials
-from tawatur.connect.events import events, undone
+from tawatur.connect.denials import CERTAIN, Pairs, changed, faced, with_denials
+from tawatur.connect.events import deeds, events, undoings, undone
 from tawatur.connect.facets import WHY, facets
 from tawatur.connect.features import features, likeness, telling
 from tawatur.connect.ranking import ranked
@@ -42,13 +42,14 @@ def propositions(
     rare = Rarity(statements)
     found: dict[str, Proposition] = {}
     told = events(statements, known)
-    bound = _bound(statements, scored, [*told, *undone(statements, known)])
+    acts, undoing = deeds(statements, known), undoings(statements)
+    bound = _bound(statements, scored, [*told, *undone(acts, undoing)])
     groups = with_denials(clusters(len(statements), bound, KEEP), statements)
     for group in faced(groups, statements, denied, scored):
         for one in _told(_denying(_case(group, statements, bound, rare, known), denied)):
             found.setdefault(one.id, one)
     by_event = [one for event in told for one in _by_slot(Case(tuple(event), 1.0, WHY, known))]
-    for one in (*by_event, *facets(statements, known)):
+    for one in (*by_event, *facets(statements, acts, undoing, known)):
         if not _covered(one, found.values()):
             found.setdefault(one.id, one)
     return ranked(found.values(), statements, known.headlines)
@@ -123,7 +124,7 @@ def _relation(case: Case) -> tuple[str, str | None]:
         return "denied", "polarity"
     ahead = [one for one in members if not one.denied and known.forecast(one)]
     done = [one for one in members if not one.denied and not one.ahead]
-    if not done and any(called_off(a, b) and (a.claim.id, b.claim.id) in case.sure for a in members for b in members):
+    if not done and any(changed(a, b) and (a.claim.id, b.claim.id) in case.sure for a in members for b in members):
         return "change", "polarity"
     if any(_came(one, two, known) for one in ahead for two in done):
         return "forecast-fulfilled", None

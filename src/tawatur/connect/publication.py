@@ -53,12 +53,13 @@ def publications(leaves: Sequence[Leaf], cast: Cast) -> tuple[Publication, ...]:
     which most of what they tell of a dated event agrees with the other documents.
     """
     ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
-    search = _Search({leaf.document.id: accounts(leaf, cast) for leaf in ordered}, _worth(ordered), {}, {})
+    undated = [leaf.document.id for leaf in ordered if leaf.document.published.value is None]
+    told = {leaf.document.id: accounts(leaf, cast) for leaf in ordered} if undated else {}
+    search = _Search(told, _worth(ordered) if undated else {}, {}, {})
     window = _window(ordered)
     for leaf in ordered:
         _own_days(leaf, window, search)
-    undated = [leaf.document.id for leaf in ordered if leaf.document.published.value is None]
-    for _ in range(ROUNDS if undated else 0):
+    for _ in range(ROUNDS):
         for document in sorted(undated, key=lambda d: (len(search.days[d]), d)):
             _agree(document, search)
     for document in sorted(undated, key=lambda d: (len(search.days[d]), d)):
@@ -89,12 +90,7 @@ def _window(leaves: Sequence[Leaf]) -> Interval | None:
     if dated:
         first, last = min(days.first for days in dated), max(days.last for days in dated)
         return Interval(first - timedelta(SPREAD), last + timedelta(SPREAD))
-    past = [
-        days
-        for leaf in leaves
-        for one in leaf.times
-        if one.tense == "past" and not one.expression.relative and (days := Interval.of(one.expression.value))
-    ]
+    past = [days for leaf in leaves for days in leaf.past]
     return Interval(max(past).first, max(past).last + timedelta(WINDOW)) if past else None
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
+from tawatur.connect.features import far
 from tawatur.connect.independence import Grounds
 from tawatur.connect.statements import Statement
 from tawatur.model.timevalue import Interval
@@ -95,21 +95,16 @@ def counted(statements: Sequence[Statement]) -> dict[str, Values]:
     return {of: dict(sorted(found[of].items())) for of in sorted(found)}
 
 
-def days(value: str) -> Interval | None:
-    """The interval that a time slot's value names."""
-    return Interval.of(value)
-
-
 def exclusive_times(a: str, b: str) -> bool:
     """Whether two times cannot be one: they share no day."""
-    one, two = days(a), days(b)
+    one, two = Interval.of(a), Interval.of(b)
     return bool(one and two and not one.meets(two))
 
 
 def near_times(a: str, b: str) -> bool:
     """Whether two times can be those of one event: no more than a month lies between them."""
-    one, two = days(a), days(b)
-    return bool(one and two and one.first - two.last <= timedelta(31) and two.first - one.last <= timedelta(31))
+    one, two = Interval.of(a), Interval.of(b)
+    return bool(one and two and not far(one, two))
 
 
 def documents(statements: Iterable[Statement]) -> set[str]:

@@ -13,6 +13,7 @@ from tawatur.model.timevalue import Interval
 NAME = "@"  # stands before a key among stems
 FATE = "#"  # before what became of counted people, where a stem stands for other things
 STATE = "STATE"  # the kind of a claim that tells no act
+REJECT = "REJECT"  # the kind of an act of denying, refusing or calling off
 OUTSIDE = 1.0  # what a stem is worth that stands in no claim: a word of the telling, not of the matter
 BEHIND = 20  # statements thought of behind a story, so that in a small one a shared stem keeps its worth
 AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 from tawatur.engine.base import Engine
 from tawatur.model.leaf import Leaf
-from tawatur.model.timevalue import Interval
 
-JOIN = 0.26  # cosine to a story's mean that joins it, by tools/fit_stories.py on other articles than the public days
+JOIN = 0.26  # cosine to a story's mean that joins it, by bench/fit_stories.py on other articles than the public days
 CHOSEN = 0.16  # the same in a small pile, which somebody has chosen: its stories are far apart or one
 ENTITIES = 0.7  # weight of an entity against a stem of the same rarity: its name's stems count by themselves
 LEAD = 0.5  # part of a document's nearness that headline and first sentence have: they say which event it is
@@ -50,23 +49,20 @@ class _Heap:
 
     def add(self, page: _Page) -> None:
         """Takes in a page."""
-        self._take(page.vector)
-        self.members.append(page.id)
-        self.since = _least(self.since, page.since)
-        self.last = _most(self.last, page.day)
+        self._take(page.vector, [page.id], page.since, page.day)
 
     def pour(self, other: "_Heap") -> None:
         """Takes in another story."""
-        self._take(other.total)
-        self.members += other.members
-        self.since = _least(self.since, other.since)
-        self.last = _most(self.last, other.last)
+        self._take(other.total, other.members, other.since, other.last)
 
-    def _take(self, vector: Vector) -> None:
+    def _take(self, vector: Vector, members: list[str], since: float | None, last: float | None) -> None:
         for term, weight in vector.items():
             old = self.total.get(term, 0.0)
             self.total[term] = old + weight
             self.square += weight * (2 * old + weight)
+        self.members += members
+        self.since = min((day for day in (self.since, since) if day is not None), default=None)
+        self.last = max((day for day in (self.last, last) if day is not None), default=None)
 
     def silence(self, since: float | None) -> float:
         """Its nearness, halved for every week that it is silent before what is told since then."""
@@ -128,7 +124,7 @@ def _page(leaf: Leaf, counts: _Counts, rarity: Mapping[str, float]) -> _Page:
     vector |= {f"lead {term}": weight * math.sqrt(LEAD) for term, weight in lead.items()}
     value = leaf.document.published.value
     day = float(value.first.toordinal()) if value else None
-    since = day if day is not None else _since(leaf)
+    since = day if day is not None else max((float(days.first.toordinal()) for days in leaf.past), default=None)
     return _Page(leaf.document.id, day, since, vector)
 
 
@@ -141,15 +137,6 @@ def _unit(count: Vector, rarity: Mapping[str, float]) -> dict[str, float]:
     }
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     return {term: w / length for term, w in weights.items()}
-
-
-def _since(leaf: Leaf) -> float | None:
-    past = [
-        float(days.first.toordinal())
-        for one in leaf.times
-        if one.tense == "past" and not one.expression.relative and (days := Interval.of(one.expression.value))
-    ]
-    return max(past, default=None)
 
 
 class _Index:
@@ -222,14 +209,6 @@ def _all_of(heaps: list[_Heap]) -> _Index:
 def _nearness(page: _Page, heap: _Heap) -> float:
     dot = sum(weight * heap.total.get(term, 0.0) for term, weight in page.vector.items())
     return dot / math.sqrt(heap.square) * heap.silence(page.since)
-
-
-def _least(a: float | None, b: float | None) -> float | None:
-    return a if b is None else b if a is None else min(a, b)
-
-
-def _most(a: float | None, b: float | None) -> float | None:
-    return a if b is None else b if a is None else max(a, b)
 
 
 def _merged(heaps: list[_Heap], join: float) -> list[_Heap]:

@@ -24,8 +24,7 @@ def same_tolls(statements: Sequence[Statement], known: Knowledge) -> list[list[S
 
 def _one_place(ones: Sequence[Statement], known: Knowledge) -> list[Statement]:
     """Those that tell the place that most tell, one round it or in it, or none."""
-    places = Counter(one.where for one in ones if one.where)
-    most = min(places, key=lambda place: (-places[place], place), default="")
+    most = _most_told(ones)
     return [one for one in ones if not one.where or not distinct_places(one.where, most, known)]
 
 
@@ -51,9 +50,14 @@ def _tolls(one: Statement) -> set[Toll]:
 
 def _by_place(ones: Sequence[Statement]) -> list[list[Statement]]:
     """The statements of each place; those that tell none are of the place that most tell."""
-    places = Counter(one.where for one in ones if one.where)
-    most = min(places, key=lambda place: (-places[place], place), default=None)
+    most = _most_told(ones)
     found: dict[str, list[Statement]] = {}
     for one in ones:
-        found.setdefault(one.where or most or "", []).append(one)
+        found.setdefault(one.where or most, []).append(one)
     return [found[place] for place in sorted(found)]
+
+
+def _most_told(ones: Sequence[Statement]) -> str:
+    """The place that most tell; empty where none does."""
+    places = Counter(one.where for one in ones if one.where)
+    return min(places, key=lambda place: (-places[place], place), default="")

@@ -6,7 +6,7 @@ from tawatur.model.annotation import Entity
 from tawatur.model.claim import Claim
 from tawatur.model.document import Document
 from tawatur.model.span import Span
-from tawatur.model.timevalue import TimeExpression
+from tawatur.model.timevalue import Interval, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,16 @@ class Leaf:
     terms: tuple[tuple[str, int], ...] = ()
     sentences: tuple[Told, ...] = ()
     roots: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def past(self) -> tuple[Interval, ...]:
+        """The days that it dates by themselves and tells as past."""
+        told = (
+            Interval.of(one.expression.value)
+            for one in self.times
+            if one.tense == "past" and not one.expression.relative
+        )
+        return tuple(days for days in told if days)
 
     @property
     def titles(self) -> tuple[Told, ...]:
