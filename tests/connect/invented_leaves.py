@@ -5,7 +5,7 @@ from datetime import date
 
 from tawatur.model.annotation import Entity, Factuality
 from tawatur.model.chain import Chain, Link, Stance
-from tawatur.model.claim import Claim, Frame, Quantity
+from tawatur.model.claim import Claim, Fate, Frame, Quantity
 from tawatur.model.document import Document
 from tawatur.model.evidence import Evidence
 from tawatur.model.leaf import Dated, Leaf, Told
@@ -39,13 +39,15 @@ def sentence_claim(
     source_kind: str = "speech",
     quantities: tuple[Quantity, ...] = (),
     refusal: bool = False,
+    fates: tuple[Fate, ...] = (),
 ) -> Claim:
     start = document.text.index(words)
     evidence = Evidence.of(document, Span(start, start + len(words)))
     ahead = factuality in (Factuality.PLANNED, Factuality.POSSIBLE)
     frame = Frame(
-        kind, who, where, when, quantities, factuality is not Factuality.DENIED, tuple(dict.fromkeys(words.split()))
-    )
+        kind, who, where, when, quantities, factuality is not Factuality.DENIED, tuple(dict.fromkeys(words.split())),
+        fates,
+    )  # fmt: skip
     return Claim(
         f"{document.id}#{number}", document.id, evidence, evidence, None, Chain(tuple(chain)), frame, factuality,
         stance, source_kind, False, ahead, refusal=refusal,

@@ -278,6 +278,7 @@ STORY = Story(
         Contradiction("suhail.1", "barq.1", "place", ("tall", "marsa"), False, ()),
         Contradiction("marfa.2", "nahr.3", "number", ("12", "9"), False, ()),
     ),
+    retractions=(),
     forecasts=(
         Forecast(
             "marfa.1", "lantern", Interval.of("2030-05-07"), "changed", ("place", "time"), ("nahr.1", "suhail.1"), ()

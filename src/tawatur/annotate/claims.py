@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tawatur.annotate.clause import finite
 from tawatur.annotate.company import Company, Seats, companies
+from tawatur.annotate.fates import LOST, fated
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
 from tawatur.annotate.quantities import TOLL, Counted, counted
@@ -15,7 +16,7 @@ from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Attribution, Event, Factuality, Modality, Sentence, Timex
 from tawatur.model.chain import Chain, Stance
-from tawatur.model.claim import Claim, Frame, Quantity
+from tawatur.model.claim import Claim, Fate, Frame, Quantity
 from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
 from tawatur.model.timevalue import TimeExpression
@@ -51,6 +52,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
         told = (c.covers(triggers[at]) for c in attribution.content for at in near.over(c))
         if attribution.content and not any(told):
             claims.append(found.of_content(attribution))
+    claims += found.of_fates(claims)
     claims += found.of_tolls(claims)
     claims += found.of_rest([claim.evidence.span for claim in claims])
     yield from _distinct(sorted(claims, key=lambda claim: (claim.evidence.span, claim.id)))
@@ -81,6 +83,7 @@ class _Reader:
         self._holders = Holders(analysis.layer(Attribution))
         self._dates = Near(timex.span for timex in analysis.layer(Timex))
         self._homes = Near(sentence.span for sentence in self._sentences)
+        self._fated = fated(analysis, self._words)
 
     def of_event(self, event: Event, modality: Modality, company: Company) -> Claim:
         """The claim that an event makes under its innermost attribution."""
@@ -88,7 +91,7 @@ class _Reader:
         clause = self._kept(self._whole(self._told(event)), event.span, holder)
         frame = Frame(
             event.kind, company.who, company.place, self._time(event, clause, holder), self._quantities(clause),
-            modality.factuality is not Factuality.DENIED, self._terms(clause),
+            modality.factuality is not Factuality.DENIED, self._terms(clause), self._fates(event.span, of_act=True),
         )  # fmt: skip
         return self._claim(clause, holder, frame, modality.factuality, event.span.start)
 
@@ -99,7 +102,7 @@ class _Reader:
         who, where = self.seats.within(span)
         timex = next((times[at] for at in self._dates.over(span) if span.covers(times[at].span)), None)
         when = timex.expression if timex and timex.expression.type == "DATE" else None
-        frame = Frame("STATE", who, where, when, self._quantities(span), True, self._terms(span))
+        frame = Frame("STATE", who, where, when, self._quantities(span), True, self._terms(span), self._fates(span))
         factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
         if factuality is Factuality.HAPPENED and self._negated(span):
             frame, factuality = replace(frame, positive=False), Factuality.DENIED
@@ -123,6 +126,28 @@ class _Reader:
             frame = Frame("STATE", who, where, None, self._quantities(span), True, self._terms(span))
             if len(frame.terms) >= _TELLING:
                 yield self._claim(span, self._holders.innermost(span), frame, Factuality.HAPPENED, span.start)
+
+    def of_fates(self, told: Iterable[Claim]) -> Iterator[Claim]:
+        """A claim of each person told to be alive after all, or only played dead, that no claim tells."""
+        known = [c.evidence.span for c in told if any(fate.what not in LOST for fate in c.frame.fates)]
+        for one in self._fated:
+            at = self._analysis.tokens.span(one.at, one.at + 1)
+            home = next((self._sentences[place] for place in self._homes.over(at)), None)
+            if one.what in LOST or home is None or any(span.covers(at) for span in known):
+                continue
+            span = self._between(one.at, one.at + 1, home)
+            known.append(span)
+            who, where = self.seats.within(span)
+            frame = Frame("STATE", who, where, None, (), True, self._terms(span), self._fates(span))
+            holder = self._holders.innermost(at)
+            factuality = _FACTUALITY.get(holder.stance, Factuality.HAPPENED) if holder else Factuality.HAPPENED
+            yield self._claim(span, holder, frame, factuality, at.start)
+
+    def _fates(self, span: Span, *, of_act: bool = False) -> tuple[Fate, ...]:
+        """What became of persons by the words of a span: of an act all, of any other content that they live."""
+        inside = self._inside(span)
+        told = (one for one in self._fated if one.at in inside and (of_act or one.what not in LOST))
+        return tuple(dict.fromkeys(Fate(one.who, one.what) for one in told))
 
     def of_tolls(self, told: Iterable[Claim]) -> Iterator[Claim]:
         """A claim of each number of people and what became of them that no claim tells."""

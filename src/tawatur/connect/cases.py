@@ -19,7 +19,7 @@ FULFILLED = "forecast-fulfilled"
 @dataclass(frozen=True, slots=True)
 class Case:
     """One cluster with what is needed to judge it; ``sure`` are the pairs of claims likelier one thing than not,
-    ``denied`` those of a denial and what it denies."""
+    ``denied`` those of a denial and what it denies, ``latest`` the value known to be the latest."""
 
     members: tuple[Statement, ...]
     score: float
@@ -27,6 +27,7 @@ class Case:
     known: Knowledge
     sure: Pairs = frozenset()
     denied: Pairs = frozenset()
+    latest: str | None = None
 
 
 def each_number(case: Case, given: Values) -> list[Proposition]:
@@ -86,7 +87,7 @@ def proposition(
         for value, ones in given.items()
     )
     support = {variant.value: variant.origins for variant in variants}
-    main = _main_value(given, relation, support, case.known)
+    main = case.latest or _main_value(given, relation, support, case.known)
     told = {variant.value: variant.claims for variant in variants}
     claims = tuple(one.claim.id for one in ordered)
     head = _head([one for one in ordered if main is None or one.claim.id in told[main]] or ordered, case)

@@ -11,6 +11,7 @@ from tawatur.connect.events import deeds, events, undoings, undone
 from tawatur.connect.facets import WHY, facets
 from tawatur.connect.features import features, likeness, telling
 from tawatur.connect.ranking import ranked
+from tawatur.connect.retractions import Withdrawal, apart
 from tawatur.connect.slots import (
     Knowledge,
     Values,
@@ -31,20 +32,24 @@ KEEP = -2.05  # mean log-odds that hold a proposition together: mid-range of wha
 
 
 def propositions(
-    statements: Sequence[Statement], scored: Scores, denied: Pairs, known: Knowledge
+    statements: Sequence[Statement],
+    scored: Scores,
+    denied: Pairs,
+    known: Knowledge,
+    withdrawn: Sequence[Withdrawal] = (),
 ) -> tuple[Proposition, ...]:
     """Every proposition of a story: the clusters, and for each slot that differs one of its own.
 
     Slots are compared in the clusters, and in the events that act, actors and time alone tell apart.
-    ``denied`` are the ids of each denial and of what it denies. A claim that nobody else reports is a
-    proposition too, of relation "single".
+    ``denied`` are the ids of each denial and of what it denies; what is withdrawn stands by itself with what
+    withdraws it. A claim that nobody else reports is a proposition too, of relation "single".
     """
     rare = Rarity(statements)
-    found: dict[str, Proposition] = {}
+    found = {one.id: one for one in (_gone(withdrawal, known) for withdrawal in withdrawn)}
     told = events(statements, known)
     acts, undoing = deeds(statements, known), undoings(statements)
     bound = _bound(statements, scored, [*told, *undone(acts, undoing)])
-    groups = with_denials(clusters(len(statements), bound, KEEP), statements)
+    groups = apart(with_denials(clusters(len(statements), bound, KEEP), statements), statements, withdrawn)
     for group in faced(groups, statements, denied, scored):
         for one in _told(_denying(_case(group, statements, bound, rare, known), denied)):
             found.setdefault(one.id, one)
@@ -53,6 +58,12 @@ def propositions(
         if not _covered(one, found.values()):
             found.setdefault(one.id, one)
     return ranked(found.values(), statements, known.headlines)
+
+
+def _gone(one: Withdrawal, known: Knowledge) -> Proposition:
+    """What is withdrawn, with what withdraws it: the latter is what counts."""
+    case = Case((*one.said, *one.by), 1.0, ("actors",), known, latest="no")
+    return proposition(case, case.members, "change", "polarity", {"no": list(one.by), "yes": list(one.said)})
 
 
 def _bound(statements: Sequence[Statement], scored: Scores, told: Iterable[Sequence[Statement]]) -> Scores:

@@ -15,6 +15,7 @@ from tawatur.connect.independence import Grounds, own_words, spoken
 from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
 from tawatur.connect.publication import publications
+from tawatur.connect.retractions import settled, withdrawals
 from tawatur.connect.slots import Knowledge
 from tawatur.connect.statements import Matter, Statement, resolved, statement
 from tawatur.connect.timeline import timeline
@@ -121,8 +122,11 @@ def _said(claim: Claim, leaf: Leaf, names: Sequence[str]) -> frozenset[str]:
 def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
     """The story of a scene whose claims have been compared."""
     scene, (scored, cut) = compared
-    denied = denials(scene.statements, scored)
-    found = propositions(scene.statements, scored, denied, scene.known)
+    withdrawn = withdrawals(scene.statements, scored, scene.known)
+    over = settled(withdrawn)
+    denied = denials(scene.statements, scored) - over
+    found = propositions(scene.statements, scored, denied, scene.known, withdrawn)
+    against = contradictions(scene.statements, scored, denied, scene.known)
     documents = tuple(leaf.document for leaf in scene.leaves)
     return Story(
         id=_id(scene),
@@ -133,7 +137,8 @@ def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
         passages=scene.passages,
         publications=scene.publications,
         propositions=found,
-        contradictions=contradictions(scene.statements, scored, denied, scene.known),
+        contradictions=tuple(one for one in against if not {(one.a, one.b), (one.b, one.a)} & over),
+        retractions=tuple(one.record(scene.known) for one in withdrawn),
         forecasts=forecasts(scene.statements, scored, scene.known),
         timeline=timeline(scene.statements, found),
         terms=_terms(scene.leaves),

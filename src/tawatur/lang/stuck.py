@@ -11,7 +11,7 @@ VERBAL = (*TAKES_PRONOUN, "event-nouns", "say-nouns")
 """Lists of plain words: the lexicon knows better where their clitics end."""
 _PEOPLE = ("sources", "titles")
 """Lists of people, whose owned forms are read off the bare ones."""
-_CASED = (*_PEOPLE, "say-nouns", "tolls", "senses")
+_CASED = (*_PEOPLE, "say-nouns", "tolls", "fates", "senses")
 """Lists of nouns whose accusative is read off the nominative."""
 _EIGHTH = "\u062a"
 """The letter that the eighth form of a verb has behind its first root letter."""

@@ -19,12 +19,21 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a person: ``who`` is an entity key, ``what`` dead, missing, reported (a report of
+    the death is told), alive (after all), feigned (a death that was played or made up) or staged (how)."""
+
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What a claim is about, without a word of any language but folded stems.
 
     ``who`` are entity keys (agent first), ``where`` an entity key, ``when`` a time that still waits
     for the publication day, ``terms`` the folded stems of the content words, in order and each once,
-    ``positive`` is False under a negation.
+    ``positive`` is False under a negation, ``fates`` what became of persons.
     """
 
     kind: str
@@ -34,6 +43,7 @@ class Frame:
     quantities: tuple[Quantity, ...] = ()
     positive: bool = True
     terms: tuple[str, ...] = ()
+    fates: tuple[Fate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

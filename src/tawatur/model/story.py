@@ -114,6 +114,20 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Retraction:
+    """What was told and is withdrawn or overtaken by later reports; claim ids, in the order of their printing.
+
+    ``said`` are the earlier claims, ``by`` those that undo them, ``because`` those of the latter that tell how
+    the earlier ones came about.
+    """
+
+    said: tuple[str, ...]
+    by: tuple[str, ...]
+    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """A claim about the future and what became of it.
 
@@ -162,6 +176,7 @@ class Story:
     publications: tuple[Publication, ...]
     propositions: tuple[Proposition, ...]
     contradictions: tuple[Contradiction, ...]
+    retractions: tuple[Retraction, ...]
     forecasts: tuple[Forecast, ...]
     timeline: tuple[TimelineEntry, ...]
     terms: tuple[str, ...]

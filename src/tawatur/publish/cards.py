@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawatur.model.evidence import Evidence
+from tawatur.model.story import Retraction
 from tawatur.publish.dossier import Clash, Expectation, Finding, Name, Person, Report, Step, StoryView, Support
 
 
@@ -80,6 +81,19 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class Undoing:
+    """What was told and what undoes it: all who tell either, and the passages that stand nowhere else yet, also
+    those that tell how it came about."""
+
+    retraction: Retraction
+    said: tuple[Report, ...]
+    by: tuple[Report, ...]
+    told: tuple[Passage, ...]
+    undone: tuple[Passage, ...]
+    because: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A finding with its reports in the order in which they are read.
 
@@ -91,6 +105,7 @@ class Card:
     head: Passage
     denials: tuple[Passage, ...]
     facing: tuple[Facing, ...]
+    undoings: tuple[Undoing, ...]
     tones: tuple[tuple[str, int], ...]
     values: tuple[Finding, ...]
     parts: tuple[Finding, ...]
@@ -149,6 +164,7 @@ class Layout:
             head=first,
             denials=denying,
             facing=facing,
+            undoings=tuple(self._undoing(item, told) for item in finding.retractions),
             tones=_tones(claims),
             values=tuple(item for item in (finding, *parts) if _differs(item, finding)),
             parts=parts,
@@ -169,8 +185,7 @@ class Layout:
     def _side(self, clash: Clash, number: int, told: set[Evidence], finding: Finding | None) -> Side:
         ids = clash.sides[number]
         reports = self.reports(ids)
-        above = any(report.evidence in told for report in reports)
-        passages = () if above else _passages(reports, told, most=1)
+        passages = () if _above(reports, told) else _passages(reports, told, most=1)
         support = self._support(clash, number, finding) if finding else None
         return Side(clash.values[number], clash.names[number], reports, passages[0] if passages else None, support)
 
@@ -183,6 +198,11 @@ class Layout:
                         return value.support
         return None
 
+    def _undoing(self, item: Retraction, told: set[Evidence]) -> Undoing:
+        said, by, because = (self.reports(ids) for ids in (item.said, item.by, item.because))
+        first, undone = (() if _above(ones, told) else _passages(ones, told, most=1) for ones in (said, by))
+        return Undoing(item, said, by, first, undone, _passages(because, told))
+
     def _course(self, group: Sequence[Expectation], told: set[Evidence]) -> Course:
         promises = []
         for item in group:
@@ -190,8 +210,12 @@ class Layout:
             passages = _passages([report], told)
             promises.append(Promise(item, report, passages[0] if passages else None))
         outcomes = self.reports(group[0].outcomes)
-        above = any(report.evidence in told for report in outcomes)
-        return Course(tuple(promises), outcomes, () if above else _passages(outcomes, told, most=1))
+        return Course(tuple(promises), outcomes, () if _above(outcomes, told) else _passages(outcomes, told, most=1))
+
+
+def _above(reports: Iterable[Report], told: set[Evidence]) -> bool:
+    """Whether one of some reports is quoted already."""
+    return any(report.evidence in told for report in reports)
 
 
 def _figures(support: Support) -> tuple[int, int, int]:
@@ -208,7 +232,7 @@ def _tones(reports: Iterable[Report]) -> tuple[tuple[str, int], ...]:
 def _quiet(finding: Finding) -> bool:
     """Whether one article says it and nothing speaks against it or decides it."""
     decided = any(item.outcome != "open" for item in finding.expectations)
-    return finding.relation == "single" and not finding.clashes and not decided
+    return finding.relation == "single" and not (finding.clashes or finding.retractions or decided)
 
 
 def _differs(item: Finding, whole: Finding) -> bool:

@@ -46,6 +46,7 @@ def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
         headline=next((report.passage for report in reports if findings and report.id == findings[0].head), None),
         findings=findings,
         clashes=clashes_of(scene, (item for item in story.contradictions if not {item.a, item.b} & beside)),
+        retractions=story.retractions,
         expectations=tuple(expectation_of(scene, forecast) for forecast in story.forecasts),
         timeline=tuple(_moment(entry) for entry in story.timeline),
         actors=tuple(_person(scene, actor, layers) for actor in story.actors),

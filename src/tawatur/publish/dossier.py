@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tawatur.model.evidence import Evidence
 from tawatur.model.issue import Issue
 from tawatur.model.reason import Reason
+from tawatur.model.story import Retraction
 from tawatur.model.timevalue import Interval
 
 FORMAT = "tawatur-dossier/1"
@@ -48,8 +49,8 @@ class Mark:
 class Step:
     """One step of a chain, read from the outlet outward.
 
-    ``via`` is "words" (the article says so), "credit" (the text is credited to an agency), "copy"
-    or "derived" (the text is shared). ``evidence`` is the phrase that names it, where there is one.
+    ``via`` is "words" (the article says so), "credit" (to an agency), "copy" or "derived" (the text is shared);
+    ``evidence`` the phrase that names it, where there is one.
     """
 
     name: Name
@@ -77,9 +78,8 @@ class Matter:
 class Report:
     """One claim of one article.
 
-    ``evidence`` is the clause, ``quote`` the attributed words it stands in, ``passage`` the whole
-    sentences round both, so that no quotation is cut loose from who says it. ``before`` and
-    ``after`` are True where the passage had to stop inside a sentence.
+    ``evidence`` is the clause, ``quote`` the attributed words it stands in, ``passage`` the whole sentences round both;
+    ``before`` and ``after`` are True where that had to stop inside a sentence.
     """
 
     id: str
@@ -155,10 +155,9 @@ class Expectation:
 class Finding:
     """A proposition: the quoted words of its head claim and everything that belongs beside them.
 
-    ``head`` is the report quoted first (what is denied before the denial), ``claims`` are ids of reports
-    that say it, ``denials`` of those that deny it. ``part_of`` is the finding whose reports differ in
-    the ``slot`` that this one is about. ``support`` is that of a slot's main value, else of all its
-    reports; ``quoted`` that of the reports that say what the quoted words say.
+    ``head`` is the report quoted first (what is denied before the denial), ``claims`` are ids of reports that say
+    it, ``denials`` of those that deny it. ``part_of`` is the finding whose reports differ in this one's ``slot``.
+    ``support`` is that of a slot's main value, else of all; ``quoted`` that of those who say what the words say.
     """
 
     id: str
@@ -172,6 +171,7 @@ class Finding:
     main_value: Value | None
     variants: tuple[Value, ...]
     clashes: tuple[Clash, ...]
+    retractions: tuple[Retraction, ...]
     expectations: tuple[Expectation, ...]
     support: Support
     quoted: Support
@@ -246,8 +246,7 @@ class Dropped:
 class Article:
     """One stored revision: who published it, when by all that is known, its full text and what is marked in it.
 
-    ``own_date`` is what its own metadata says; ``published`` what all articles together allow;
-    ``page_dates`` are dates of the web page that are not believed.
+    ``own_date`` is what its metadata says, ``published`` what all articles allow, ``page_dates`` what is not believed.
     """
 
     id: str
@@ -278,6 +277,7 @@ class StoryView:
     headline: Evidence | None
     findings: tuple[Finding, ...]
     clashes: tuple[Clash, ...]
+    retractions: tuple[Retraction, ...]
     expectations: tuple[Expectation, ...]
     timeline: tuple[Moment, ...]
     actors: tuple[Person, ...]

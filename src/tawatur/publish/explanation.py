@@ -46,6 +46,9 @@ def _finding(finding: Finding, reports: Mapping[str, Report], names: Mapping[str
     lines += _sentences((*finding.reasons, *support.reasons), language)
     for clash in finding.clashes:
         lines += [f"{clash.slot}: {' / '.join(clash.values)}", *_sentences(clash.reasons, language)]
+    for undoing in finding.retractions:
+        lines += _sentences(undoing.reasons, language)
+        lines += [_chain(reports[claim], names, language) for claim in undoing.because]
     for expectation in finding.expectations:
         lines += [expectation.outcome, *_sentences(expectation.reasons, language)]
     return f"{finding.id}: {finding.words.words}", tuple(lines)

@@ -62,6 +62,7 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
         main_value=_main_value(scene, proposition, support),
         variants=tuple(_value(scene, variant) for variant in proposition.variants),
         clashes=clashes_of(scene, (item for item in scene.story.contradictions if {item.a, item.b} & held)),
+        retractions=tuple(item for item in scene.story.retractions if held.intersection((*item.said, *item.by))),
         expectations=tuple(expectation_of(scene, item) for item in scene.story.forecasts if _concerns(item, held)),
         support=support,
         quoted=support_of(scene, proposition.quoted),
