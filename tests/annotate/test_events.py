@@ -88,3 +88,8 @@ def test_a_disaster_is_nobodys_act(reader: Reader) -> None:
 
 def test_who_begins_with_the_agent(reader: Reader) -> None:
     assert found(reader, "اتهمت فرنسا ألمانيا بالمماطلة.", "اتهمت").who[:2] == ("france", "germany")
+
+
+def test_a_name_that_looks_like_a_verb_ends_no_clause(reader: Reader) -> None:
+    met = found(reader, "التقى وزير الخارجية التونسي أرغين دوماسي وزيرة المالية ليلى منصور في بغداد.", "التقى")
+    assert (len(met.who), met.place) == (2, "baghdad")

@@ -227,6 +227,15 @@ def test_an_unknown_day_of_publication_leaves_values_open(reader: Reader) -> Non
     assert [time.value for time in analysis.layer(Timex)] == ["XXXX-WXX-2", "XXXX-05-03"]
 
 
+def test_a_name_that_looks_like_a_verb_has_no_tense(reader: Reader) -> None:
+    assert times(reader, "إن الوزيرين سامي الخطيب وميسون تيراق عقدا اجتماعهما السبت.") == [("السبت", "2024-05-11")]
+
+
+def test_a_verb_that_could_be_a_noun_opens_its_clause(reader: Reader) -> None:
+    text = "وفي اليمن، ضرب الإعصار، مساء الاثنين، جزيرة تبعد نحو 350 كيلومترا."
+    assert times(reader, text) == [("مساء الاثنين", "2024-05-13")]
+
+
 def test_times_do_not_overlap_and_stand_in_order(reader: Reader) -> None:
     text = " ".join(text for text, _, _ in PHRASES)
     spans = [t.span for t in reader.annotate(Document("doc", "outlet", text)).layer(Timex)]

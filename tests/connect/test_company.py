@@ -23,6 +23,12 @@ def test_a_meeting_that_names_nobody_is_of_the_two_who_meet() -> None:
     assert found[0] == pair[0]
 
 
+def test_two_joined_by_and_before_a_dual_verb_meet() -> None:
+    analysis = app.annotate("الخبر\nوأعلن الديوان أن الوزيرين سامي الخطيب وميسون تيراق عقدا اجتماعهما في بغداد.")
+    (met,) = [claim for claim in app.reader().leaf(analysis).claims if "اجتماعهما" in claim.evidence.words]
+    assert len(met.frame.who) == 2
+
+
 def test_where_means_the_place_gone_to() -> None:
     met = [claim for claim in claims() if "سيلتقي" in claim.evidence.words]
     assert [claim.frame.where for claim in met] == ["basra"]

@@ -150,18 +150,20 @@ class _Reader:
         return tuple(dict.fromkeys(Fate(one.who, one.what) for one in told))
 
     def of_tolls(self, told: Iterable[Claim]) -> Iterator[Claim]:
-        """A claim of each number of people and what became of them that no claim tells."""
+        """A claim of each number of people and what became of them, and of each count somebody gives, that no claim
+        tells."""
         known = {(claim.frame.quantities, claim.evidence.span) for claim in told if claim.frame.quantities}
         for sentence in self._sentences:
             for one in self._counted(sentence.span):
                 span = self._between(one.first, one.last, sentence)
-                if not one.quantity.of.startswith(TOLL) or any(
+                holder = self._holders.innermost(span)
+                if not _counts(one.quantity, attributed=holder is not None) or any(
                     one.quantity in some and span.overlap(other) for some, other in known
                 ):
                     continue
                 who, where = self.seats.within(span)
                 frame = Frame("STATE", who, where, None, (one.quantity,), True, self._terms(span))
-                yield self._claim(span, self._holders.innermost(span), frame, Factuality.HAPPENED, span.start)
+                yield self._claim(span, holder, frame, Factuality.HAPPENED, span.start)
 
     def _told(self, event: Event) -> Span:
         """The clause of an act; of what nature brings about, where next to nothing else is told, all to the next mark
@@ -277,6 +279,13 @@ class _Reader:
         return counted(self._words, self._inside(span), dated, tokens, text)
 
 
+def _counts(quantity: Quantity, *, attributed: bool) -> bool:
+    """Whether a number says something by itself: what became of people, or how many there are; "one of" does not."""
+    return quantity.of.startswith(TOLL) or attributed and quantity.value >= _SEVERAL
+
+
+_SEVERAL = 2
+"""The least number that is a count."""
 _FACTUALITY = {
     Stance.BELIEVES: Factuality.POSSIBLE, Stance.EXPECTS: Factuality.POSSIBLE, Stance.ASKS: Factuality.POSSIBLE,
     Stance.WARNS: Factuality.POSSIBLE, Stance.PROMISES: Factuality.PLANNED, Stance.DENIES: Factuality.DENIED,

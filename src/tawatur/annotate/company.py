@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tawatur.annotate.clause import is_comma, is_that
-from tawatur.lang.words import Word, Words
+from tawatur.annotate.couples import couple
+from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Event, Mention, Sentence
 from tawatur.model.span import Span
@@ -115,7 +116,7 @@ class Seats:
 
     def meets(self, event: Event) -> bool:
         """Whether the act takes two: a meeting, not a visit."""
-        classes = self._word(event).classes
+        classes = self._words[self._index(event)].classes
         return event.kind == "CONSULT" and bool(classes & _MEETS) and not classes & _GOES
 
     def both(self, event: Event, named: tuple[str, ...], agent: str) -> tuple[str, ...]:
@@ -123,12 +124,19 @@ class Seats:
         pair = self.pair
         if self._with_others(event):
             return named or event.who
+        if not named and (together := self._together(event)):
+            return together
         if not named or named[0] in pair:
             return pair if pair and self._open(event, named) else named or event.who
         if self._types.get(named[0]) != "PER":
             return named
         other = self.subject(event, agent, but=named[0])
         return (*other, *named) if other and self._types.get(other[0]) == "PER" else named
+
+    def _together(self, event: Event) -> tuple[str, ...]:
+        home = self._opens[bisect_right(self._opens, self._index(event)) - 1]
+        first = self._clause(event)[0]
+        return couple(self._words, self._tokens, self._between(home, first), first)
 
     def subject(self, event: Event, agent: str, *, but: str = "") -> tuple[str, ...]:
         """The person last named before the act in its sentence, else the agent of the act before it."""
@@ -149,7 +157,8 @@ class Seats:
         if behind is not None and (place := self.within(behind)[1]):
             return place
         first = bisect_left(self._tokens.starts, event.clause.start)
-        opener = next((at for at in range(first - 1, max(0, first - 3), -1) if self._where(at)), None)
+        back = range(first - 1, max(0, first - 3), -1)
+        opener = next((at for at in back if "particles.en=where" in self._words[at].classes), None)
         if opener is None:
             return None
         near = [(at, m) for at, m in self._between(opener - _BACK, opener) if m.type in _PLACES]
@@ -208,12 +217,6 @@ class Seats:
         while stop < min(opening + _RELATIVE, count) and self._words[stop].classes.isdisjoint(_ENDS):
             stop += 1
         return opening, stop
-
-    def _where(self, at: int) -> bool:
-        return "particles.en=where" in self._words[at].classes
-
-    def _word(self, event: Event) -> Word:
-        return self._words[self._index(event)]
 
     def _index(self, event: Event) -> int:
         return bisect_left(self._tokens.stops, event.span.stop)

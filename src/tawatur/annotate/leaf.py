@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from tawatur.annotate.claims import claims_of
 from tawatur.annotate.clauses import within
+from tawatur.annotate.named import named
 from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
-from tawatur.annotate.tense import tense_at
+from tawatur.annotate.tense import Tenses
 from tawatur.annotate.terms import terms_of
 from tawatur.lang.columns import Questions, places
 from tawatur.lang.words import Word, Wording, Words
@@ -74,6 +75,7 @@ _ASKED: Questions[Word] = Questions(_written, _opens, _of_anniversary)
 
 
 def _times(analysis: Analysis, words: Wording) -> tuple[Dated, ...]:
+    tenses = Tenses(words, named(analysis)[1])
     index = {start: at for at, start in enumerate(analysis.tokens.starts)}
     sentences = analysis.layer(Sentence)
     firsts = [sentence.first for sentence in sentences]
@@ -81,15 +83,15 @@ def _times(analysis: Analysis, words: Wording) -> tuple[Dated, ...]:
     for timex in analysis.layer(Timex):
         at = index[timex.span.start]
         home = sentences[max(0, bisect_right(firsts, at) - 1)]
-        tense = tense_at(words, at, home.first, home.last) if at < home.last else ""
+        tense = tenses.at(at, home.first, home.last) if at < home.last else ""
         found.append(Dated(timex.span.start, timex.expression, tense))
-    return (*found, *_anniversaries(analysis, words))
+    return (*found, *_anniversaries(analysis, tenses))
 
 
-def _anniversaries(analysis: Analysis, words: Wording) -> Iterator[Dated]:
+def _anniversaries(analysis: Analysis, tenses: Tenses) -> Iterator[Dated]:
     """The year (and month, where the sentence names one) in which an anniversary fell: "the 70th anniversary
     of …" beside the year of what is marked."""
-    times = analysis.layer(Timex)
+    times, words = analysis.layer(Timex), tenses.words
     near = Near(timex.span for timex in times)
     for sentence, at in within(analysis.layer(Sentence), words.columns(_ASKED)[2]):
         inside = (times[place] for place in near.over(sentence.span))
@@ -99,5 +101,5 @@ def _anniversaries(analysis: Analysis, words: Wording) -> Iterator[Dated]:
         count = number_of(words[at + 1 : at + 2]) if years and at + 1 < sentence.last else None
         if count:
             value = f"{int(years[0]) + int(count)}{months[0] if months else ''}"
-            tense = tense_at(words, at, sentence.first, sentence.last)
+            tense = tenses.at(at, sentence.first, sentence.last)
             yield Dated(analysis.tokens.starts[at], TimeExpression(value=value), "past" if months else tense)

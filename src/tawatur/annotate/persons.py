@@ -48,8 +48,15 @@ def may_begin(word: Word) -> bool:
 
 
 def introduces(word: Word) -> bool:
-    """Whether the word is a definite title."""
-    return {"titles", "article"} <= word.classes
+    """Whether the word is a definite title, or an adjective of a state as it stands behind one."""
+    return {"nisba", "article"} <= word.classes or _definite_title(word)
+
+
+def _definite_title(word: Word) -> bool:
+    """Whether the word is a definite title: "the minister", "minister of the interior", not "spokesman of"."""
+    classes = word.classes
+    definite = "article" in classes or " " in word.norm and "titles.role=spokesman" not in classes
+    return "titles" in classes and definite
 
 
 def _doubtful(words: Sequence[Word], at: int, last: int) -> bool:
@@ -85,7 +92,25 @@ def _introduced(words: Sequence[Word], at: int, first: int, last: int) -> bool:
     titled = "titles" in before and "article" in before
     if "given-names" in words[at].classes:
         return (titled or "say-verbs.form=past" in before) and not after & {"past", "present"} - after & {"noun"}
-    return titled and "unknown" in after and "past" not in words[at].classes
+    if titled and "unknown" in after and "past" not in words[at].classes:
+        return True
+    title = _title(words, at, first)
+    if title < first or "unknown" not in after or not words[at].classes.isdisjoint(("say-verbs", "event-verbs")):
+        return False
+    if "titles.number=d" in words[title].classes:
+        return at + 3 < last and "clitics=and" in words[at + 2].classes and name_like(words[at + 3])
+    return first < title and not words[title - 1].classes.isdisjoint(("past", "present"))
+
+
+def _title(words: Sequence[Word], at: int, first: int) -> int:
+    """Where the definite title stands to which a name at a token can belong, adjectives of a state between: "the
+    Ruritanian foreign minister X", "the ministers X and Y" of two; -1 for none."""
+    title = at - 1
+    while title > first and {"nisba", "article"} <= words[title].classes:
+        title -= 1
+    classes = words[title].classes
+    few = "titles.number=p" not in classes or "titles.number=d" in classes
+    return title if few and _definite_title(words[title]) else -1
 
 
 def _sole(words: Sequence[Word], at: int, first: int, last: int) -> bool:

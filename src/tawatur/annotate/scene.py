@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tawatur.annotate.clauses import Clauses, clauses_of
-from tawatur.lang.columns import Questions, places
+from tawatur.annotate.named import named, unnamed
+from tawatur.lang.columns import Questions, both, places
 from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Mention, Sentence, Timex
@@ -20,7 +21,8 @@ class Scene:
     ``local`` are the names that stand as the scene of an act, ``inside`` those right behind "in"; ``natural`` is 1
     where a storm, a flood, winds or the like stand; ``bombed`` where a bomb is named, ``stricken`` where nature
     strikes and nobody fights; ``headed`` are the places named with the noun of what they are: (token, the noun's
-    stem, entity key).
+    stem, entity key). ``opens`` and ``ends`` are those of the clauses, where no name stands: what a name looks like
+    ends no clause.
     """
 
     tokens: Tokens
@@ -38,6 +40,8 @@ class Scene:
     bombed: bool
     stricken: bool
     headed: list[tuple[int, str, str]]
+    opens: bytes
+    ends: bytes
     text: str
 
     def mentions_in(self, first: int, last: int) -> list[tuple[int, Mention]]:
@@ -131,13 +135,8 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
     """The scene of an analysis: its mentions and times by token index."""
     tokens = analysis.tokens
     starts, stops = tokens.starts, tokens.stops
-    named, timed = bytearray(len(starts)), bytearray(len(starts))
-    mentions, times = [], []
-    for mention in analysis.layer(Mention):
-        first = bisect_right(starts, mention.span.start) - 1
-        last = bisect_right(stops, mention.span.stop)
-        mentions.append((first, mention))
-        named[first:last] = b"\1" * (last - first)
+    timed, times = bytearray(len(starts)), []
+    mentions, column = named(analysis)
     for timex in analysis.layer(Timex):
         first, last = bisect_right(starts, timex.span.start) - 1, bisect_right(stops, timex.span.stop)
         if not _length(timex.expression.value):
@@ -145,16 +144,17 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
         timed[first:last] = b"\1" * (last - first)
     worded = words.of(tokens)
     bombed, fighting = (1 in column for column in worded.columns(_ASKED)[1:])
-    natural = _natural(worded, mentions, bytes(named), bombed=bombed)
+    natural = _natural(worded, mentions, column, bombed=bombed)
+    clauses, free = clauses_of(analysis, words), unnamed(column)
     return Scene(
         tokens,
         worded,
-        clauses_of(analysis, words),
+        clauses,
         mentions,
         times,
         [at for at, _ in mentions],
         [at for at, _ in times],
-        bytes(named),
+        column,
         bytes(timed),
         frozenset([at for at, _ in mentions if _local(worded, at)]),
         frozenset([at for at, _ in mentions if _inside(worded, at)]),
@@ -162,6 +162,8 @@ def scene_of(analysis: Analysis, words: Words) -> Scene:
         bombed,
         natural.count(1) >= _STRICKEN and not (bombed or fighting),
         _headed(worded, mentions),
+        both(clauses.opens, free),
+        both(clauses.ends, free),
         analysis.document.text,
     )
 
@@ -170,9 +172,9 @@ def clause_round(scene: Scene, at: int, sentence: Sentence) -> tuple[int, int]:
     """The clause of a trigger: back to the joint before it, on to the next clause."""
     clauses, limit = scene.clauses, min(sentence.last, at + _REACH)
     start = max(sentence.first, at - _REACH)
-    first, last = max(start, clauses.opens.rfind(1, start, at) + 1), at + 1
+    first, last = max(start, scene.opens.rfind(1, start, at) + 1), at + 1
     while last < limit:
-        end = clauses.ends.find(1, last, limit)
+        end = scene.ends.find(1, last, limit)
         mark = clauses.quote.find(1, last, limit if end < 0 else end)
         if mark < 0:
             last = limit if end < 0 else end

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from tawatur.annotate.clause import finite
+from tawatur.annotate.named import unnamed
 from tawatur.lang.columns import Questions, back, behind, both, either, places
 from tawatur.lang.words import Word, Wording
 
@@ -12,30 +14,46 @@ _REACH = 14
 _PLANNED = ("bare-modality=planned", "impersonal=expected", "impersonal=scheduled", "relatives=next")
 
 
-def tense_at(words: Wording, at: int, first: int, last: int) -> str:
-    """The tense of the clause round token ``at``, between ``first`` and ``last``.
+class Tenses:
+    """The tenses of a document's clauses; a name that looks like a verb, marked in ``named``, tells none."""
 
-    "Until" and "since" before it decide; then the nearest verb before it, unless that is a verb of saying
-    whose content the phrase stands in; then the nearest after it.
-    """
-    ruled = _ruled(words, at, first)
-    if ruled:
-        return ruled
-    said, that = UNKNOWN, False
-    tells = _telling(words)
-    for place in back(tells, max(first, at - _REACH), at):
-        tense = _tense(words, place, first)
-        if tense and that and "say-verbs" in words[place].classes:
-            said = tense
-            break
-        if tense:
-            return tense
-        that = that or "particles=that" in words[place].classes
-    for place in places(tells, at + 1, min(last, at + _REACH)):
-        tense = _tense(words, place, first)
-        if tense:
-            return tense
-    return said
+    def __init__(self, words: Wording, named: bytes) -> None:
+        self.words = words
+        tells, leads, acts, past = words.columns(_ASKED)
+        self._past = both(past, unnamed(named))
+        self._tells = both(either(tells, both(behind(leads), acts)), unnamed(named))
+
+    def at(self, at: int, first: int, last: int) -> str:
+        """The tense of the clause round token ``at``, between ``first`` and ``last``.
+
+        "Until" and "since" before it decide; then the nearest verb before it, unless that is a verb of saying
+        whose content the phrase stands in; then the nearest after it.
+        """
+        words = self.words
+        ruled = _ruled(words, at, first)
+        if ruled:
+            return ruled
+        said, that = UNKNOWN, False
+        for place in back(self._tells, max(first, at - _REACH), at):
+            tense = _tense(words, place, first)
+            if tense and that and "say-verbs" in words[place].classes:
+                said = tense
+                break
+            if tense:
+                return tense
+            that = that or "particles=that" in words[place].classes
+        if not said and self._acted(at, first):
+            return PAST
+        for place in places(self._tells, at + 1, min(last, at + _REACH)):
+            tense = _tense(words, place, first)
+            if tense:
+                return tense
+        return said
+
+    def _acted(self, at: int, first: int) -> bool:
+        """Whether a listed verb of the past that could be a noun too stands before a token as its clause's verb."""
+        acts = back(self._past, max(first, at - _REACH), at)
+        return any(finite(self.words, place, first) for place in acts)
 
 
 _ACTS = {"present", "say-verbs", "event-verbs", "light-verbs"}
@@ -58,16 +76,12 @@ def _tells(word: Word) -> bool:
     return "noun" not in classes and not classes.isdisjoint(("present", "past"))
 
 
-_ASKED: Questions[Word] = Questions(_tells, _leads, _acts)
+def _acted(word: Word) -> bool:
+    """Whether a word is a listed act of the past, be it a noun too, and nothing of the present."""
+    return "event-verbs.form=past" in word.classes and "present" not in word.classes
 
 
-def _telling(words: Wording) -> bytes:
-    """Where a tense can be told."""
-    found: bytes | None = words.kept.get(_telling)
-    if found is None:
-        tells, leads, acts = words.columns(_ASKED)
-        found = words.kept[_telling] = either(tells, both(behind(leads), acts))
-    return found
+_ASKED: Questions[Word] = Questions(_tells, _leads, _acts, _acted)
 
 
 def _ruled(words: Sequence[Word], at: int, first: int) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from tawatur.annotate.tense import tense_at
+from tawatur.annotate.named import named
+from tawatur.annotate.tense import Tenses
 from tawatur.annotate.timemakers import MAKERS, Reading
 from tawatur.grammar.rules import Grammar, Match
 from tawatur.lang.columns import Questions, places
 from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis, Tokens
-from tawatur.model.annotation import Annotation, Sentence, Timex
+from tawatur.model.annotation import Annotation, Mention, Sentence, Timex
 from tawatur.model.timevalue import Interval, TimeExpression
 
 _REACH = 14
@@ -28,7 +29,7 @@ class Times:
     the rules whose words it has.
     """
 
-    reads: tuple[type[Annotation], ...] = (Sentence,)
+    reads: tuple[type[Annotation], ...] = (Sentence, Mention)
     writes: type[Annotation] = Timex
 
     def __init__(self, words: Words, grammar: Grammar) -> None:
@@ -41,7 +42,7 @@ class Times:
     def __call__(self, analysis: Analysis) -> Iterator[Timex]:
         """The time expressions of the body in order."""
         tokens, words = analysis.tokens, self._words.of(analysis.tokens)
-        sentences = analysis.layer(Sentence)
+        sentences, tenses = analysis.layer(Sentence), Tenses(words, named(analysis)[1])
         firsts = [sentence.first for sentence in sentences]
         taken = bytearray(len(tokens))
         found: list[_Found] = []
@@ -50,7 +51,7 @@ class Times:
             if any(taken[first:last]):
                 continue
             home = bisect_right(firsts, match.first) - 1
-            read = _read(match, words, sentences[home]) if home >= 0 else None
+            read = _read(match, tenses, sentences[home]) if home >= 0 else None
             if read is None and match.rule.keys["make"] != _NOTHING:
                 continue
             taken[first:last] = b"\1" * (last - first)
@@ -99,12 +100,12 @@ def _told(found: list[_Found], tokens: Tokens, anchor: Interval | None) -> Itera
         yield Timex(tokens.span(first, last), rule, told, value)
 
 
-def _read(match: Match, words: Wording, home: Sentence) -> tuple[TimeExpression, str] | None:
+def _read(match: Match, tenses: Tenses, home: Sentence) -> tuple[TimeExpression, str] | None:
     """What a match means and the tense of its clause; in a headline a present verb tells what is near."""
     if match.last > home.last or match.rule.keys["make"] == _NOTHING:
         return None
-    tense = tense_at(words, match.first, home.first, home.last)
-    expression = MAKERS[match.rule.keys["make"]](Reading(match, words, tense))
+    tense = tenses.at(match.first, home.first, home.last)
+    expression = MAKERS[match.rule.keys["make"]](Reading(match, tenses.words, tense))
     if expression is None:
         return None
     if not expression.shift and home.kind == "headline" and tense == "present":

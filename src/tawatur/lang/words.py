@@ -218,8 +218,7 @@ class Words:
             classes.add("owned-sayer")
         if kind == WORD and not entries:
             bare = norm[len(self.article) :] if "article" in classes else norm
-            tags = self.pack.lexicon.flags(bare)
-            entries = self._nisba.of(bare) if not tags or tags & _NISBA else ()
+            entries = self._nisba.of(bare) if self._adjectival(bare, governed=bare != norm) else ()
         for entry in entries:
             classes.add(entry.list)
             if entry.list not in _PLAIN:
@@ -234,6 +233,13 @@ class Words:
         first = {entry.list: entry for entry in reversed(entries)}
         root = self._roots.of(stem, first) if kind == WORD else stem
         return Word(norm, entries, frozenset(classes), symbol, stem, root, _name(norm, entries), first)
+
+    def _adjectival(self, bare: str, *, governed: bool) -> bool:
+        """Whether nothing stands against a form as the adjective of a place: the lexicon does not know it, or as such,
+        or behind the article only as a plural that cannot have one ("paupers of")."""
+        lexicon = self.pack.lexicon
+        tags = lexicon.flags(bare)
+        return not tags or bool(tags & _NISBA) or governed and lexicon.stem(bare) == bare[:-1]
 
     def _entries(self, norm: str, classes: set[str]) -> tuple[Entry, ...]:
         entries = self.pack.forms.get(norm, ())
