@@ -1,65 +1,93 @@
-"""What connect costs on piles of growing size, on one core: python bench/cost.py [SIZE ...]
+"""What connect costs on piles of growing size: python bench/cost.py [SIZE ...]
 
-Piles are those of made.py. CPU seconds by step; the garbage collector is off, as nothing is thrown away meanwhile.
+Piles are those of made.py, packed; a pool of two processes connects them, and each story is let go when it is told.
+Each size is measured in a process of its own: seconds by the clock, CPU seconds and peaks of all processes added.
+The largest takes a quarter of an hour, so the figures are kept in cost.md, which results.py takes over as it stands.
 """
 
 import gc
+import os
 import resource
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 
 import made
 import speed
 
 from tawatur import app
-from tawatur.connect.clusters import scores
-from tawatur.connect.copies import among, copies
-from tawatur.connect.stories import stories
-from tawatur.connect.story import Staging, story
-from tawatur.engine.single import OneProcess
+from tawatur.connect import tell
+from tawatur.connect.heaps import Bare
+from tawatur.connect.stories import assigned
+from tawatur.connect.story import Telling
+from tawatur.connect.traces import trace
+from tawatur.engine.pool import ProcessPool
 
-T = TypeVar("T")
-SIZES = (1_000, 10_000)
-
-
-def clocked(work: Callable[[], T]) -> tuple[T, float]:
-    """What some work gives, and its CPU seconds."""
-    start = time.process_time()
-    return work(), time.process_time() - start
+SIZES = (1_000, 10_000, 100_000)
+PROCESSES = 2
+KEPT = Path(__file__).with_name("cost.md")
 
 
-def cost(size: int) -> list[str]:
+def measured(size: int) -> Iterator[str]:
     """The cells of a pile's row."""
-    engine, register, leaves = OneProcess(), app.reader().register, made.pile(size)
-    shared, sharing = clocked(lambda: copies(leaves, engine))
-    piles, piling = clocked(lambda: stories(leaves, engine))
-    pairs = among(piles, shared)
-    scenes, staging = clocked(lambda: [Staging(register)(item) for item in zip(piles, pairs, strict=True)])
-    told, telling = clocked(lambda: [story((scene, scores(scene.statements, engine))) for scene in scenes])
-    steps = [sharing, piling, staging, telling]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
-    times = [f"{seconds:.1f}" for seconds in [*steps, sum(steps)]]
-    return [f"{len(leaves):,}", f"{len(told):,}", *times, f"{1e3 * sum(steps) / len(leaves):.1f}", f"{peak:,.0f}"]
-
-
-def table(sizes: Sequence[int] = SIZES) -> Iterator[str]:
-    """A row for each size."""
-    steps = [f"{step} s" for step in ("copies", "stories", "scenes", "told", "all")]
-    yield from speed.head("articles", "stories", *steps, "ms an article", "peak MB")
+    with ProcessPool(PROCESSES) as pool:
+        leaves = {leaf.key: leaf for leaf in made.packed(size, pool)}
+    telling = Telling(app.reader().register)
     gc.collect()
     gc.freeze()
     gc.disable()
+    before, clocks = cpu(), [time.perf_counter()]
+    with ProcessPool(PROCESSES) as pool:
+        traces = list(pool.map(trace, leaves.values()))
+        clocks.append(time.perf_counter())
+        found = [sorted(heap.members) for heap in assigned(traces, Bare(), pool).touched.values()]
+        clocks.append(time.perf_counter())
+        del traces
+        count = sum(1 for _ in tell(([leaves[key] for key in keys] for keys in found), telling, pool))
+    clocks.append(time.perf_counter())
+    steps = [stop - start for start, stop in zip(clocks, clocks[1:], strict=False)]
+    yield from (f"{len(leaves):,}", f"{count:,}", *(f"{seconds:.1f}" for seconds in [*steps, sum(steps)]))
+    yield from (f"{cpu() - before:.1f}", f"{1e3 * (cpu() - before) / len(leaves):.1f}", f"{peak():,.0f}")
+
+
+def cpu() -> float:
+    """CPU seconds of this process and of those it has ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def peak() -> float:
+    """Megabytes at the most: this process, and as many times the largest of those it has ended as there were."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    own, other = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return (own + PROCESSES * other) * unit / 1e6
+
+
+def table(sizes: Sequence[int]) -> Iterator[str]:
+    """When and how it was measured, and a row for each size."""
+    words = " ".join(str(size) for size in sizes)
+    yield f"Measured on {datetime.now(UTC):%Y-%m-%d} by `python bench/cost.py {words}`: piles made of the demo's"
+    yield f"story (`bench/made.py`), a pool of {PROCESSES} processes on {os.cpu_count()} cores.\n"
+    steps = [f"{step} s" for step in ("traces", "stories", "told", "all")]
+    yield from speed.head("articles", "stories", *steps, "CPU s", "CPU ms an article", "peak MB")
     for size in sizes:
-        yield speed.row(*cost(size))
-    gc.enable()
+        command = [sys.executable, __file__, "--one", str(size)]
+        yield subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and keep."""
+    if sys.argv[1:2] == ["--one"]:
+        print(speed.row(*measured(int(sys.argv[2]))))
+        return
+    lines = []
     for line in table([int(size) for size in sys.argv[1:]] or SIZES):
         print(line, flush=True)
+        lines.append(line)
+    KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

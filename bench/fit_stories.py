@@ -24,7 +24,7 @@ def main() -> None:
     for threshold in THRESHOLDS:
         stories.JOIN = threshold
         piles = stories.stories(list(by_document.values()), OneProcess())
-        at = {leaf.document.id: place for place, pile in enumerate(piles) for leaf in pile}
+        at = {key: place for place, pile in enumerate(piles) for key in pile}
         told = [at[leaves[row["a"]["id"]].document.id] == at[leaves[row["b"]["id"]].document.id] for row in rows]
         asked = [row["label"] != "independent" for row in rows]
         score = sharing.f1(told, asked)

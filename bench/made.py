@@ -14,12 +14,13 @@ from functools import cache
 from typing import Any
 
 from tawatur import app
+from tawatur.engine.base import Engine
 from tawatur.model.annotation import Entity
 from tawatur.model.chain import Link
 from tawatur.model.claim import Frame
 from tawatur.model.document import Document
 from tawatur.model.evidence import Evidence
-from tawatur.model.leaf import Leaf, Told
+from tawatur.model.leaf import Leaf, Packed, Told
 from tawatur.model.timevalue import Interval, TimeExpression
 
 SHARED_WORDS = 0.3
@@ -109,11 +110,22 @@ class World:
         return {}
 
 
-def pile(size: int, seed: int = 0) -> list[Leaf]:
+def pile(size: int, seed: int = 0) -> Iterator[Leaf]:
     """At least ``size`` leaves of as many worlds as that takes."""
-    found: list[Leaf] = []
-    number = 0
-    while len(found) < size:
-        found += World(number, seed).leaves()
-        number += 1
-    return found
+    for number in worlds(size):
+        yield from World(number, seed).leaves()
+
+
+def packed(size: int, engine: Engine) -> Iterator[Packed]:
+    """The same, packed, and made by an engine."""
+    for found in engine.map(_packed, worlds(size)):
+        yield from found
+
+
+def worlds(size: int) -> range:
+    """The numbers of the worlds that so many leaves take."""
+    return range(-(-size // len(demo_leaves())))
+
+
+def _packed(number: int) -> list[Packed]:
+    return [Packed.of(leaf) for leaf in World(number).leaves()]

@@ -176,8 +176,8 @@ def page() -> Iterator[str]:
     yield "## Speed\n\nCPU time is `time.process_time`; the machine does other work at the same time.\n"
     for heading, lines in measured:
         yield f"### {heading}\n\n" + "\n".join(lines) + "\n"
-    yield "## Cost of connect\n\nOn piles made of the demo's story (`bench/made.py`), one core, CPU seconds.\n"
-    yield from cost.table()
+    yield "## Cost of connect\n"
+    yield cost.KEPT.read_text(encoding="utf-8").rstrip()
 
 
 def main() -> None:

@@ -88,11 +88,11 @@ def day() -> Iterator[str]:
         yield ABSENT
         return
     leaves = {row["id"]: leaf_of(row) for row in rows_of(path)}
-    names = {leaf.document.id: name for name, leaf in leaves.items()}
+    names = {leaf.key: name for name, leaf in leaves.items()}
     asked = json.loads((BENCH / "day" / "gold.json").read_text(encoding="utf-8"))
     gold = {name: place for place, story in enumerate(asked["stories"]) for name in story["articles"]}
     piles = stories(list(leaves.values()), OneProcess())
-    told = {names[leaf.document.id]: place for place, pile in enumerate(piles) for leaf in pile}
+    told = {names[key]: place for place, pile in enumerate(piles) for key in pile}
     yield "| | B-cubed F1 | pairwise F1 |\n|---|---:|---:|"
     yield "| stories | {:.1f} | {:.1f} |".format(*clustered(gold, told))
     yield "| TF-IDF, average linkage, best threshold in hindsight | {:.1f} | {:.1f} |".format(*rival(leaves, gold))

@@ -19,3 +19,7 @@ class EvidenceError(TawaturError):
 
 class UsageError(TawaturError):
     """Wrong use of the program or of the API."""
+
+
+class StoreError(TawaturError):
+    """A store, or something filed in one, that cannot be used."""

@@ -7,10 +7,9 @@ import pytest
 
 from tawatur import app
 from tawatur.connect.columns import Columns
-from tawatur.connect.copies import copies
 from tawatur.connect.features import features, odds
 from tawatur.connect.statements import Rarity
-from tawatur.connect.story import Staging
+from tawatur.connect.story import Telling
 from tawatur.engine.single import OneProcess
 
 
@@ -18,7 +17,7 @@ def test_columns_agree_with_the_features() -> None:
     desk = app.reader()
     documents = app.reading([app.demo_folder() / "articles"]).documents
     leaves = [desk.leaf(desk.annotate(document)) for document in documents]
-    statements = Staging(desk.register)((tuple(leaves), copies(leaves, OneProcess()))).statements[:60]
+    statements = Telling(desk.register).scene(leaves, OneProcess()).statements[:60]
     rare = Rarity(statements)
     pairs = np.array(list(combinations(range(len(statements)), 2)))
     found = Columns.of(statements, rare).odds(pairs[:, 0], pairs[:, 1])

@@ -12,7 +12,7 @@ TRIAL = "court judge witness lawyer verdict appeal sentence prison evidence crim
 
 
 def piles(*leaves):
-    return [[one.document.id for one in pile] for pile in stories(leaves, OneProcess())]
+    return [list(pile) for pile in stories(leaves, OneProcess())]
 
 
 def test_two_events_are_two_stories() -> None:

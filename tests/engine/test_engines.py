@@ -22,11 +22,11 @@ def engine(request):
 
 
 def test_map_keeps_the_order(engine: Engine) -> None:
-    assert engine.map(double, range(100)) == [2 * n for n in range(100)]
+    assert list(engine.map(double, range(100))) == [2 * n for n in range(100)]
 
 
 def test_map_of_nothing(engine: Engine) -> None:
-    assert engine.map(double, []) == []
+    assert list(engine.map(double, [])) == []
 
 
 def test_group_sorts_keys_and_keeps_the_order_of_values(engine: Engine) -> None:
@@ -40,7 +40,15 @@ def test_a_pool_needs_a_process() -> None:
 
 def test_a_pool_can_be_closed_and_used_again() -> None:
     pool = ProcessPool(2)
-    assert pool.map(double, [1, 2, 3]) == [2, 4, 6]
+    assert list(pool.map(double, [1, 2, 3])) == [2, 4, 6]
     pool.close()
-    assert pool.map(double, [1, 2, 3]) == [2, 4, 6]
+    assert list(pool.map(double, [1, 2, 3])) == [2, 4, 6]
     pool.close()
+
+
+def test_map_asks_for_an_item_when_its_turn_comes_near(engine: Engine) -> None:
+    asked = []
+    found = engine.map(double, (asked.append(n) or n for n in range(100_000)))
+    assert [next(found) for _ in range(3)] == [0, 2, 4]
+    assert len(asked) < 2_000
+    found.close() if hasattr(found, "close") else None

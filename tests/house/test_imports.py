@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "annotate": {"errors", "model", "text", "lang", "grammar"},
     "ingest": {"errors", "model", "text", "lang"},
     "engine": {"errors"},
-    "connect": {"errors", "model", "engine.base"},
+    "connect": {"errors", "model", "engine.base", "engine.single"},
     "embeddings": {"errors"},
     "publish": {"errors", "model"},
     "evaluate": {"errors", "model", "annotate"},

@@ -1,24 +1,24 @@
 """Many documents, no word of any language: stories, and what they say together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from tawatur.connect.clusters import scores
-from tawatur.connect.copies import among
-from tawatur.connect.copies import copies as shared_texts
-from tawatur.connect.meaning import Embedding, with_meaning
+from tawatur.connect.meaning import Embedding
 from tawatur.connect.stories import stories as piles
-from tawatur.connect.story import Staging
-from tawatur.connect.story import story as tell
+from tawatur.connect.story import Telling, story_id
 from tawatur.engine.base import Engine
-from tawatur.model.leaf import Leaf
+from tawatur.engine.single import OneProcess
+from tawatur.model.leaf import Filed
 from tawatur.model.register import Register
 from tawatur.model.story import Story
 
-__all__ = ["connect"]
+__all__ = ["connect", "connected", "tell"]
+
+LARGE = 400  # documents of a story whose comparisons are spread by themselves; smaller ones are told side by side
 
 
 def connect(
-    leaves: Sequence[Leaf],
+    leaves: Sequence[Filed],
     register: Register,
     engine: Engine,
     *,
@@ -32,12 +32,21 @@ def connect(
     voice of every outlet as an origin, graded or not; ``embedding`` adds nearness in meaning to what
     claims are compared by. The order of the leaves changes nothing.
     """
-    ordered = sorted(leaves, key=lambda leaf: leaf.document.id)
-    found = piles(ordered, engine)
-    pairs = among(found, shared_texts(ordered, engine))
-    scenes = engine.map(Staging(register, grade_all), list(zip(found, pairs, strict=True)))
-    compared = [(scene, scores(scene.statements, engine)) for scene in scenes]
-    if embedding is not None:
-        compared = [(s, (with_meaning(odds, s.statements, embedding), cut)) for s, (odds, cut) in compared]
-    told = engine.map(tell, compared)
-    return tuple(sorted(told, key=lambda one: (-len(one.documents), one.id)))
+    return tuple(connected(leaves, Telling(register, grade_all, embedding), engine))
+
+
+def connected(leaves: Sequence[Filed], telling: Telling, engine: Engine) -> Iterator[Story]:
+    """The stories of ``connect`` one by one: no more leaves are read at a time than are being told."""
+    by_key = {leaf.key: leaf for leaf in leaves}
+    found = sorted(piles(leaves, engine), key=lambda keys: (-len(keys), story_id(keys)))
+    return tell(([by_key[key] for key in keys] for keys in found), telling, engine)
+
+
+def tell(found: Iterable[Sequence[Filed]], telling: Telling, engine: Engine) -> Iterator[Story]:
+    """The story of each of some piles of leaves, in their order."""
+    spread = engine if telling.embedding is None else OneProcess()  # a model stays where it is
+    for large, some in groupby(found, key=lambda pile: len(pile) >= LARGE):
+        if large:
+            yield from (telling.told(pile, spread) for pile in some)
+        else:
+            yield from spread.map(telling, some)

@@ -43,7 +43,7 @@ class Body:
 
 def copies(leaves: Sequence[Leaf], engine: Engine) -> tuple[Copy, ...]:
     """Every pair of documents that share text, in order of their ids."""
-    bodies = engine.map(_body, sorted(leaves, key=lambda leaf: leaf.document.id))
+    bodies = list(engine.map(_body, sorted(leaves, key=lambda leaf: leaf.document.id)))
     blocks = engine.group((int(h), place) for place, body in enumerate(bodies) for h in sample(body.hashes))
     counts: dict[tuple[int, int], int] = {}
     for _, places in blocks:
@@ -135,16 +135,6 @@ def _with_shared_origins(found: Sequence[Copy]) -> tuple[Copy, ...]:
         Copy(c.a, c.b, c.relation, c.share, best[_top(c.a, parent)], c.reasons)
         for c in sorted(found, key=lambda c: (c.a, c.b))
     )
-
-
-def among(piles: Sequence[Sequence[Leaf]], found: Sequence[Copy]) -> list[tuple[Copy, ...]]:
-    """For each pile of documents the pairs that are both in it."""
-    home = {leaf.document.id: place for place, pile in enumerate(piles) for leaf in pile}
-    inside: list[list[Copy]] = [[] for _ in piles]
-    for copy in found:
-        if copy.a in home and home[copy.a] == home.get(copy.b):
-            inside[home[copy.a]].append(copy)
-    return [tuple(ones) for ones in inside]
 
 
 def shared_texts(found: Sequence[Copy]) -> Mapping[str, str]:

@@ -1,17 +1,18 @@
 """One story put together from its leaves."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from tawatur.connect.clusters import Scores
+from tawatur.connect.clusters import Scores, scores
 from tawatur.connect.contradictions import contradictions
-from tawatur.connect.copies import shared_texts
+from tawatur.connect.copies import copies, shared_texts
 from tawatur.connect.denials import denials
 from tawatur.connect.forecasts import forecasts
 from tawatur.connect.identity import Cast, cast
 from tawatur.connect.independence import Grounds, own_words, spoken
+from tawatur.connect.meaning import Embedding, with_meaning
 from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
 from tawatur.connect.publication import publications
@@ -19,8 +20,10 @@ from tawatur.connect.retractions import settled, withdrawals
 from tawatur.connect.slots import Knowledge
 from tawatur.connect.statements import Matter, Statement, resolved, statement
 from tawatur.connect.timeline import timeline
+from tawatur.engine.base import Engine
+from tawatur.engine.single import OneProcess
 from tawatur.model.claim import Claim
-from tawatur.model.leaf import Leaf
+from tawatur.model.leaf import Filed, Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
 from tawatur.model.story import Copy, Passage, Publication, Story
@@ -42,16 +45,32 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Staging:
-    """The work that makes a scene of a pile of leaves; survives pickling."""
+class Telling:
+    """The work that tells a story from its leaves, wherever they lie; survives pickling.
+
+    ``grade_all`` and ``embedding`` are those of ``connect``.
+    """
 
     register: Register
     grade_all: bool = False
+    embedding: Embedding | None = None
 
-    def __call__(self, pile: tuple[tuple[Leaf, ...], tuple[Copy, ...]]) -> Scene:
-        """The scene of one story's leaves and of the copies among them."""
-        leaves, found = pile
+    def __call__(self, pile: Sequence[Filed]) -> Story:
+        """The story of some leaves, told in this process."""
+        return self.told(pile, OneProcess())
+
+    def told(self, pile: Sequence[Filed], engine: Engine) -> Story:
+        """The story of some leaves, its comparisons spread by an engine."""
+        scene = self.scene([filed.read() for filed in pile], engine)
+        compared, cut = scores(scene.statements, engine)
+        if self.embedding is not None:
+            compared = with_meaning(compared, scene.statements, self.embedding)
+        return story((scene, (compared, cut)))
+
+    def scene(self, leaves: Sequence[Leaf], engine: Engine) -> Scene:
+        """The scene of one story's leaves."""
         ordered = tuple(sorted(leaves, key=lambda leaf: leaf.document.id))
+        found = copies(ordered, engine)
         actors = cast(ordered, self.register)
         dates = publications(ordered, actors)
         grounds = Grounds(
@@ -129,7 +148,7 @@ def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
     against = contradictions(scene.statements, scored, denied, scene.known)
     documents = tuple(leaf.document for leaf in scene.leaves)
     return Story(
-        id=_id(scene),
+        id=story_id(leaf.key for leaf in scene.leaves),
         documents=documents,
         claims=tuple(one.claim for one in scene.statements),
         actors=scene.cast.actors,
@@ -151,9 +170,9 @@ def _reasons(documents: int, cut: int) -> tuple[Reason, ...]:
     return (*reasons, Reason("stories.blocks-cut", (str(cut),))) if cut else reasons
 
 
-def _id(scene: Scene) -> str:
-    key = "\n".join(leaf.document.id for leaf in scene.leaves)
-    return "s-" + hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+def story_id(documents: Iterable[str]) -> str:
+    """The id of the story of some documents, which come in the order of their ids."""
+    return "s-" + hashlib.blake2b("\n".join(documents).encode(), digest_size=8).hexdigest()
 
 
 def _terms(leaves: Sequence[Leaf]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The two verbs that every step across documents is written in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -12,8 +12,8 @@ V = TypeVar("V")
 class Engine(Protocol):
     """Runs work on items. Work and items survive pickling; work depends on its item alone."""
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> list[R]:
-        """What work gives for each item, in the order of the items."""
+    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """What work gives for each item, in the order of the items; an item is asked for when its turn comes near."""
         ...
 
     def group(self, pairs: Iterable[tuple[K, V]]) -> list[tuple[K, tuple[V, ...]]]:

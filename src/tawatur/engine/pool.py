@@ -1,8 +1,10 @@
 """A pool of processes on one machine."""
 
 import os
-from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from types import TracebackType
 from typing import TypeVar
 
@@ -13,6 +15,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 CHUNKS = 8  # pieces of work for each process: few enough to save pickling, enough to even out long ones
+LARGEST = 16  # items in a piece
+AHEAD = 3  # pieces of work given to each process before the first is asked back: what waits is held in memory
 
 
 class ProcessPool:
@@ -42,16 +46,31 @@ class ProcessPool:
             self._executor.shutdown()
             self._executor = None
 
-    def map(self, work: Callable[[T], R], items: Iterable[T]) -> list[R]:
-        """What work gives for each item, in the order of the items."""
-        todo = list(items)
-        if len(todo) < 2 or self.processes == 1:
-            return [work(item) for item in todo]
+    def map(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """What work gives for each item, in the order of the items; few are held at a time."""
+        todo = iter(items)
+        head = list(islice(todo, self.processes * CHUNKS * LARGEST))
+        if len(head) < 2 or self.processes == 1:
+            yield from map(work, chain(head, todo))
+            return
+        size = max(1, len(head) // (self.processes * CHUNKS))
+        yield from self._spread(work, chain(head, todo), size)
+
+    def _spread(self, work: Callable[[T], R], items: Iterator[T], size: int) -> Iterator[R]:
         if self._executor is None:
             self._executor = ProcessPoolExecutor(self.processes)
-        size = max(1, len(todo) // (self.processes * CHUNKS))
-        return list(self._executor.map(work, todo, chunksize=size))
+        given: deque[Future[list[R]]] = deque()
+        while piece := list(islice(items, size)):
+            given.append(self._executor.submit(_each, work, piece))
+            if len(given) > AHEAD * self.processes:
+                yield from given.popleft().result()
+        while given:
+            yield from given.popleft().result()
 
     def group(self, pairs: Iterable[tuple[K, V]]) -> list[tuple[K, tuple[V, ...]]]:
         """The values of each key, in the order in which they came; keys in ascending order."""
         return grouped(pairs)
+
+
+def _each(work: Callable[[T], R], piece: list[T]) -> list[R]:
+    return [work(item) for item in piece]

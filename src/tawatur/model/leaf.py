@@ -1,9 +1,11 @@
 """What connect sees of one document: claims, entities, times and folded words, of no language."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from tawatur.model.annotation import Entity
 from tawatur.model.claim import Claim
+from tawatur.model.codec import pack, unpack
 from tawatur.model.document import Document
 from tawatur.model.span import Span
 from tawatur.model.timevalue import Interval, TimeExpression
@@ -51,6 +53,15 @@ class Leaf:
     roots: tuple[tuple[str, str], ...] = ()
 
     @property
+    def key(self) -> str:
+        """Its document's id."""
+        return self.document.id
+
+    def read(self) -> "Leaf":
+        """Itself: it is at hand."""
+        return self
+
+    @property
     def past(self) -> tuple[Interval, ...]:
         """The days that it dates by themselves and tells as past."""
         told = (
@@ -71,3 +82,33 @@ class Leaf:
         """The sentences that are not of the headline."""
         headline = self.document.headline
         return tuple(one for one in self.sentences if not (headline and headline.overlap(one.span)))
+
+
+class Filed(Protocol):
+    """A leaf at hand, or one that lies somewhere and is read when it is needed; survives pickling."""
+
+    @property
+    def key(self) -> str:
+        """The id of its document."""
+        ...
+
+    def read(self) -> Leaf:
+        """The leaf itself, for as long as somebody holds it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A leaf as bytes: a twelfth of the room."""
+
+    key: str
+    packed: bytes
+
+    @staticmethod
+    def of(leaf: Leaf) -> "Packed":
+        """A leaf, packed."""
+        return Packed(leaf.key, pack(leaf))
+
+    def read(self) -> Leaf:
+        """The leaf; raises StoreError where the bytes are none."""
+        return unpack(Leaf, self.packed)
