@@ -1,6 +1,7 @@
 """The whole room: stories, propositions, forecasts, and the laws that hold for all of it."""
 
 import random
+from dataclasses import replace
 
 from invented_leaves import day, document, leaf, link, person, sentence_claim
 
@@ -8,6 +9,7 @@ from tawatur.connect import connect
 from tawatur.engine.pool import ProcessPool
 from tawatur.engine.single import OneProcess
 from tawatur.model.annotation import Factuality
+from tawatur.model.leaf import Dated
 from tawatur.model.register import Register
 from tawatur.model.timevalue import TimeExpression
 
@@ -22,7 +24,8 @@ def article(name, text, outlet, published, *facts):
         person("strelsau", "Strelsau", type="GPE"),
         person("zenda", "Zenda", type="GPE"),
     ]
-    return leaf(doc, claims, people=[one for one in people if one.key in text])
+    times = [Dated(one.evidence.span.start, one.frame.when) for one in claims if one.frame.when]
+    return leaf(doc, claims, people=[one for one in people if one.key in text], times=times)
 
 
 def pile():
@@ -56,6 +59,23 @@ def test_a_forecast_that_changed() -> None:
     forecast = told(pile())[0].forecasts[0]
     assert (forecast.outcome, forecast.slots, forecast.holder) == ("changed", ("place", "time"), "palace")
     assert forecast.due == day("2024-03-06")
+
+
+def test_a_forecast_that_is_called_off_later_has_changed() -> None:
+    plan = {"who": ("flavia", "rudolf"), "where": "strelsau", "factuality": Factuality.PLANNED,
+            "when": TimeExpression(value="2024-03-20")}  # fmt: skip
+    off = {**plan, "factuality": Factuality.DENIED}
+    for day_after, outcome in (("2024-03-07", ("changed", ("polarity",))), ("2024-03-05", ("open", ()))):
+        planned = article("a", BRIDGE + " on wednesday", "north", "2024-03-05", (BRIDGE, plan))
+        called_off = article("b", BRIDGE + " on wednesday", "south", day_after, (BRIDGE, off))
+        (forecast,) = told([planned, called_off])[0].forecasts
+        assert (forecast.outcome, forecast.slots) == outcome
+
+
+def test_a_time_that_the_sentence_does_not_tell_is_no_due_time() -> None:
+    first, *rest = pile()
+    (forecast,) = told([replace(first, times=()), *rest])[0].forecasts
+    assert forecast.due is None
 
 
 def test_what_three_say_and_where_they_differ() -> None:

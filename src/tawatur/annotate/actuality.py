@@ -75,8 +75,10 @@ def _future(words: Wording, at: int, first: int) -> Ground:
 
 def _negated(words: Wording, at: int, first: int) -> Ground:
     for place in range(at - 1, max(first, at - 3) - 1, -1):
-        if may(words[place]) or "bare-modality=conditional" in words[place].classes:
-            return POSSIBLE, "possible"
+        if may(words[place]):
+            return POSSIBLE, "may-not"
+        if "bare-modality=conditional" in words[place].classes:
+            return POSSIBLE, "conditional"
         if not is_join(words[place]):
             break
     return DENIED, "negation"
@@ -233,11 +235,11 @@ def _behind(words: Wording, at: int, first: int, last: int) -> Ground | None:
             return None
         near = place - at <= 6
         if near and "bare-modality.degree=expected" in classes:
-            return POSSIBLE, "expected"
+            return POSSIBLE, "awaited"
         if near and ("bare-modality=planned" in classes or "impersonal=scheduled" in classes):
-            return PLANNED, "planned"
+            return PLANNED, "arranged"
         if "adjective" in classes and "bare-modality=possible" in classes:
-            return POSSIBLE, "possible"
+            return POSSIBLE, "awaited"
         if finite(words, place, first):
             return _of_subject(words, place, at)
     return None

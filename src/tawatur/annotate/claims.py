@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tawatur.annotate.ahead import AHEAD, BY_STANCE, foretold, lies_ahead
 from tawatur.annotate.clause import finite
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.fates import LOST, fated
@@ -46,6 +47,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
         found.of_event(event, modality, company)
         for (event, modality), company in zip(events, companies(found.seats, analysis.layer(Event)), strict=True)
     ]
+    claims = list(foretold(zip(claims, analysis.layer(Modality), strict=True)))
     triggers = [event.span for event, _ in events]
     near = Near(triggers)
     for attribution in analysis.layer(Attribution):
@@ -89,8 +91,9 @@ class _Reader:
         """The claim that an event makes under its innermost attribution."""
         holder = self._holders.innermost(event.span)
         clause = self._kept(self._whole(self._told(event)), event.span, holder)
+        when = self._time(event, clause, holder) or self._due(clause, modality)
         frame = Frame(
-            event.kind, company.who, company.place, self._time(event, clause, holder), self._quantities(clause),
+            event.kind, company.who, company.place, when, self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause), self._fates(event.span, of_act=True),
         )  # fmt: skip
         return self._claim(clause, holder, frame, modality.factuality, event.span.start)
@@ -103,10 +106,11 @@ class _Reader:
         timex = next((times[at] for at in self._dates.over(span) if span.covers(times[at].span)), None)
         when = timex.expression if timex and timex.expression.type == "DATE" else None
         frame = Frame("STATE", who, where, when, self._quantities(span), True, self._terms(span), self._fates(span))
-        factuality = _FACTUALITY.get(attribution.stance, Factuality.HAPPENED)
+        factuality = BY_STANCE.get(attribution.stance, Factuality.HAPPENED)
         if factuality is Factuality.HAPPENED and self._negated(span):
             frame, factuality = replace(frame, positive=False), Factuality.DENIED
-        return self._claim(span, attribution, frame, factuality, attribution.span.start)
+        claim = self._claim(span, attribution, frame, factuality, attribution.span.start)
+        return replace(claim, future=claim.future and attribution.stance not in (Stance.ASKS, Stance.BELIEVES))
 
     def _negated(self, span: Span) -> bool:
         """Whether the first verb of a content stands under a negation: "the search has not begun"."""
@@ -140,8 +144,8 @@ class _Reader:
             who, where = self.seats.within(span)
             frame = Frame("STATE", who, where, None, (), True, self._terms(span), self._fates(span))
             holder = self._holders.innermost(at)
-            factuality = _FACTUALITY.get(holder.stance, Factuality.HAPPENED) if holder else Factuality.HAPPENED
-            yield self._claim(span, holder, frame, factuality, at.start)
+            factuality = BY_STANCE.get(holder.stance) if holder else None
+            yield self._claim(span, holder, frame, factuality or Factuality.HAPPENED, at.start)
 
     def _fates(self, span: Span, *, of_act: bool = False) -> tuple[Fate, ...]:
         """What became of persons by the words of a span: of an act all, of any other content that they live."""
@@ -193,7 +197,7 @@ class _Reader:
         return Claim(
             hashlib.sha256(name.encode()).hexdigest()[:12], self._document.id, Evidence.of(self._document, span),
             Evidence.of(self._document, quote), cue, chain, frame, factuality, stance, kind,
-            future=_future(factuality, frame.when), refusal=holder is not None and self._refuses(holder.span),
+            future=lies_ahead(factuality, frame.when), refusal=holder is not None and self._refuses(holder.span),
         )  # fmt: skip
 
     def _refuses(self, cue: Span) -> bool:
@@ -239,6 +243,13 @@ class _Reader:
         if not when.value.endswith("_REF"):
             return when
         return when if any(t.expression == when for t in self._times_in(clause)) else None
+
+    def _due(self, clause: Span, modality: Modality) -> TimeExpression | None:
+        """The one time in the clause of an act that is ahead."""
+        here = [t.expression for t in self._times_in(clause) if t.expression.type == "DATE"]
+        return (
+            here[0] if modality.factuality in AHEAD and len(here) == 1 and not here[0].value.endswith("_REF") else None
+        )
 
     def _before(self, clause: Span, holder: Attribution | None) -> TimeExpression | None:
         """The one time of the sentence, where it stands right before the clause and within what is attributed."""
@@ -286,13 +297,3 @@ def _counts(quantity: Quantity, *, attributed: bool) -> bool:
 
 _SEVERAL = 2
 """The least number that is a count."""
-_FACTUALITY = {
-    Stance.BELIEVES: Factuality.POSSIBLE, Stance.EXPECTS: Factuality.POSSIBLE, Stance.ASKS: Factuality.POSSIBLE,
-    Stance.WARNS: Factuality.POSSIBLE, Stance.PROMISES: Factuality.PLANNED, Stance.DENIES: Factuality.DENIED,
-}  # fmt: skip
-
-
-def _future(factuality: Factuality, when: TimeExpression | None) -> bool:
-    if factuality not in (Factuality.PLANNED, Factuality.POSSIBLE):
-        return False
-    return when is None or when.direction == "future" or when.shift > 0 or not when.relative

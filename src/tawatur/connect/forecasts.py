@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from tawatur.connect.clusters import Scores
+from tawatur.connect.denials import changed
 from tawatur.connect.events import LONG, PARTIES, one_event
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.reason import Reason
 from tawatur.model.story import Forecast
+from tawatur.model.timevalue import Interval
 
 ALIKE = -0.7  # log-odds of being one thing that a forecast and its outcome have, unless act, actors and time agree
+SURE = 0.5  # the same where neither tells an act
 SAME_ACTORS = 0.5  # part of all actors that a forecast and its outcome share at least
 
 
@@ -22,12 +25,16 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
             facts.setdefault(one.kind, []).append((place, one))
     found = []
     for mine, one in enumerate(statements):
-        if known.forecast(one) and one.kind != STATE and not one.claim.utterance:
+        if known.forecast(one) and not one.claim.utterance:
             outcomes = [
                 mate
                 for other, mate in facts.get(one.kind, ())
                 if _decides(mate, one, known)
-                and (_near(mine, other, scored) or one_event(one, mate) or _to_come(one, mate, known))
+                and (
+                    _near(mine, other, scored, SURE if one.kind == STATE else ALIKE)
+                    or one_event(one, mate)
+                    or _to_come(one, mate, known)
+                )
             ]
             found.append(_forecast(one, outcomes, known))
     return tuple(sorted(found, key=lambda forecast: forecast.claim))
@@ -61,40 +68,49 @@ def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
     return printed.first <= mate.when.first <= printed.last + timedelta(LONG)
 
 
-def _near(a: int, b: int, scored: Scores) -> bool:
-    return scored.get((min(a, b), max(a, b)), -99.0) >= ALIKE
+def _near(a: int, b: int, scored: Scores, least: float) -> bool:
+    return scored.get((min(a, b), max(a, b)), -99.0) >= least
 
 
 def _forecast(one: Statement, outcomes: Sequence[Statement], known: Knowledge) -> Forecast:
     done = [mate for mate in outcomes if not mate.denied]
-    undone = [mate for mate in outcomes if mate.denied and _due(mate, one, known)]
+    undone = [mate for mate in outcomes if mate.denied]
+    passed = [mate for mate in undone if _due(mate, one, known)]
+    off = [mate for mate in undone if changed(mate, one) and known.later(mate, one)]
     slots = _changes(one, done, known)
     outcome, deciding = "open", list[Statement]()
     if done:
         outcome, deciding = ("changed" if slots else "fulfilled"), done
-    elif undone:
-        outcome, deciding = "failed", undone
+    elif passed:
+        outcome, deciding = "failed", passed
+    elif off:
+        outcome, deciding, slots = "changed", off, ("polarity",)
     reason = Reason(f"forecasts.{outcome}", (str(len(documents(deciding))), ", ".join(slots)))
     claims = tuple(sorted(mate.claim.id for mate in deciding))
-    return Forecast(one.claim.id, one.holder, one.when, outcome, slots, claims, (reason,))
+    return Forecast(one.claim.id, one.holder, _told(one), outcome, slots, claims, (reason,))
+
+
+def _told(one: Statement) -> Interval | None:
+    """The time by which it is to be, where its own content or sentence says so."""
+    return one.when if "time" in one.said else None
 
 
 def _due(mate: Statement, one: Statement, known: Knowledge) -> bool:
-    """Whether a denial was printed when the time of the forecast had come, or none was stated."""
-    days = known.published.get(mate.document)
-    return one.when is None or bool(days and days.last >= one.when.first)
+    """Whether a denial was printed when the time of the forecast had come."""
+    days, due = known.published.get(mate.document), _told(one)
+    return bool(days and due and days.last >= due.first)
 
 
 def _changes(one: Statement, done: Sequence[Statement], known: Knowledge) -> tuple[str, ...]:
     """The slots in which every outcome that fills them excludes the forecast."""
-    changed = []
+    differ = []
     here, there = _where(one, known), {value for mate in done if (value := _where(mate, known))}
     if here and there and all(distinct_places(here, value, known) for value in there):
-        changed.append("place")
+        differ.append("place")
     at, then = _when(one), {value for mate in done if (value := _when(mate))}
     if at and then and all(exclusive_times(at, value) for value in then):
-        changed.append("time")
-    return tuple(changed)
+        differ.append("time")
+    return tuple(differ)
 
 
 def _where(one: Statement, known: Knowledge) -> str | None:

@@ -22,7 +22,7 @@ from tawatur.connect.slots import (
     time,
     values,
 )
-from tawatur.connect.statements import FATE, STATE, Rarity, Statement
+from tawatur.connect.statements import FATE, REJECT, STATE, Rarity, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.story import Proposition
 
@@ -154,11 +154,16 @@ def _scheduled(one: Statement) -> bool:
     return one.when is not None or one.claim.factuality is Factuality.PLANNED
 
 
+def _calling_off(case: Case) -> bool:
+    """Whether all claims tell that something is called off: beside the act itself that has a time of its own."""
+    return all(one.kind in (REJECT, STATE) for one in case.members)
+
+
 def _by_slot(case: Case) -> list[Proposition]:
     """A proposition for each slot of which the documents give values that exclude each other."""
     found = []
     if len(documents(case.members)) > 1:
-        acts = [one for one in case.members if not one.denied]
+        acts = [one for one in case.members if not one.denied and (one.kind != REJECT or _calling_off(case))]
         for slot, given in (("place", values(acts, place, case.known)), ("time", values(acts, time, case.known))):
             found += differing(case, slot, given)
         for given in (given for of, given in counted(acts).items() if not of.startswith(FATE)):

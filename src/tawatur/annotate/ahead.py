@@ -1,0 +1,49 @@
+"""Which claims are forecasts: what is told to lie ahead, and is not only wanted, asked, intended by another act or
+alleged."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tawatur.model.annotation import Factuality, Modality
+from tawatur.model.chain import Stance
+from tawatur.model.claim import Claim
+from tawatur.model.timevalue import TimeExpression
+
+_FORETELLS = frozenset({
+    "future", "planned", "scheduled", "expected", "likely", "possible", "stance-expects", "stance-warns", "joined",
+})  # fmt: skip
+_POINTS = frozenset({"awaited", "arranged", "appointed"})
+_PLEDGED = frozenset({"agreed", "promised", "intended"})
+"""Rules by which an act is foretold; by which a noun points at one that is ahead; and by which it is where its holder
+says so."""
+AHEAD = (Factuality.PLANNED, Factuality.POSSIBLE)
+BY_STANCE = {
+    Stance.BELIEVES: Factuality.POSSIBLE, Stance.EXPECTS: Factuality.POSSIBLE, Stance.ASKS: Factuality.POSSIBLE,
+    Stance.WARNS: Factuality.POSSIBLE, Stance.PROMISES: Factuality.PLANNED, Stance.DENIES: Factuality.DENIED,
+}  # fmt: skip
+"""How a content that tells no act is presented, by the stance of its holder."""
+
+
+def foretold(claims: Iterable[tuple[Claim, Modality]]) -> Iterator[Claim]:
+    """The claims of acts, forecasts marked as such: those said to be going to happen or to be possible; by a noun that
+    points at what is ahead only with its time; an act named in the clause of another one is the matter of that."""
+    seen = set()
+    for claim, modality in claims:
+        told = _tells(modality.by.removeprefix("modality."), claim)
+        yield replace(claim, future=claim.future and told and claim.evidence.span not in seen)
+        seen.add(claim.evidence.span)
+
+
+def _tells(rule: str, claim: Claim) -> bool:
+    if rule in _POINTS:
+        return claim.frame.when is not None
+    return rule in _FORETELLS or rule in _PLEDGED and claim.stance in (Stance.EXPECTS, Stance.PROMISES)
+
+
+def lies_ahead(factuality: Factuality, when: TimeExpression | None) -> bool:
+    """Whether what is told to be at a time, or at none, can lie ahead."""
+    if factuality not in AHEAD:
+        return False
+    if when is None or not when.relative:
+        return True
+    return when.direction != "past" or when.shift > 0 or bool(when.unit) and when.shift == 0
