@@ -27,6 +27,8 @@ _SYMBOLS, _MORE_SYMBOLS = ascii_letters + digits + "".join(map(chr, range(0x80, 
 """Letters that stand for sets of classes: those below 256, with which expressions compile fast, then others."""
 _CONJUGATED = ("past", "present")
 """Forms that no article can stand before."""
+_NUN = "\u0646"
+"""The last letter, folded, of duals and sound plurals."""
 _NISBA = int(Tag.NISBA)
 _NOMINAL = int(Tag.NOUN | Tag.ADJECTIVE | Tag.PROPER | Tag.PARTICIPLE | Tag.PARTICLE | Tag.NISBA)
 """What an article can stand before."""
@@ -247,6 +249,10 @@ class Words:
             entries += tuple([e for e in self.pack.forms.get(norm[2:], ()) if e.get("form") not in _CONJUGATED])
         return entries
 
+    def _numbered(self, bare: str) -> bool:
+        """Whether a form is a dual or sound plural in full, whose last letter is lost before a pronoun."""
+        return bare[-1] == _NUN and self.pack.lexicon.stem(bare) == bare[:-2]
+
     def _surface(self, norm: str, kind: int) -> set[str]:
         if kind == MARK:
             return {"mark", CLASSES.get(norm, "other-mark")}
@@ -266,7 +272,7 @@ class Words:
             tags = tags if tags & _NOMINAL else 0
         if not tags:
             peeled = lexicon.peel_suffix(bare)
-            if peeled:
+            if peeled and not self._numbered(peeled[0]):
                 bare, suffix = peeled
                 tags = lexicon.flags(bare)
                 classes.add("pronoun-suffix")
