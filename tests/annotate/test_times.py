@@ -246,3 +246,11 @@ def test_times_do_not_overlap_and_stand_in_order(reader: Reader) -> None:
 def test_the_table_is_long_enough() -> None:
     assert len(PHRASES) >= 120
     assert date.fromisoformat(WEDNESDAY).isoweekday() == 3
+
+
+def test_a_title_in_quotation_marks_has_no_tense_and_what_goes_on_beside_an_act_has_that_of_the_act(
+    reader: Reader,
+) -> None:
+    for text in ("غادرت السفينة «درة سيدال» الميناء فجر الإثنين.", "سهر السكان وهم يودعون السفينة فجر الإثنين."):
+        (timex,) = reader.annotate(Document("x", "x", text)).layer(Timex)
+        assert timex.expression.direction == "past"

@@ -64,6 +64,13 @@ def test_the_lead_names_the_day_of_its_news() -> None:
     assert dates(dated, undated)["b"] == "2024-03-09/2024-03-10"
 
 
+def test_the_lead_of_what_is_told_before_a_day_ahead_was_printed_before_that() -> None:
+    monday, friday = TimeExpression(value="XXXX-WXX-1"), TimeExpression(value="XXXX-WXX-5", shift=1, direction="future")
+    dated = story("a", None, published="2024-03-04")
+    undated = story("b", monday, times=[Dated(0, monday, "past"), Dated(24, friday, "future")])
+    assert dates(dated, undated)["b"] == "2024-03-04/2024-03-07"
+
+
 def test_today_with_its_date() -> None:
     today = TimeExpression(value="XXXX-03-06", unit="day", direction="near")
     dated = story("a", TimeExpression(value="2024-03-04"), published="2024-03-20")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tawatur.annotate.claims import claims_of
 from tawatur.annotate.clauses import within
-from tawatur.annotate.named import named
+from tawatur.annotate.named import titled
 from tawatur.annotate.near import Near
 from tawatur.annotate.numbers import number_of
 from tawatur.annotate.tense import Tenses
@@ -75,7 +75,7 @@ _ASKED: Questions[Word] = Questions(_written, _opens, _of_anniversary)
 
 
 def _times(analysis: Analysis, words: Wording) -> tuple[Dated, ...]:
-    tenses = Tenses(words, named(analysis)[1])
+    tenses = Tenses(words, titled(analysis))
     index = {start: at for at, start in enumerate(analysis.tokens.starts)}
     sentences = analysis.layer(Sentence)
     firsts = [sentence.first for sentence in sentences]

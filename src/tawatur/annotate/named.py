@@ -1,9 +1,10 @@
 """Where names stand, by token: what a name looks like is neither a verb nor the end of a clause."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
+from tawatur.annotate.introducers import TITLE
 from tawatur.model.analysis import Analysis
-from tawatur.model.annotation import Mention
+from tawatur.model.annotation import Mention, Quote
 
 
 def named(analysis: Analysis) -> tuple[list[tuple[int, Mention]], bytes]:
@@ -16,6 +17,17 @@ def named(analysis: Analysis) -> tuple[list[tuple[int, Mention]], bytes]:
         mentions.append((first, mention))
         column[first:last] = b"\1" * (last - first)
     return mentions, bytes(column)
+
+
+def titled(analysis: Analysis) -> bytes:
+    """A column that is 1 where a name stands, or what stands in quotation marks and is no longer than a title."""
+    starts, stops = analysis.tokens.starts, analysis.tokens.stops
+    found = bytearray(named(analysis)[1])
+    for quote in analysis.layer(Quote):
+        first, last = bisect_left(starts, quote.inner.start), bisect_right(stops, quote.inner.stop)
+        if 0 < last - first <= TITLE:
+            found[first:last] = b"\1" * (last - first)
+    return bytes(found)
 
 
 def unnamed(column: bytes) -> bytes:

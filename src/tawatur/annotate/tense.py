@@ -71,6 +71,8 @@ def _leads(word: Word) -> bool:
 def _tells(word: Word) -> bool:
     """Whether a word tells a tense by itself, or introduces what a verb before it says."""
     classes = word.classes
+    if "particles=pronoun" in classes:
+        return False
     if not classes.isdisjoint(_PLANNED) or "particles=that" in classes or "say-verbs" in classes and "past" in classes:
         return True
     return "noun" not in classes and not classes.isdisjoint(("present", "past"))
@@ -104,10 +106,16 @@ def _tense(words: Sequence[Word], at: int, first: int) -> str:
     if "say-verbs" in classes and "past" in classes:
         return PAST if "say-verbs.stance=expects" not in classes else FUTURE
     if "present" in classes and "noun" not in classes and "past" not in classes:
-        return _of_present(before)
+        return UNKNOWN if _beside(words, at, first) else _of_present(before)
     if "past" in classes and "noun" not in classes and "particle" not in classes:
         return PAST
     return UNKNOWN
+
+
+def _beside(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a present verb tells what went on beside the act of its clause, in the tense of that: "it leaving"."""
+    behind = at - 2 >= first and "particles=pronoun" in words[at - 1].classes
+    return behind and "clitics=and" in words[at - 2].classes
 
 
 def _of_present(before: frozenset[str]) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from tawatur.annotate.named import named
+from tawatur.annotate.named import titled
 from tawatur.annotate.tense import Tenses
 from tawatur.annotate.timemakers import MAKERS, Reading
 from tawatur.grammar.rules import Grammar, Match
 from tawatur.lang.columns import Questions, places
 from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis, Tokens
-from tawatur.model.annotation import Annotation, Mention, Sentence, Timex
+from tawatur.model.annotation import Annotation, Mention, Quote, Sentence, Timex
 from tawatur.model.timevalue import Interval, TimeExpression
 
 _REACH = 14
@@ -29,7 +29,7 @@ class Times:
     the rules whose words it has.
     """
 
-    reads: tuple[type[Annotation], ...] = (Sentence, Mention)
+    reads: tuple[type[Annotation], ...] = (Quote, Sentence, Mention)
     writes: type[Annotation] = Timex
 
     def __init__(self, words: Words, grammar: Grammar) -> None:
@@ -42,7 +42,7 @@ class Times:
     def __call__(self, analysis: Analysis) -> Iterator[Timex]:
         """The time expressions of the body in order."""
         tokens, words = analysis.tokens, self._words.of(analysis.tokens)
-        sentences, tenses = analysis.layer(Sentence), Tenses(words, named(analysis)[1])
+        sentences, tenses = analysis.layer(Sentence), Tenses(words, titled(analysis))
         firsts = [sentence.first for sentence in sentences]
         taken = bytearray(len(tokens))
         found: list[_Found] = []

@@ -138,17 +138,20 @@ def _same_month(expression: TimeExpression) -> Callable[[date], bool]:
 
 
 def _lead(leaf: Leaf) -> list[Rule]:
-    """The first sentence that names a day as that of its news was printed on that day or the next."""
+    """The first sentence that names a day as that of its news was printed on that day or the next; where the text
+    names a weekday that is still ahead, on any day before that."""
     if not leaf.body:
         return []
     lead = leaf.body[0].span
+    ahead = [n for one in leaf.times if one.tense == "future" and (n := weekday(one.expression))]
     found = []
     for one in leaf.times:
         number = weekday(one.expression)
         if lead.start <= one.start < lead.stop and one.tense == "past" and number and not one.expression.unit:
-            found.append(Rule(_lately(number), Reason("publication.lead-day", (str(number),))))
+            lag = max([NEWS_LAG, *((other - number) % 7 - 1 for other in ahead)])
+            found.append(Rule(_lately(number, lag), Reason("publication.lead-day", (str(number),))))
     return found[:1]
 
 
-def _lately(number: int) -> Callable[[date], bool]:
-    return lambda day: (day.isoweekday() - number) % 7 <= NEWS_LAG
+def _lately(number: int, lag: int) -> Callable[[date], bool]:
+    return lambda day: (day.isoweekday() - number) % 7 <= lag
