@@ -19,7 +19,7 @@ import made
 import speed
 
 from tawatur import app
-from tawatur.connect import tell
+from tawatur.connect import itself, tell
 from tawatur.connect.heaps import Bare
 from tawatur.connect.stories import assigned
 from tawatur.connect.story import Telling
@@ -46,7 +46,7 @@ def measured(size: int) -> Iterator[str]:
         found = [sorted(heap.members) for heap in assigned(traces, Bare(), pool).touched.values()]
         clocks.append(time.perf_counter())
         del traces
-        count = sum(1 for _ in tell(([leaves[key] for key in keys] for keys in found), telling, pool))
+        count = sum(1 for _ in tell(([leaves[key] for key in keys] for keys in found), telling, pool, itself))
     clocks.append(time.perf_counter())
     steps = [stop - start for start, stop in zip(clocks, clocks[1:], strict=False)]
     yield from (f"{len(leaves):,}", f"{count:,}", *(f"{seconds:.1f}" for seconds in [*steps, sum(steps)]))

@@ -37,8 +37,8 @@ from tawatur.publish.explanation import explained, told
 from tawatur.publish.files import write
 
 __all__ = [
-    "Connecting", "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn",
-    "explained", "findings", "layers_json", "pack_faults", "predict", "reader", "reading", "report",
+    "Connecting", "Dossier", "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn",
+    "explained", "findings", "layers_json", "layers_of", "pack_faults", "predict", "reader", "reading", "report",
     "sentence", "table", "to_html", "to_json", "write",
 ]  # fmt: skip
 
@@ -162,7 +162,7 @@ def report(paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[Pa
 
 def dossier(found: Findings, *, language: str = "ar", extra: tuple[Path, ...] = ()) -> Dossier:
     """The dossier of what was found."""
-    layers = {key: _layers(analysis) for key, analysis in found.analyses.items()}
+    layers = {key: layers_of(analysis) for key, analysis in found.analyses.items()}
     return dossier_of(found.stories, layers=layers, issues=found.issues, names=reader(language, extra).names())
 
 
@@ -217,7 +217,8 @@ def pack_faults(language: str = "ar") -> list[str]:
     return [*list_faults(desk.pack), *rule_faults(desk.pack, package, tokens, desk.words)]
 
 
-def _layers(analysis: Analysis) -> Layers:
+def layers_of(analysis: Analysis) -> Layers:
+    """What is drawn in an article's full text."""
     return Layers(
         mentions=analysis.layer(Mention),
         times=analysis.layer(Timex),

@@ -10,9 +10,9 @@ from typing import NoReturn
 
 import click
 
-from tawatur import app
+from tawatur import app, archive, cli_store
 from tawatur.embeddings import embedding
-from tawatur.errors import TawaturError
+from tawatur.errors import TawaturError, UsageError
 from tawatur.model.issue import Issue
 
 READ, UNREAD, MISUSE = 0, 1, 2
@@ -48,11 +48,16 @@ def main() -> None:
     tawatur demo                                   the example story, as a page
     tawatur report ARTICLES -o dossier.html        your own folder
     tawatur annotate ARTICLE                       the layers of one article
+    tawatur add ARTICLES --store archive.db        a store that grows
     """
 
 
+for verb in (cli_store.add, cli_store.stories, cli_store.rebuild, cli_store.verify):
+    main.add_command(verb)
+
+
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the page here.")
 @click.option(
     "--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the same as JSON here."
@@ -62,6 +67,8 @@ def main() -> None:
     help="Compare claims by meaning too: a sentence-transformers folder or an OpenAI-compatible address.",
 )  # fmt: skip
 @click.option("--embeddings-model", default="default", help="The model that the address is asked for.")
+@click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help="Tell the stories of this store.")
+@click.option("--story", "ids", multiple=True, metavar="ID", help="Only this story of the store; may be repeated.")
 @LANG
 @EXTRA
 def report(
@@ -70,19 +77,29 @@ def report(
     json_path: Path | None,
     embeddings: str,
     embeddings_model: str,
+    store: Path | None,
+    ids: tuple[str, ...],
     lang: str,
     extra: tuple[Path, ...],
 ) -> None:
-    """Reads files, folders and globs and writes the dossier.
+    """Reads files, folders and globs, or the stories of a store, and writes the dossier.
 
     \b
     tawatur report articles/ -o dossier.html
     tawatur report a.txt b.html 'feed/*.jsonl' -o dossier.html --json dossier.json --lang en
+    tawatur report --store archive.db --story s-47c0312216ef805b -o dossier.html
     """
+    if bool(paths) == bool(store) or (ids and not store) or (embeddings and store):
+        raise UsageError(
+            "report takes either PATHS or --store FILE; --story goes with the one, --embeddings the other."
+        )
+    if store is not None:
+        cli_store.told_to_wait(store)
+        _write_dossier(archive.dossier(store, ids, archive.Desk(extra=extra)), output, json_path, lang)
     key = os.environ.get("TAWATUR_EMBEDDINGS_KEY", "")
     meaning = embedding(embeddings, embeddings_model, key) if embeddings else None
     found = app.findings(paths, extra=extra, how=app.Connecting(embedding=meaning), progress=progress)
-    _write_dossier(found, output, json_path, lang, extra)
+    _write_dossier(app.dossier(found, extra=extra), output, json_path, lang)
 
 
 @main.command()
@@ -100,13 +117,10 @@ def demo(output: Path, json_path: Path | None, lang: str) -> None:
     folder = app.demo_folder()
     extra = (folder / "names.txt",)
     found = app.findings([folder / "articles"], extra=extra)
-    _write_dossier(found, output, json_path, lang, extra)
+    _write_dossier(app.dossier(found, extra=extra), output, json_path, lang)
 
 
-def _write_dossier(
-    found: app.Findings, output: Path | None, json_path: Path | None, lang: str, extra: tuple[Path, ...]
-) -> None:
-    made = app.dossier(found, extra=extra)
+def _write_dossier(made: app.Dossier, output: Path | None, json_path: Path | None, lang: str) -> NoReturn:
     if output is not None:
         app.write(output, app.to_html(made, lang=lang))
     if json_path is not None:
@@ -114,20 +128,16 @@ def _write_dossier(
     if output is None and json_path is None:
         click.echo(app.to_json(made))
     else:
-        _summary(found, output or json_path)
-    _told(found, lang)
+        count = sum(len(story.articles) for story in made.stories)
+        click.echo(f"{count} articles, {len(made.stories)} stories: {output or json_path}", err=True)
+    _told(made.issues, lang)
 
 
-def _summary(found: app.Findings, where: Path | None) -> None:
-    count = len(found.analyses)
-    click.echo(f"{count} articles, {len(found.stories)} stories: {where}", err=True)
-
-
-def _told(found: app.Findings, lang: str) -> None:
+def _told(issues: Iterable[Issue], lang: str) -> NoReturn:
     """Says what could not be read and ends with the exit status that belongs to it."""
-    for issue in found.issues:
+    for issue in issues:
         click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
-    _ended(found.issues)
+    _ended(issues)
 
 
 def _ended(issues: Iterable[Issue]) -> NoReturn:
@@ -155,7 +165,7 @@ def annotate(path: str, as_json: bool) -> None:
     found = app.annotated([path])
     for analysis in found.analyses.values():
         click.echo(app.layers_json(analysis) if as_json else app.drawn(analysis))
-    _told(found, "en")
+    _told(found.issues, "en")
 
 
 @main.command()
@@ -172,7 +182,7 @@ def explain(paths: tuple[str, ...], match: str, lang: str, extra: tuple[Path, ..
     found = app.findings(paths, extra=extra)
     for line in app.explained(app.dossier(found, extra=extra), lang, match):
         click.echo(line)
-    _told(found, lang)
+    _told(found.issues, lang)
 
 
 @main.command()

@@ -1,7 +1,9 @@
 """Many documents, no word of any language: stories, and what they say together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
+from typing import TypeVar
 
 from tawatur.connect.meaning import Embedding
 from tawatur.connect.stories import stories as piles
@@ -12,7 +14,9 @@ from tawatur.model.leaf import Filed
 from tawatur.model.register import Register
 from tawatur.model.story import Story
 
-__all__ = ["connect", "connected", "tell"]
+__all__ = ["connect", "connected", "itself", "tell"]
+
+T = TypeVar("T")
 
 LARGE = 400  # documents of a story whose comparisons are spread by themselves; smaller ones are told side by side
 
@@ -39,14 +43,23 @@ def connected(leaves: Sequence[Filed], telling: Telling, engine: Engine) -> Iter
     """The stories of ``connect`` one by one: no more leaves are read at a time than are being told."""
     by_key = {leaf.key: leaf for leaf in leaves}
     found = sorted(piles(leaves, engine), key=lambda keys: (-len(keys), story_id(keys)))
-    return tell(([by_key[key] for key in keys] for keys in found), telling, engine)
+    return tell(([by_key[key] for key in keys] for keys in found), telling, engine, itself)
 
 
-def tell(found: Iterable[Sequence[Filed]], telling: Telling, engine: Engine) -> Iterator[Story]:
-    """The story of each of some piles of leaves, in their order."""
+def tell(found: Iterable[Sequence[Filed]], telling: Telling, engine: Engine, form: Callable[[Story], T]) -> Iterator[T]:
+    """The story of each of some piles of leaves, in their order, each in a form that it is given where it was told."""
     spread = engine if telling.embedding is None else OneProcess()  # a model stays where it is
     for large, some in groupby(found, key=lambda pile: len(pile) >= LARGE):
         if large:
-            yield from (telling.told(pile, spread) for pile in some)
+            yield from (form(telling.told(pile, spread)) for pile in some)
         else:
-            yield from spread.map(telling, some)
+            yield from spread.map(partial(_formed, telling, form), some)
+
+
+def itself(story: Story) -> Story:
+    """The form that a story has anyway."""
+    return story
+
+
+def _formed(telling: Telling, form: Callable[[Story], T], pile: Sequence[Filed]) -> T:
+    return form(telling(pile))

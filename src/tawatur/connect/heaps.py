@@ -21,10 +21,16 @@ CROWDED = 100  # stories that a term may lead to; one that leads to more leads n
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vector:
-    """Weights of terms; the terms ascend, each once."""
+    """Weights of terms; the terms ascend, each once. ``square`` is that of its length."""
 
     terms: Keys
     weights: Numbers
+    square: float
+
+    @staticmethod
+    def of(terms: Keys, weights: Numbers) -> "Vector":
+        """The vector of some terms and their weights."""
+        return Vector(terms, weights, product(weights, weights))
 
     def dot(self, other: "Vector") -> float:
         """The sum of the products of what both have."""
@@ -32,11 +38,7 @@ class Vector:
         if not len(small.terms):
             return 0.0
         at, same = found(small.terms, big.terms)
-        return float(np.dot(small.weights[same], big.weights[at[same]]))
-
-    def square(self) -> float:
-        """The square of its length."""
-        return float(np.dot(self.weights, self.weights))
+        return product(small.weights[same], big.weights[at[same]])
 
     def plus(self, other: "Vector") -> "Vector":
         """The sum of two."""
@@ -46,12 +48,21 @@ class Vector:
         order = np.argsort(terms, kind="stable")
         terms, weights = terms[order], np.concatenate([self.weights, other.weights])[order]
         firsts = np.flatnonzero(np.concatenate([[True], terms[1:] != terms[:-1]]))
-        return Vector(terms[firsts], np.add.reduceat(weights, firsts))
+        return Vector.of(terms[firsts], np.add.reduceat(weights, firsts))
 
-    def telling(self) -> "Vector":
-        """The weightiest terms, the weightiest first."""
+    def telling(self) -> tuple[Keys, Numbers]:
+        """The weightiest terms and their weights, the weightiest first."""
         order = np.lexsort((self.terms, -self.weights))[:TELLING]
-        return Vector(self.terms[order], self.weights[order])
+        return self.terms[order], self.weights[order]
+
+
+def product(a: Numbers, b: Numbers) -> float:
+    """The sum of the products, added up in one order on every machine.
+
+    >>> product(np.array([1.0, 2.0]), np.array([3.0, 4.0]))
+    11.0
+    """
+    return float(np.sum(a * b))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +82,7 @@ class Heap:
 
     def nearness(self, other: "Heap") -> float:
         """The cosine of the two, halved for every week of silence between them."""
-        lengths = self.total.square() * other.total.square()
+        lengths = self.total.square * other.total.square
         gap = max(0.0, _gap(self, other), _gap(other, self))
         near = math.pow(0.5, gap / LINGER) * self.total.dot(other.total) / math.sqrt(lengths) if lengths else 0.0
         return round(near, 9)
@@ -140,10 +151,12 @@ class Heaps:
     """All stories while documents join them: those on the shelf, those touched, and what leads to them.
 
     ``touched`` are the stories that have changed, ``gone`` those that were joined to another, ``posts`` what leads
-    to a story from now on: a stretch of time, terms, the story's number.
+    to a story from now on: a stretch of time, terms, the story's number; ``came`` are the terms of the documents that
+    come.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, came: Frequencies) -> None:
+        self.came = came
         self.touched: dict[int, Heap] = {}
         self.gone: dict[int, int] = {}
         self.posts: list[tuple[int, Keys, int]] = []
@@ -173,7 +186,7 @@ class Heaps:
     def lead(self, page: Heap, number: int, shared: Keys) -> None:
         """Lets a document's weightiest terms lead to its story; ``shared`` are those that other documents have too."""
         span = UNDATED if page.last is None else int(page.last // SPAN)
-        terms = page.total.telling().terms
+        terms, _ = page.total.telling()
         self.posts.append((span, terms, number))
         for term in terms[found(terms, shared)[1]].tolist():
             for places in (self._spans.setdefault(span, {}), self._ever):
@@ -183,10 +196,10 @@ class Heaps:
 
     def near(self, heap: Heap) -> list[int]:
         """The stories that share most with a document or a story, no more than LOOKS of them."""
-        spans, telling = heap.spans(SILENT), heap.total.telling()
+        spans, (terms, weights) = heap.spans(SILENT), heap.total.telling()
         places = self._within(spans)
         shared: dict[int, float] = {}
-        for term, weight in zip(telling.terms.tolist(), telling.weights.tolist(), strict=True):
+        for term, weight in zip(terms.tolist(), weights.tolist(), strict=True):
             homes = self._homes(term, places, spans)
             if len(homes) <= CROWDED:
                 for number in homes:
@@ -200,14 +213,15 @@ class Heaps:
             if len(homes) > CROWDED:
                 return homes
         homes.update(self._shelf.homes(term, spans))
-        return {self._kept(number) for number in homes} if self.gone else homes
+        return {self.kept(number) for number in homes} if self.gone else homes
 
     def _within(self, spans: range | None) -> list[dict[int, list[int]]]:
         if spans is None:
             return [self._ever]
         return [places for span in (UNDATED, *spans) if (places := self._spans.get(span))]
 
-    def _kept(self, number: int) -> int:
+    def kept(self, number: int) -> int:
+        """The number under which a story goes on."""
         while number in self.gone:
             number = self.gone[number]
         return number

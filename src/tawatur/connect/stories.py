@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from tawatur.connect.heaps import Bare, Heap, Heaps, Shelf, Vector
+from tawatur.connect.heaps import Bare, Heap, Heaps, Shelf, Vector, product
 from tawatur.connect.traces import ENTITY, LEAD, Frequencies, Keys, Numbers, Trace, found, frequencies, trace
 from tawatur.engine.base import Engine
 from tawatur.model.leaf import Filed
@@ -34,10 +34,10 @@ def assigned(traces: Sequence[Trace], shelf: Shelf, engine: Engine) -> Heaps:
     traces changes nothing.
     """
     ordered = sorted(traces, key=lambda one: one.order)
-    heaps, here = Heaps(shelf), frequencies(ordered, engine)
-    counts = here.counts + shelf.frequencies(here.terms).of(here.terms)
-    documents = len(ordered) + shelf.documents
-    rarity = Rarity(Frequencies(here.terms, counts), documents)
+    came = frequencies(ordered, engine)
+    heaps, documents = Heaps(shelf, came), len(ordered) + shelf.documents
+    counts = came.counts + shelf.frequencies(came.terms).of(came.terms)
+    rarity = Rarity(Frequencies(came.terms, counts), documents)
     join = CHOSEN if documents < SMALL else JOIN
     for one in ordered:
         _settle(rarity.page(one), heaps, join, rarity.shared)
@@ -64,11 +64,11 @@ class Rarity:
         weights[one.kinds == ENTITY] *= ENTITIES
         lead = one.kinds == LEAD
         for part, share in ((~lead, 1 - FRONT), (lead, FRONT)):
-            length = math.sqrt(float(np.dot(weights[part], weights[part])))
+            length = math.sqrt(product(weights[part], weights[part]))
             weights[part] *= math.sqrt(share) / (length or 1.0)
         terms = np.where(lead, one.terms ^ _FRONT, one.terms)
         order = np.argsort(terms)
-        return Heap((one.id,), Vector(terms[order], weights[order]), one.since, one.day)
+        return Heap((one.id,), Vector.of(terms[order], weights[order]), one.since, one.day)
 
 
 def _settle(page: Heap, heaps: Heaps, join: float, shared: Keys) -> None:
@@ -84,7 +84,7 @@ def _settle(page: Heap, heaps: Heaps, join: float, shared: Keys) -> None:
 
 def _merge(heaps: Heaps, join: float) -> None:
     """Joins the stories touched that grew towards others; one of a single document joins as a document would have."""
-    waiting = sorted(heaps.touched, key=lambda number: (-len(heaps[number].members), heaps[number].members))
+    waiting = sorted(heaps.touched, key=lambda number: (-len(heaps[number].members), sorted(heaps[number].members)))
     pending = set(waiting)
     for number in waiting:
         pending.discard(number)

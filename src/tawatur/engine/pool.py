@@ -1,6 +1,8 @@
 """A pool of processes on one machine."""
 
 import os
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,6 +18,7 @@ R = TypeVar("R")
 
 CHUNKS = 8  # pieces of work for each process: few enough to save pickling, enough to even out long ones
 LARGEST = 16  # items in a piece
+WATCH = 1.0  # seconds after which an orphan knows that it is one
 AHEAD = 3  # pieces of work given to each process before the first is asked back: what waits is held in memory
 
 
@@ -58,7 +61,7 @@ class ProcessPool:
 
     def _spread(self, work: Callable[[T], R], items: Iterator[T], size: int) -> Iterator[R]:
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(self.processes)
+            self._executor = ProcessPoolExecutor(self.processes, initializer=_outlive_nobody, initargs=(os.getpid(),))
         given: deque[Future[list[R]]] = deque()
         while piece := list(islice(items, size)):
             given.append(self._executor.submit(_each, work, piece))
@@ -70,6 +73,17 @@ class ProcessPool:
     def group(self, pairs: Iterable[tuple[K, V]]) -> list[tuple[K, tuple[V, ...]]]:
         """The values of each key, in the order in which they came; keys in ascending order."""
         return grouped(pairs)
+
+
+def _outlive_nobody(parent: int) -> None:
+    """Lets a process end when the one that started it is gone, however it went."""
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(1)
 
 
 def _each(work: Callable[[T], R], piece: list[T]) -> list[R]:

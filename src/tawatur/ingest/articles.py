@@ -11,14 +11,19 @@ from tawatur.model.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was found: ``place`` is the file, with line or row where there is one."""
+    """One article as it was found: ``place`` is the file, with line or row where there is one, ``raw`` its bytes."""
 
     place: str
     name: str
     text: str
     headline: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
-    digest: str = ""
+    raw: bytes = b""
+
+    @property
+    def digest(self) -> str:
+        """The hash of its bytes, empty where there are none."""
+        return digest_of(self.raw) if self.raw else ""
 
 
 def unread(kind: str, place: str, *values: str) -> Issue:
@@ -46,7 +51,7 @@ def record_of(values: Mapping[str, object], place: str, raw: bytes) -> Article |
     body = fields[roles["text"]] if "text" in roles else ""
     text = f"{title}\n{body}" if title else body
     name = fields[roles["id"]].strip() if "id" in roles else place.replace("\\", "/").rsplit("/", 1)[-1]
-    return Article(place, name, text, title or None, fields, digest_of(raw))
+    return Article(place, name, text, title or None, fields, raw)
 
 
 def _plain(value: object) -> str:

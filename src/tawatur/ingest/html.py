@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tawatur.ingest.articles import Article, digest_of, noted, unread
+from tawatur.ingest.articles import Article, noted, unread
 from tawatur.model.issue import Issue
 
 _HIDDEN = "[hidden],[aria-hidden=true],script,style,template,noscript,iframe,svg"
@@ -59,7 +59,7 @@ def page_articles(markup: str, place: str, raw: bytes) -> Iterator[Article | Iss
     if title and first[0].strip() == title:
         text = first[1] if len(first) > 1 else ""
     name = place.replace("\\", "/").rsplit("/", 1)[-1]
-    yield Article(place, name, f"{title}\n{text}" if title else text, title or None, fields, digest_of(raw))
+    yield Article(place, name, f"{title}\n{text}" if title else text, title or None, fields, raw)
 
 
 def _too_deep(markup: str) -> bool:

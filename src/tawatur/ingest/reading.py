@@ -1,11 +1,11 @@
 """Reading files: each becomes Documents or an Issue, in an order that does not depend on the machine."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tawatur.ingest.articles import Article, digest_of, noted, unread
+from tawatur.ingest.articles import Article, noted, unread
 from tawatur.ingest.documents import build, scrubbed
 from tawatur.ingest.encoding import Decoded, decode, telling
 from tawatur.ingest.optional import room
@@ -45,24 +45,48 @@ class Reading:
     issues: tuple[Issue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document as it was found: the place, the bytes."""
+
+    place: str
+    raw: bytes
+    document: Document
+
+
 def read(paths: Iterable[str | Path], *, pack: Pack) -> Reading:
     """Reads files, folders and globs. A broken file gives an Issue and the rest goes on."""
+    documents: dict[str, Document] = {}
+    issues: list[Issue] = []
+    for found in each(paths, pack=pack):
+        if isinstance(found, Issue):
+            issues.append(found)
+        elif found.document.id in documents:
+            issues.append(noted("duplicate", found.place, documents[found.document.id].name))
+        else:
+            documents[found.document.id] = found.document
+    return Reading(tuple(documents.values()), tuple(issues))
+
+
+def each(
+    paths: Iterable[str | Path], *, pack: Pack, known: Callable[[str, str], bool] = lambda place, digest: False
+) -> Iterator[Found | Issue]:
+    """What is in files, folders and globs, one by one, so that no more than a file is held.
+
+    An article that is ``known`` by its place and the hash of its bytes is passed over.
+    """
     vocabulary = vocabulary_of(pack)
     files, missing = expand(paths)
-    documents: dict[str, Document] = {}
-    issues = list(missing)
+    yield from missing
     for path in files:
         for found in _articles(path, vocabulary):
             if isinstance(found, Issue):
-                issues.append(found)
-                continue
-            document, told = _document(found, pack, vocabulary)
-            issues += told
-            if document and document.id in documents:
-                issues.append(noted("duplicate", found.place, documents[document.id].name))
-            elif document:
-                documents[document.id] = document
-    return Reading(tuple(documents.values()), tuple(issues))
+                yield found
+            elif not known(found.place, found.digest):
+                document, told = _document(found, pack, vocabulary)
+                yield from told
+                if document:
+                    yield Found(found.place, found.raw, document)
 
 
 def _articles(path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
@@ -117,7 +141,7 @@ def _in_text(text: str, path: Path, raw: bytes) -> Iterator[Article | Issue]:
     elif kind in (".html", ".htm", ".xhtml"):
         yield from room("html").page_articles(text, place, raw)
     else:
-        yield Article(place, path.name, text, digest=digest_of(raw))
+        yield Article(place, path.name, text, raw=raw)
 
 
 def _document(article: Article, pack: Pack, vocabulary: Vocabulary) -> tuple[Document | None, list[Issue]]:

@@ -1,0 +1,256 @@
+"""The composition root of the store: articles come in, stories are told, all of it can be proved and built again."""
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from itertools import chain, islice
+from pathlib import Path
+from typing import TypeVar
+
+from tawatur import app
+from tawatur.annotate.reader import Reader
+from tawatur.connect import tell
+from tawatur.connect.stories import assigned
+from tawatur.connect.story import Telling
+from tawatur.connect.traces import trace
+from tawatur.engine.base import Engine
+from tawatur.engine.pool import ProcessPool
+from tawatur.engine.single import OneProcess
+from tawatur.errors import StoreError, UsageError
+from tawatur.ingest import Found, each
+from tawatur.model.codec import pack, unpack
+from tawatur.model.document import Document
+from tawatur.model.issue import Issue
+from tawatur.model.leaf import Packed
+from tawatur.model.reason import Reason
+from tawatur.model.story import Story
+from tawatur.publish import Dossier, Layers, dossier_of
+from tawatur.store.base import Entry, Line, Store, Version
+from tawatur.store.sqlite import SqliteStore
+
+T = TypeVar("T")
+
+FEW = 40  # articles up to which a pool of processes does not pay for its start
+TOGETHER = 100  # stories that are filed in one transaction
+WORDS = 120  # letters of a story's line
+
+Progress = Callable[[str, int], None]
+"""Hears what is being done and how many times it has been."""
+
+
+def silent(step: str, done: int) -> None:
+    """Hears and says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: new articles, stories that were told, what could not be read or believed."""
+
+    articles: int
+    stories: int
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The work that turns a document into what a store keeps of it; survives pickling."""
+
+    language: str = "ar"
+    extra: tuple[Path, ...] = ()
+
+    @property
+    def reader(self) -> Reader:
+        """The reader of its language and lists, made once in each process."""
+        return app.reader(self.language, self.extra)
+
+    def __call__(self, document: Document) -> tuple[bytes, bytes]:
+        """Leaf and layers, packed."""
+        analysis = self.reader.annotate(document)
+        return pack(self.reader.leaf(analysis)), pack(app.layers_of(analysis))
+
+    def recipe(self) -> str:
+        """With what it reads: version, pack, stages, lists of one's own."""
+        own = [hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in self.extra]
+        return ":".join([_version(), self.reader.recipe, *own])
+
+
+def _version() -> str:
+    try:
+        return version("tawatur")
+    except PackageNotFoundError:
+        return "0.0.0"
+
+
+def add(where: Path, paths: Sequence[str], desk: Desk, progress: Progress = silent) -> Added:
+    """Reads articles into a store, each once and for good, then tells the stories that they join.
+
+    A run that was broken off goes on where it stopped: what is kept is not read again, what waits is connected.
+    """
+    with SqliteStore(where, make=True) as store:
+        recipe = desk.recipe()
+        if set(store.recipes()) - {recipe}:
+            raise StoreError(
+                f"{where}: was read by another version or with other lists of names; "
+                "give the same --names as before, or run tawatur rebuild with these."
+            )
+        issues: list[Issue] = []
+        before = store.documents()
+        _read(store, paths, desk, issues, progress)
+        if paths and not store.documents() and not any(Path(path).exists() for path in paths):
+            raise UsageError(app.sentence(issues[0].reason, "en", place=issues[0].place))
+        told = join(store, desk, progress)
+        return Added(store.documents() - before, told, tuple(issues))
+
+
+def _read(store: Store, paths: Sequence[str], desk: Desk, issues: list[Issue], progress: Progress) -> None:
+    recipe, found = desk.recipe(), deque[Found]()
+
+    def documents() -> Iterator[Document]:
+        for one in each(paths, pack=desk.reader.pack, known=lambda place, key: store.known(_address(place), key)):
+            if isinstance(one, Issue):
+                issues.append(one)
+            else:
+                found.append(one)
+                yield one.document
+
+    noted = 0
+    with _spread(documents()) as (engine, todo):
+        for done, (leaf, layers) in enumerate(engine.map(desk, todo), 1):
+            one, come = found.popleft(), issues[noted:]
+            with store.change():
+                known = store.add(_entry(one, leaf, layers, recipe))
+                if known:
+                    issues.append(_twice(one, known))
+                    come = issues[noted:]
+                store.note(come)
+            noted += len(come)
+            progress("read", done)
+    store.note(issues[noted:])
+
+
+def _entry(found: Found, leaf: bytes, layers: bytes, recipe: str) -> Entry:
+    document = found.document
+    retrieved = datetime.now(UTC).isoformat(timespec="seconds")
+    here = Version(_address(found.place), retrieved, found.raw, document.digest)
+    text_digest = hashlib.sha256(document.text.encode()).hexdigest()
+    return Entry(here, Packed(document.id, leaf), layers, text_digest, recipe)
+
+
+def _address(place: str) -> str:
+    return os.path.abspath(place)
+
+
+def _twice(found: Found, known: Packed) -> Issue:
+    return Issue(found.place, Reason("issue.duplicate", (found.place, known.read().document.name)), "note")
+
+
+@contextmanager
+def _spread(items: Iterable[T]) -> Iterator[tuple[Engine, Iterator[T]]]:
+    """The items, and the engine for as many as there are."""
+    todo = iter(items)
+    head = list(islice(todo, FEW))
+    if len(head) < FEW:
+        yield OneProcess(), iter(head)
+        return
+    with ProcessPool() as pool:
+        yield pool, chain(head, todo)
+
+
+def join(store: Store, desk: Desk, progress: Progress = silent) -> int:
+    """Makes a batch of what waits, lets it join the stories, and tells those that changed; how many."""
+    with store.change(), _spread(store.pending()) as (engine, leaves):
+        traces = list(engine.map(trace, leaves))
+        if traces:
+            store.close_batch()
+            store.settle(assigned(traces, store.shelf(), engine))
+    return _tell(store, desk, progress)
+
+
+def _tell(store: Store, desk: Desk, progress: Progress) -> int:
+    numbers = store.untold()
+    with _spread(numbers) as (engine, todo):
+        told = tell((store.leaves(number) for number in todo), Telling(desk.reader.register), engine, filed)
+        rows, done = zip(numbers, told, strict=True), 0
+        while some := list(islice(rows, TOGETHER)):
+            with store.change():
+                for number, (line, story) in some:
+                    store.tell(replace(line, number=number), story)
+            done += len(some)
+            progress("told", done)
+    return len(numbers)
+
+
+def filed(story: Story) -> tuple[Line, bytes]:
+    """A story as a store files it: its line, without a number yet, and itself, packed."""
+    days = [one.interval for one in story.publications if one.interval]
+    first, last = (str(min(day.first for day in days)), str(max(day.last for day in days))) if days else ("", "")
+    words = {claim.id: claim.evidence.words for claim in story.claims}
+    heads = (words[one.head] for one in story.propositions)
+    titles = (one.headline.words(one.text) for one in story.documents if one.headline)
+    head = next(chain(titles, heads), story.documents[0].name)
+    return Line(0, story.id, len(story.documents), first, last, " ".join(head.split())[:WORDS]), pack(story)
+
+
+def lines(where: Path) -> list[Line]:
+    """The stories of a store in a line each, the one with most documents first."""
+    with SqliteStore(where) as store:
+        return list(store.lines())
+
+
+def waiting(where: Path) -> int:
+    """How many articles and stories of a store wait for a run that was broken off."""
+    with SqliteStore(where) as store:
+        return store.waiting()
+
+
+def dossier(where: Path, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dossier:  # noqa: B008 (frozen)
+    """The dossier of all stories of a store, or of some by their ids."""
+    with SqliteStore(where) as store:
+        stories = [unpack(Story, packed) for packed in store.stories(ids)]
+        unknown = sorted(set(ids) - {story.id for story in stories})
+        if unknown:
+            raise UsageError(f"{where}: has no story {unknown[0]}; tawatur stories lists those it has.")
+        wanted = (document.id for story in stories for document in story.documents)
+        layers = {key: unpack(Layers, packed) for key, packed in store.layers(wanted).items()}
+        return dossier_of(stories, layers=layers, issues=store.issues(), names=desk.reader.names())
+
+
+def rebuild(where: Path, desk: Desk, progress: Progress = silent) -> bool:
+    """Drops all that follows from the articles and builds it again; whether the same came of it."""
+    with SqliteStore(where) as store:
+        before, read_again = store.digest(), _renew(store, desk, progress)
+        with store.change():
+            store.forget()
+            for number in range(1, store.batches() + 1):
+                with _spread(store.batch(number)) as (engine, leaves):
+                    store.settle(assigned(list(engine.map(trace, leaves)), store.shelf(), engine))
+                progress("joined", number)
+        _tell(store, desk, progress)
+        return store.digest() == before and not read_again
+
+
+def _renew(store: Store, desk: Desk, progress: Progress) -> int:
+    """Reads again what was read by another version or with other lists."""
+    recipe, done = desk.recipe(), 0
+    with _spread(store.outdated(recipe)) as (engine, todo):
+        for done, (leaf, layers) in enumerate(engine.map(partial(_again, desk), todo), 1):
+            store.renew(leaf, layers, recipe)
+            progress("read", done)
+    return done
+
+
+def _again(desk: Desk, leaf: Packed) -> tuple[Packed, bytes]:
+    packed, layers = desk(leaf.read().document)
+    return Packed(leaf.key, packed), layers
+
+
+def verify(where: Path) -> list[str]:
+    """One sentence for each thing in a store that is not what it was."""
+    with SqliteStore(where) as store:
+        return list(store.faults())

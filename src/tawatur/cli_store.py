@@ -1,0 +1,106 @@
+"""The verbs of the command line that keep articles in a store."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from tawatur import app, archive
+from tawatur.model.issue import Issue
+
+STORE = click.option(
+    "--store", "where", type=click.Path(dir_okay=False, path_type=Path), default=Path("tawatur.db"),
+    show_default=True, help="The file of the store.",
+)  # fmt: skip
+NAMES = click.option(
+    "--names", "extra", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A list of names of your own, in the form of docs/pack.md; may be repeated.",
+)  # fmt: skip
+LANG = click.option(
+    "--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of what is told."
+)
+
+
+def counting(step: str, done: int) -> None:
+    """A line that counts on a terminal; nothing elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{step} {done:,}  ", err=True, nl=False)
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@STORE
+@LANG
+@NAMES
+def add(paths: tuple[str, ...], where: Path, lang: str, extra: tuple[Path, ...]) -> None:
+    """Reads files, folders and globs into a store, each article once, and tells the stories that they join.
+
+    A run that was broken off goes on where it stopped when it is started again; without PATHS what was read
+    is connected.
+
+    \b
+    tawatur add articles/ --store archive.db
+    """
+    found = archive.add(where, paths, archive.Desk(extra=extra), counting)
+    click.echo(f"{found.articles} new articles, {found.stories} stories told: {where}", err=True)
+    for issue in found.issues:
+        click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
+    sys.exit(unread(found.issues))
+
+
+def unread(issues: tuple[Issue, ...]) -> int:
+    """The exit status that issues have."""
+    return 1 if any(issue.severity == "unread" for issue in issues) else 0
+
+
+@click.command()
+@STORE
+def stories(where: Path) -> None:
+    """Lists the stories of a store, one a line: id, articles, days, words; the one with most articles first.
+
+    \b
+    tawatur stories --store archive.db
+    """
+    for line in archive.lines(where):
+        days = line.first if line.first == line.last else f"{line.first}/{line.last}"
+        click.echo(f"{line.id}\t{line.documents}\t{days or '-'}\t{line.words}")
+    told_to_wait(where)
+
+
+def told_to_wait(where: Path) -> None:
+    """Says that a run was broken off and what it left."""
+    left = archive.waiting(where)
+    if left:
+        click.echo(f"{where}: {left} articles or stories wait; tawatur add goes on with them.", err=True)
+
+
+@click.command()
+@STORE
+@NAMES
+def rebuild(where: Path, extra: tuple[Path, ...]) -> None:
+    """Drops all that follows from the articles of a store and builds it again, batch by batch as they came.
+
+    Articles that were read by another version or with other lists are read again.
+
+    \b
+    tawatur rebuild --store archive.db
+    """
+    same = archive.rebuild(where, archive.Desk(extra=extra), counting)
+    click.echo(
+        f"{where}: the same stories to the byte." if same else f"{where}: the stories were built anew.", err=True
+    )
+
+
+@click.command()
+@STORE
+def verify(where: Path) -> None:
+    """Proves a store: what is kept is what was put in, and each article is in one story.
+
+    \b
+    tawatur verify --store archive.db
+    """
+    faults = archive.verify(where)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{where}: {len(faults)} faults", err=True)
+    sys.exit(1 if faults else 0)

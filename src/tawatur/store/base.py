@@ -1,0 +1,159 @@
+"""What a store is, whatever lies under it: records, and the protocols that tests/store runs on every implementation."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from tawatur.connect.heaps import Heaps, Shelf
+from tawatur.model.issue import Issue
+from tawatur.model.leaf import Packed
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What stood at an address when it was fetched: its bytes and their hash."""
+
+    address: str
+    retrieved: str
+    raw: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article on its way into a store: packed leaf and layers, with what they were made, the hash of its text."""
+
+    version: Version
+    leaf: Packed
+    layers: bytes
+    text_digest: str
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A story in one line: its number in the store, its id, how many documents, its days, the words it opens with."""
+
+    number: int
+    id: str
+    documents: int
+    first: str
+    last: str
+    words: str
+
+
+class View(Protocol):
+    """What surfaces may ask of a store."""
+
+    def documents(self) -> int:
+        """How many articles are kept."""
+        ...
+
+    def waiting(self) -> int:
+        """How many of them are in no story yet, and how many stories are not told yet."""
+        ...
+
+    def lines(self) -> Iterator[Line]:
+        """The stories, the one with most documents first."""
+        ...
+
+    def stories(self, ids: Sequence[str]) -> Iterator[bytes]:
+        """The packed stories of some ids, of all where none is given, the one with most documents first."""
+        ...
+
+    def layers(self, documents: Iterable[str]) -> dict[str, bytes]:
+        """The packed layers of some documents by their ids."""
+        ...
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What could not be read or believed, in the order in which it came."""
+        ...
+
+    def recipes(self) -> tuple[str, ...]:
+        """With what the kept articles were read: one recipe, unless a rebuild was broken off."""
+        ...
+
+
+class Writer(Protocol):
+    """What changes a store. All that is done within ``change`` is done together or not at all."""
+
+    def change(self) -> AbstractContextManager[None]:
+        """A transaction."""
+        ...
+
+    def known(self, address: str, digest: str) -> bool:
+        """Whether these bytes of this address are kept."""
+        ...
+
+    def add(self, entry: Entry) -> Packed | None:
+        """Keeps an article that no story has yet; the leaf of the same document where it is kept already."""
+        ...
+
+    def note(self, issues: Iterable[Issue]) -> None:
+        """Keeps issues, each once."""
+        ...
+
+    def outdated(self, recipe: str) -> Iterator[Packed]:
+        """The leaves that another recipe made; they may be renewed meanwhile."""
+        ...
+
+    def renew(self, leaf: Packed, layers: bytes, recipe: str) -> None:
+        """Replaces what was made of a document by what another recipe makes of it."""
+        ...
+
+    def pending(self) -> Iterator[Packed]:
+        """The leaves that no batch holds yet."""
+        ...
+
+    def close_batch(self) -> int:
+        """Makes one batch of all pending documents; its number."""
+        ...
+
+    def batches(self) -> int:
+        """How many batches there are; they are numbered from 1."""
+        ...
+
+    def batch(self, number: int) -> Iterator[Packed]:
+        """The leaves of a batch."""
+        ...
+
+    def shelf(self) -> Shelf:
+        """The stories as they are."""
+        ...
+
+    def settle(self, heaps: Heaps) -> None:
+        """Files stories that documents have joined."""
+        ...
+
+    def untold(self) -> list[int]:
+        """The numbers of stories that have changed since they were told, the one with most documents first."""
+        ...
+
+    def leaves(self, story: int) -> list[Packed]:
+        """The leaves of a story."""
+        ...
+
+    def tell(self, line: Line, story: bytes) -> None:
+        """Files a told story."""
+        ...
+
+    def forget(self) -> None:
+        """Drops all that follows from the articles and their batches."""
+        ...
+
+
+class Store(View, Writer, Protocol):
+    """Both."""
+
+    def faults(self) -> Iterator[str]:
+        """One sentence for each thing kept that is not what it was."""
+        ...
+
+    def digest(self) -> str:
+        """The hash of all that follows from the articles: the same after a rebuild."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of it."""
+        ...

@@ -1,0 +1,99 @@
+"""Proving a SQLite store: what is kept is what was put in, and every article is in one story."""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from tawatur.errors import StoreError
+from tawatur.model.codec import unpack
+from tawatur.model.leaf import Leaf
+from tawatur.model.story import Story
+
+_DERIVED = (
+    "SELECT id, story FROM stories ORDER BY id",
+    "SELECT s.id, h.since, h.last, h.terms, h.weights FROM heaps h JOIN stories s USING (number) ORDER BY s.id",
+    "SELECT p.term, p.span, s.id FROM posts p LEFT JOIN gone ON gone.number = p.story "
+    "JOIN stories s ON s.number = coalesce(gone.kept, p.story) ORDER BY p.term, p.span, s.id",
+    "SELECT term, documents FROM frequencies ORDER BY term",
+)
+
+
+def chained(last: str, documents: Iterable[str]) -> str:
+    """The hash that stands for a batch of documents and all batches before it."""
+    return hashlib.sha256("\n".join([last, *documents]).encode()).hexdigest()
+
+
+def digest(connection: sqlite3.Connection) -> str:
+    """The hash of all that follows from the articles."""
+    found = hashlib.sha256()
+    for statement in _DERIVED:
+        for row in connection.execute(statement):
+            for cell in row:
+                found.update(cell if isinstance(cell, bytes) else repr(cell).encode())
+                found.update(b"\0")
+    return found.hexdigest()
+
+
+def faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """One sentence for each thing kept that is not what it was."""
+    for (told,) in connection.execute("PRAGMA integrity_check"):
+        if told != "ok":
+            yield f"The file is damaged: {told}."
+    yield from _raw(connection)
+    yield from _documents(connection)
+    yield from _batches(connection)
+    yield from _stories(connection)
+
+
+def _raw(connection: sqlite3.Connection) -> Iterator[str]:
+    for digest, packed in connection.execute("SELECT digest, bytes FROM raw ORDER BY digest"):
+        try:
+            found = hashlib.sha256(zlib.decompress(packed)).hexdigest()
+        except zlib.error as error:
+            found = str(error)
+        if found != digest:
+            yield f"The fetched bytes {digest} are no longer those that were kept ({found})."
+    lost = "SELECT address FROM versions WHERE digest NOT IN (SELECT digest FROM raw) ORDER BY address"
+    for (address,) in connection.execute(lost):
+        yield f"{address}: its fetched bytes are missing."
+
+
+def _documents(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = "SELECT id, text_digest, coalesce(leaf, x'') FROM documents LEFT JOIN leaves USING (number) ORDER BY id"
+    for key, text_digest, packed in connection.execute(rows):
+        try:
+            document = unpack(Leaf, packed).document
+        except StoreError as error:
+            yield f"Article {key}: {error}"
+            continue
+        if document.id != key or hashlib.sha256(document.text.encode()).hexdigest() != text_digest:
+            yield f"Article {key}: its text is no longer the one that was kept."
+
+
+def _batches(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute("SELECT batch, id FROM documents WHERE batch IS NOT NULL ORDER BY batch, id")
+    members = {batch: [key for _, key in some] for batch, some in groupby(rows, key=lambda row: row[0])}
+    last = ""
+    for number, chain in connection.execute("SELECT number, chain FROM batches ORDER BY number"):
+        last = chained(last, members.get(number, []))
+        if chain != last:
+            yield f"Batch {number} is no longer the one that was added."
+            last = chain
+
+
+def _stories(connection: sqlite3.Connection) -> Iterator[str]:
+    lost = "SELECT id FROM documents WHERE batch IS NOT NULL AND story NOT IN (SELECT number FROM stories)"
+    for (key,) in connection.execute(f"{lost} OR batch IS NOT NULL AND story IS NULL ORDER BY id"):
+        yield f"Article {key} is in no story; tawatur rebuild puts it into one."
+    for number, size, packed in connection.execute("SELECT number, documents, story FROM stories ORDER BY number"):
+        rows = connection.execute("SELECT id FROM documents WHERE story = ? ORDER BY id", (number,))
+        members = [key for (key,) in rows]
+        try:
+            told = members if packed is None else [one.id for one in unpack(Story, packed).documents]
+        except StoreError as error:
+            yield f"Story {number}: {error}"
+            continue
+        if len(members) != size or told != members:
+            yield f"Story {number} was told of other articles than it has; tawatur rebuild tells it again."

@@ -1,0 +1,187 @@
+"""What every store does, run on every implementation."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from invented_leaves import document, leaf
+
+from tawatur.connect.heaps import Heaps
+from tawatur.connect.stories import assigned
+from tawatur.connect.traces import trace
+from tawatur.engine.single import OneProcess
+from tawatur.errors import StoreError
+from tawatur.model.issue import Issue
+from tawatur.model.leaf import Leaf, Packed
+from tawatur.model.reason import Reason
+from tawatur.store.base import Entry, Line, Store, Version
+from tawatur.store.sqlite import SqliteStore
+
+FLOOD = "river flood village bridge water rescue boats families shelter dam rain storm"
+TRIAL = "court judge witness lawyer verdict appeal sentence prison evidence crime jury oath"
+STORES = {"sqlite": lambda folder: SqliteStore(folder / "store.db", make=True)}
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made = STORES[request.param](tmp_path)
+    yield made
+    made.close()
+
+
+def article(name: str, text: str, day: str = "2024-03-05") -> Leaf:
+    return leaf(document(name, f"{text} detail{name}", published=day))
+
+
+def entry(told: Leaf, *, address: str = "", recipe: str = "r1") -> Entry:
+    import hashlib
+
+    raw = told.document.text.encode()
+    digest = hashlib.sha256(raw).hexdigest()
+    version = Version(address or f"/{told.key}.txt", "2024-03-06T00:00:00+00:00", raw, digest)
+    return Entry(version, Packed.of(told), b"layers", digest, recipe)
+
+
+def joined(store: Store, *told: Leaf) -> Heaps:
+    for one in told:
+        store.add(entry(one))
+    traces = [trace(one) for one in store.pending()]
+    with store.change():
+        store.close_batch()
+        heaps = assigned(traces, store.shelf(), OneProcess())
+        store.settle(heaps)
+    return heaps
+
+
+def piles(store: Store) -> list[list[str]]:
+    return sorted([one.key for one in store.leaves(number)] for number in store.untold())
+
+
+def test_an_article_is_kept_once(store: Store) -> None:
+    one = article("a", FLOOD)
+    assert store.add(entry(one)) is None
+    assert store.known("/a.txt", entry(one).version.digest)
+    assert not store.known("/b.txt", entry(one).version.digest)
+    known = store.add(entry(one, address="/b.txt"))
+    assert known is not None and known.read() == one
+    assert (store.documents(), store.waiting()) == (1, 1)
+    assert store.known("/b.txt", entry(one).version.digest)
+
+
+def test_what_is_done_together_is_done_or_not(store: Store) -> None:
+    with pytest.raises(KeyError), store.change():
+        store.add(entry(article("a", FLOOD)))
+        store.note([Issue("a", Reason("issue.empty", ("a",)))])
+        raise KeyError
+    assert (store.documents(), store.issues()) == (0, ())
+
+
+def test_issues_are_kept_in_their_order_and_once(store: Store) -> None:
+    told = [Issue(place, Reason("issue.empty", (place,)), "note") for place in "bac"]
+    store.note(told)
+    store.note(told[:2])
+    assert store.issues() == tuple(told)
+
+
+def test_batches_are_numbered_and_hold_their_documents(store: Store) -> None:
+    joined(store, article("b", FLOOD), article("a", TRIAL))
+    joined(store, article("c", FLOOD))
+    assert [[one.key for one in store.batch(number)] for number in (1, 2)] == [["a", "b"], ["c"]]
+    assert (store.batches(), list(store.pending())) == (2, [])
+
+
+def test_a_document_joins_a_story_of_an_earlier_batch(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", TRIAL))
+    heaps = joined(store, article("c", FLOOD, "2024-03-07"))
+    assert [heap.members for heap in heaps.touched.values()] == [("a", "c")]
+    assert piles(store) == [["a", "c"], ["b"]]
+
+
+def test_an_article_of_long_before_does_not_join_a_later_story(store: Store) -> None:
+    joined(store, article("a", FLOOD, "2024-03-05"))
+    joined(store, article("b", FLOOD, "2022-03-05"))
+    joined(store, article("c", FLOOD, "2022-03-06"))
+    assert piles(store) == [["a"], ["b", "c"]]
+
+
+def test_stories_that_grow_towards_each_other_become_one(store: Store) -> None:
+    joined(store, article("a", FLOOD))
+    joined(store, article("b", TRIAL))
+    heaps = joined(store, *(article(f"c{n}", f"{FLOOD} {TRIAL}", "2024-03-06") for n in range(9)))
+    assert piles(store) == [["a", "b", *(f"c{n}" for n in range(9))]]
+    ((gone, kept),) = heaps.gone.items()
+    shelf = store.shelf()
+    assert len(shelf.heap(kept).members) == 11
+    assert all(gone not in shelf.homes(term, None) for term in heaps[kept].total.terms.tolist())
+    assert [heap.members for heap in joined(store, article("d", FLOOD, "2024-03-07")).touched.values()][0][0] == "a"
+
+
+def test_the_shelf_gives_what_was_filed(store: Store) -> None:
+    heaps = joined(store, article("a", FLOOD), article("b", FLOOD), article("c", TRIAL, "2024-09-09"))
+    shelf = store.shelf()
+    assert shelf.documents == 3
+    assert shelf.first == 1 + max(heaps.touched)
+    assert shelf.frequencies(heaps.came.terms).counts.tolist() == heaps.came.counts.tolist()
+    for number, heap in heaps.touched.items():
+        filed = shelf.heap(number)
+        assert (sorted(heap.members), heap.since, heap.last) == (list(filed.members), filed.since, filed.last)
+        assert filed.total.terms.tolist() == heap.total.terms.tolist()
+        assert filed.total.weights.tolist() == heap.total.weights.tolist()
+        term = heap.total.telling()[0].tolist()[0]
+        assert number in shelf.homes(term, heap.spans())
+        assert number in shelf.homes(term, None)
+        assert number not in shelf.homes(term, range(3))
+
+
+def test_a_told_story_stands_until_it_changes(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", TRIAL))
+    for number in store.untold():
+        (only,) = store.leaves(number)
+        store.tell(Line(number, f"s-{only.key}", 1, "2024-03-05", "2024-03-05", "words"), f"story {only.key}".encode())
+    assert [line.id for line in store.lines()] == ["s-a", "s-b"]
+    assert list(store.stories(["s-b"])) == [b"story b"]
+    joined(store, article("c", FLOOD))
+    assert [line.id for line in store.lines()] == ["s-b"]
+    assert (len(store.untold()), store.waiting()) == (1, 1)
+
+
+def test_a_story_that_has_changed_meanwhile_is_not_filed(store: Store) -> None:
+    joined(store, article("a", FLOOD))
+    (number,) = store.untold()
+    joined(store, article("b", FLOOD))
+    store.tell(Line(number, "s-a", 1, "", "", ""), b"story a")
+    assert store.untold() == [number]
+
+
+def test_layers_and_recipes(store: Store) -> None:
+    store.add(entry(article("a", FLOOD)))
+    store.add(entry(article("b", TRIAL), recipe="r2"))
+    assert store.layers(["a", "nobody"]) == {"a": b"layers"}
+    assert store.recipes() == ("r1", "r2")
+    for old in store.outdated("r2"):
+        store.renew(old, b"new", "r2")
+    assert (store.recipes(), store.layers(["a"])) == (("r2",), {"a": b"new"})
+
+
+def test_what_follows_can_be_dropped_and_built_again(store: Store) -> None:
+    texts = [FLOOD, TRIAL, f"{FLOOD} trial"]
+    chance = random.Random(1)
+    for batch in range(6):
+        days = (f"2024-0{1 + batch}-{1 + n:02}" for n in range(9))
+        joined(store, *(article(f"{batch}-{n}", chance.choice(texts), day) for n, day in enumerate(days)))
+    before, told = piles(store), store.digest()
+    with store.change():
+        store.forget()
+        assert store.untold() == []
+        for number in range(1, store.batches() + 1):
+            store.settle(assigned([trace(one) for one in store.batch(number)], store.shelf(), OneProcess()))
+    assert (piles(store), store.digest()) == (before, told)
+    assert list(store.faults()) == []
+
+
+def test_a_store_that_is_closed_is_told_in_a_sentence(tmp_path: Path) -> None:
+    for make in STORES.values():
+        with pytest.raises(StoreError, match="store"), make(tmp_path) as store:
+            store.close()
+            store.documents()
