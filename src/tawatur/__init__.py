@@ -8,7 +8,7 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from tawatur.app import annotate, report
-from tawatur.errors import EvidenceError, PackError, PipelineError, TawaturError, UsageError
+from tawatur.errors import EvidenceError, PackError, PipelineError, StoreError, TawaturError, UsageError
 from tawatur.model.analysis import Analysis
 from tawatur.publish import Dossier, to_html, to_json
 
@@ -23,6 +23,7 @@ __all__ = [
     "EvidenceError",
     "PackError",
     "PipelineError",
+    "StoreError",
     "TawaturError",
     "UsageError",
     "annotate",
