@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -25,14 +25,12 @@ def opened(path: Path, *, make: bool) -> sqlite3.Connection:
         raise StoreError(f"SQLite {sqlite3.sqlite_version} is too old to keep a store; {wanted} or later is needed.")
     if not make and not path.is_file():
         raise StoreError(f"{path}: there is no store here; tawatur add makes one.")
-    with told(path):
+    with told(path), ExitStack() as failing:
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        try:
-            _prepare(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        failing.callback(connection.close)
+        _prepare(connection, path)
+        failing.pop_all()
+    return connection
 
 
 @contextmanager
@@ -53,12 +51,12 @@ def change(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         return
     connection.execute("BEGIN IMMEDIATE")
+    end = "ROLLBACK"
     try:
         yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+        end = "COMMIT"
+    finally:
+        connection.execute(end)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
