@@ -30,6 +30,6 @@ def test_a_claim_keeps_the_verb_that_decides_its_act() -> None:
 
 
 def test_a_count_that_somebody_gives_is_a_claim_and_one_of_several_is_none() -> None:
-    text = "السفينة\nاحتجز خفر السواحل السفينة التي ترفع العلم، وعلى متنها 40 حاوية من الملح وأحد القباطنة، بحسب ما أعلن الوزير."
+    text = "السفينة\nاحتجز الحرس السفينة التي ترفع العلم، وعلى متنها 40 حاوية وأحد القباطنة، بحسب ما أعلن الوزير."
     told = [claim for claim in claims(text) if claim.cue and claim.frame.kind == "STATE"]
     assert [quantity.value for claim in told for quantity in claim.frame.quantities] == [40]

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from tawatur.lang.words import Word
 
 _MARBUTA = "\u0647"
+_SOUND = "\u0646"
+"""The last letter of a sound plural of men; a broken one, "sources", has the verb of one woman."""
 
 
 class Agreement(NamedTuple):
@@ -39,6 +41,8 @@ def of_phrase(words: Sequence[Word]) -> Agreement:
         return Agreement("", "")
     feminine = head.norm.split(" ")[0].endswith(_MARBUTA) or entry.get("gender") == "f"
     people = entry.list == "titles" or entry.get("kind") == "person"
+    if entry.get("number") == "p" and entry.value == "sources" and not head.norm.endswith(_SOUND):
+        return Agreement("f", "s")
     if entry.get("number") == "p":
         return Agreement("m", "p") if people else Agreement("f", "s")
     return Agreement("f" if feminine else "m", "s")

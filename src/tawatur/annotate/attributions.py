@@ -65,7 +65,8 @@ class Attributions:
             inside = cues.get(home, ())
             if inside or group:
                 before, place = found.of(sentences[max(home - 1, 0)]), found.of(sentence)
-                drafts = _transmissions([self._draft(place, cue, inside, sources) for cue in inside])
+                found_here = (self._draft(place, cue, inside, sources) for cue in inside)
+                drafts = _transmissions([draft for draft in found_here if draft is not None])
                 behind = told_behind(before, place, drafts)
                 longer = group if behind else run_on(group, before, place, inside)
                 if longer is None and group:
@@ -74,8 +75,11 @@ class Attributions:
         if group:
             yield group
 
-    def _draft(self, place: Place, cue: Cue, cues: Sequence[Cue], sources: Sources) -> Draft:
+    def _draft(self, place: Place, cue: Cue, cues: Sequence[Cue], sources: Sources) -> Draft | None:
+        """A cue with its source and content; None where it tells what somebody in the content refused or blamed."""
         found = sources.of(place, cue, cues)
+        if found.unknown and cue.frame.endswith("noun"):
+            return None
         if cue.kind == "according-to":
             stretches = content_covered(place, cue, found.phrase, cues)
         elif cue.opens < 0:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.annotate.agreement import Agreement, of_phrase
+from tawatur.annotate.offices import Holders, Office, office_at, offices_in, official
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word
-from tawatur.model.analysis import Analysis, Tokens
+from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Mention
 from tawatur.model.chain import Link
 from tawatur.model.span import Span
@@ -21,7 +22,7 @@ class Memory:
     groups: dict[str, Link] = field(default_factory=dict)
     sources: list[tuple[Span, Link]] = field(default_factory=list)
     mains: list[tuple[Span, Link, Agreement]] = field(default_factory=list)
-    titles: list[tuple[frozenset[str], Link]] = field(default_factory=list)
+    titles: list[tuple[tuple[Office, ...], Link]] = field(default_factory=list)
 
     def agreeing(self, asked: Agreement) -> tuple[Span, Link] | None:
         """The last main sayer that a verb can mean; the very last where none of the latest agrees with it."""
@@ -32,22 +33,22 @@ class Memory:
         last = next((span for span, link in reversed(self.sources) if link.who == found[1].who), found[0])
         return last, found[1]
 
-    def holder(self, title: str, nation: str | None) -> Link | None:
-        """The source named last with a title, of that nation as far as known."""
+    def holder(self, office: Office, nation: str | None) -> Link | None:
+        """The source named last with an office, of that nation as far as known."""
         rows = (row for row in reversed(self.titles) if _fits(row[1], nation))
-        return next((link for values, link in rows if title and title in values), None)
+        return next((link for offices, link in rows if any(map(office.means, offices))), None)
 
     def person(self, title: str, nation: str | None) -> Link | None:
         """The person named last, of that nation as far as known; one with another title than ``title`` is passed."""
         rows = (row for row in reversed(self.titles) if row[1].named and _fits(row[1], nation))
-        return next((link for values, link in rows if "" not in values and (not title or not values)), None)
+        return next((link for offices, link in rows if _BODY not in offices and (not title or not offices)), None)
 
     def learn(self, span: Span, link: Link, words: Sequence[Word], *, main: bool) -> None:
         """Keeps a source for later references to it; ``main`` where a main clause has it."""
         self.sources.append((span, link))
-        values = {entry.value for word in words if (entry := word.entry("titles"))}
-        body = not values and (not _any(words, _PERSONAL) or _any(words, _BODIES))
-        self.titles.append((frozenset({""} if body else values), link))
+        offices = tuple(offices_in(words))
+        body = not offices and (not _any(words, _PERSONAL) or _any(words, _BODIES))
+        self.titles.append(((_BODY,) if body else offices, link))
         if main or not self.mains:
             self.mains.append((span, link, of_phrase(words)))
         if link.named and _any(words, ("outlets", "agencies")):
@@ -62,6 +63,8 @@ def _any(words: Sequence[Word], classes: Iterable[str]) -> bool:
     return any([not word.classes.isdisjoint(classes) for word in words])
 
 
+_BODY = Office("", "", False)
+"""Stands for the office of what is no person."""
 _LATEST = 5
 """Main sayers that a dropped subject may mean."""
 _PERSONAL = ("given-names", "surnames", "unknown", "persons")
@@ -88,7 +91,7 @@ class Links:
             if mention.type in ("ORG", "FAC"):
                 first = tokens.norms[bisect_right(tokens.starts, mention.span.start) - 1]
                 self._heads.setdefault(first.split(" ")[0], []).append(at)
-        self.offices = offices(tokens, words, mentions, nations)
+        self._holders = Holders(tokens, words, mentions, nations)
 
     def link(self, phrase: tuple[int, int], memory: Memory) -> Link:
         """The link that a phrase names: a person in it, the holder of the office it names, a body or
@@ -98,18 +101,20 @@ class Links:
         first = bisect_left(self._starts, span.start)
         inside = [m for m in self._mentions[first : bisect_left(self._starts, span.stop)] if m.span.stop <= span.stop]
         nation = self._nation(words, inside)
+        state = None if _any(words[:1], _PRIVATE) else nation
         text = span.words(self._text)
         who = self._named(words, inside, nation)
         if who is not None:
             medium = any(word.classes & {"outlets", "agencies", "sources.media=yes"} for word in words)
-            return Link(who, text, True, False, span, self._nations.get(who) or (None if medium else nation))
+            private = medium or any(m.entity == who and m.type == "PER" for m in inside) and not official(words)
+            return Link(who, text, True, False, span, self._nations.get(who) or (None if private else state))
         body = self._body(words, span)
         if body is not None:
-            return Link(body, text, True, False, span, self._nations.get(body) or nation)
+            return Link(body, text, True, False, span, self._nations.get(body) or state)
         back = _reference(words, memory, nation)
         if back is not None:
             return Link(back.who, text, back.named, False, span, back.nation)
-        return Link("group:" + group_key(_issuer(words), self._skeleton), text, False, False, span, nation)
+        return Link("group:" + group_key(_issuer(words), self._skeleton), text, False, False, span, state)
 
     def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:
         if words and not words[0].classes.isdisjoint(_QUANTITIES):
@@ -117,10 +122,10 @@ class Links:
         persons = [mention for mention in inside if mention.type == "PER"]
         if persons:
             return persons[0].entity
-        for word in words:
-            title = word.entry("titles")
-            if title is not None and (title.value, nation or "") in self.offices:
-                return self.offices[title.value, nation or ""]
+        for office in offices_in(words):
+            holder = self._holders.of(office, nation or "")
+            if holder is not None:
+                return holder
         if words and not words[0].classes.isdisjoint(_ISSUED):
             return next((mention.entity for mention in inside if mention.type == "ORG"), None)
         if words and "sources" in words[0].classes and not (words[0].classes & _NAMED_KINDS and inside):
@@ -152,9 +157,11 @@ class Links:
                 return self._nations.get(mention.entity, mention.entity)
             if mention.type != "PER" and self._nations.get(mention.entity):
                 return self._nations[mention.entity]
-        return None
+        return self._holders.nation(words)
 
 
+_PRIVATE = ("sources.speaks=self", "titles.speaks=self")
+"""Those who are of a state and do not speak for it: "a Ruritanian analyst"."""
 _ISSUED = ("sources=statements", "sources=reports")
 """What is the word of the body that issued it: "a report of the commission"."""
 _QUANTITIES = ("approximators", "numbers", "number")
@@ -174,17 +181,17 @@ def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Lin
     """An earlier link that a bare definite phrase means: "the newspaper", "the officials", "the same source"."""
     if not words or "article" not in words[0].classes:
         return None
-    entry, title = words[0].entry("sources"), words[0].entry("titles")
+    entry, title, office = words[0].entry("sources"), words[0].entry("titles"), office_at(words, 0)
     if entry is None:
         single = title is not None and title.get("number") == "s"
-        return memory.holder(title.value, nation) if title is not None and single else None
+        return memory.holder(office, nation) if office is not None and single else None
     if entry.get("media") == "yes" and entry.get("number") != "p":
         return memory.medium
     if any("particles=same" in word.classes for word in words[1:]) and memory.sources:
-        return memory.sources[-1][1]
+        return memory.groups.get("" if entry.get("number") == "s" else entry.value, memory.sources[-1][1])
     name = title.value if title is not None else ""
     single = entry.get("kind") == "person" and entry.get("number") == "s"
-    holder = memory.holder(name, nation) if single else None
+    holder = memory.holder(office, nation) if single and office is not None else None
     if holder is not None:
         return holder
     earlier = memory.groups.get(entry.value)
@@ -196,40 +203,6 @@ def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Lin
 def _fits(link: Link, nation: str | None) -> bool:
     """Whether a named link can be the person a bare title means: of that nation, as far as that is known."""
     return nation is None or link.nation in (None, nation)
-
-
-def offices(
-    tokens: Tokens, words: Sequence[Word], mentions: Sequence[Mention], nations: Mapping[str, str]
-) -> dict[tuple[str, str], str]:
-    """(title, nation) -> the person the article names with it: "the Russian president Vladimir Putin"."""
-    places = {bisect_right(tokens.starts, m.span.start) - 1: m for m in mentions}
-    found: dict[tuple[str, str], str] = {}
-    for at, mention in places.items():
-        if mention.type != "PER":
-            continue
-        nation, title = _office(words, places, at, nations)
-        if title:
-            found.setdefault((title, nation), mention.entity)
-    return found
-
-
-def _office(
-    words: Sequence[Word], places: Mapping[int, Mention], at: int, nations: Mapping[str, str]
-) -> tuple[str, str]:
-    nation, title = "", ""
-    for before in range(at - 1, max(-1, at - 8), -1):
-        word = words[before]
-        entry = word.entry("titles")
-        if entry is not None:
-            return nation, entry.value
-        nisba, place = word.entry("nisba"), places.get(before)
-        if nisba is not None:
-            nation = nisba.get("state") or nation
-        elif place is not None and place.type != "PER":
-            nation = nations.get(place.entity, place.entity) or nation
-        elif not word.classes & {"comma", "sources", "name-heads", "article"}:
-            break
-    return nation, title
 
 
 def group_key(words: Sequence[Word], skeleton: Skeleton) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tawatur.annotate.agreement import Agreement, agreement
+from tawatur.annotate.agreement import Agreement, agreement, of_phrase
 from tawatur.annotate.chains import Links, Memory
 from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, takes
@@ -22,19 +22,21 @@ from tawatur.model.span import Span
 
 
 class FoundSource(NamedTuple):
-    """The source of one cue: its phrase in tokens and as span, or the antecedent; where content begins."""
+    """The source of one cue: its phrase in tokens and as span, or the antecedent; where content begins; whether the
+    subject is somebody who is no source."""
 
     phrase: tuple[int, int] | None
     source: Span | None
     antecedent: Span | None
     links: tuple[Link, ...]
     content: int | None = None
+    unknown: bool = False
 
 
 _ROLES = ("titles", "sources", "name-heads", "nisba", "owned-sayer")
-
-
 _NONE = FoundSource(None, None, None, ())
+_SOMEBODY = FoundSource(None, None, None, (), None, unknown=True)
+"""Who is told of in what somebody else says: "that the ship came after she had refused"."""
 
 
 class Sources:
@@ -181,12 +183,16 @@ class Sources:
                 return self._found(place, actor)
         last = self._last(main=self._main)
         if last is not None:
-            return last
+            return last if self._agrees(place, last) else _SOMEBODY
         had = place.has(min(place.first + 1, cue.first), "time-words=past-tense")
         actor = self._main_subject(place, cue) if had or goes_on(place, cue) else None
         if actor is not None and (place.name(actor[0])[0] or place.has(actor[0], "titles", "sources", "name-heads")):
             return self._found(place, actor)
         return self._dropped()
+
+    def _agrees(self, place: Place, last: FoundSource) -> bool:
+        """Whether a verb without a subject can go on what a source said, by gender and number."""
+        return last.phrase is None or self._asked.fits(of_phrase(place.words[slice(*last.phrase)]))
 
     def _hearer(self, place: Place, last: int, phrase: tuple[int, int]) -> bool:
         """Whether the phrase is who was told, not who tells: the verb's own pronoun or preposition precedes."""
@@ -229,9 +235,7 @@ class Sources:
         phrase = phrase or _before_preposition(place, cue, at) or _accuser(place, cue, at)
         if phrase is not None and not addressed(place, cue, phrase[1], ("accused", "described")):
             return self._found(place, phrase, self._opens(place, cue, phrase[1]))
-        found = self._refers(place, cue)
-        content = self._opens(place, cue, at)
-        return FoundSource(found.phrase, found.source, found.antecedent, found.links, content)
+        return self._refers(place, cue)._replace(content=self._opens(place, cue, at))
 
     def _opens(self, place: Place, cue: Cue, at: int) -> int | None:
         """Where a noun phrase of content begins; None where the cue knows it."""
