@@ -114,6 +114,19 @@ def test_the_own_voice_of_an_ungraded_outlet_is_not_counted() -> None:
     assert (found.lower, found.ungraded) == (1, ("north",))
 
 
+def test_an_outlet_that_is_only_named_adds_no_origin_to_others() -> None:
+    register = Register(outlets=frozenset({"north", "south"}), ungraded=frozenset({"north"}))
+    found = count(told("north"), told("south", link("palace")), register=register, grade_all=False)
+    assert (found.lower, found.upper, found.common_link, found.ungraded) == (1, 1, "south", ("north",))
+
+
+def test_ungraded_outlets_alone_are_one_origin_at_most() -> None:
+    one = count(told("north"), register=Register(), grade_all=False)
+    assert (one.lower, one.common_link, one.ungraded) == (1, "north", ())
+    two = count(told("north"), told("south"), register=Register(), grade_all=False)
+    assert (two.lower, two.upper, two.common_link, two.ungraded) == (1, 1, None, ("north", "south"))
+
+
 def test_who_intends_passes_nothing_on() -> None:
     doc = document("d", "the bridge fell", outlet="north")
     claim = sentence_claim(doc, 1, "the bridge fell", chain=[link("flavia")], who=("flavia",), source_kind="attitude")

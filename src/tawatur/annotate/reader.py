@@ -109,4 +109,5 @@ def register_of(pack: Pack) -> Register:
                 families.setdefault(entry.value, entry.get("family"))
     outlets = frozenset(entry.value for entry in pack.lists.get("outlets", ()))
     agencies = frozenset(entry.value for entry in pack.lists.get("agencies", ()))
-    return Register(families, nations, capitals, outlets, agencies)
+    ungraded = frozenset(entry.value for entry in pack.lists.get("outlets", ()) if entry.get("graded") == "no")
+    return Register(families, nations, capitals, outlets, agencies, ungraded)

@@ -60,14 +60,20 @@ class Grounds:
 
 
 def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
-    """The independent origins of claims: lower and upper count, common link, reasons."""
+    """The independent origins of claims: lower and upper count, common link, reasons.
+
+    Ungraded outlets that nobody is credited beside are one origin together: they may have it from one.
+    """
     told = _credited(claims, grounds)
     counted = [claim for claim in told if not _own(claim, grounds) or _graded(claim.document, grounds)]
-    ungraded = {grounds.outlet(c.document) for c in told} - {grounds.outlet(c.document) for c in counted}
-    low = sorted({way(claim, grounds) for claim in counted})
-    high = sorted({way(claim, grounds, scoped=True) for claim in counted})
+    voices = {grounds.outlet(c.document) for c in told}
+    ungraded = voices - {grounds.outlet(c.document) for c in counted} if counted or len(voices) > 1 else ()
+    low = sorted({way(claim, grounds) for claim in counted or told})
+    high = sorted({way(claim, grounds, scoped=True) for claim in counted or told})
     lower, upper = disjoint(low), disjoint(high)
     common = mouth(low) if lower == 1 else None
+    if not counted:
+        lower, upper = min(lower, 1), min(upper, 1)
     outlets = tuple(sorted({grounds.outlet(claim.document) for claim in claims}))
     reasons = _reasons(outlets, lower, max(lower, upper), common, low)
     return Origins(outlets, lower, max(lower, upper), common, tuple(sorted(ungraded)), reasons)
@@ -178,7 +184,7 @@ def _own(claim: Claim, grounds: Grounds) -> bool:
 
 
 def _graded(document: str, grounds: Grounds) -> bool:
-    return grounds.grade_all or grounds.outlet(document) in grounds.register.outlets
+    return grounds.grade_all or grounds.register.graded(grounds.outlet(document))
 
 
 def _reasons(

@@ -10,7 +10,7 @@ class Register:
 
     ``families`` names the publisher family of an outlet or agency, ``nations`` the state a body,
     agency or person speaks for, ``capitals`` the state of a capital; ``outlets`` and ``agencies`` are
-    the keys somebody has graded.
+    the keys that are known, ``ungraded`` those of them that are only named.
 
     >>> Register(nations={"palace": "ruritania"}, capitals={"strelsau": "ruritania"}).nation("strelsau")
     'ruritania'
@@ -21,10 +21,15 @@ class Register:
     capitals: Mapping[str, str] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
+    ungraded: frozenset[str] = frozenset()
 
     def family(self, key: str) -> str:
         """The publisher family of an outlet or agency, else its own key."""
         return self.families.get(key, key)
+
+    def graded(self, key: str) -> bool:
+        """Whether somebody answers for an outlet, so that its own voice counts."""
+        return key in self.outlets and key not in self.ungraded
 
     def nation(self, key: str) -> str | None:
         """The state for which a key speaks or whose capital it is."""
