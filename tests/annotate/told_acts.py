@@ -1,6 +1,10 @@
 """Invented sentences: (sentence, trigger as written, kind, factuality); a sentence may stand in several rows."""
 
 ACTS: tuple[tuple[str, str, str, str], ...] = (
+    # "which led to" begins with a word that elsewhere negates
+    ("انفجرت سيارة في بغداد، ما أدى إلى مقتل سبعة أشخاص.", "مقتل", "CASUALTY", "happened"),
+    ("وضرب الإعصار الساحل ما أسفر عن مقتل أكثر من 50 شخصا.", "مقتل", "CASUALTY", "happened"),
+    ("قال الوزير إن بلاده ما قصفت المدينة.", "قصفت", "ASSAULT", "denied"),
     # meetings and journeys
     ("التقى وزير الخارجية الأردني نظيره المصري في القاهرة يوم الأحد.", "التقى", "CONSULT", "happened"),
     ("اجتمع المدرب مع اللاعبين قبل المباراة.", "اجتمع", "CONSULT", "happened"),

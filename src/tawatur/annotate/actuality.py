@@ -16,6 +16,7 @@ from tawatur.annotate.grounds import (
     is_now,
     is_present,
     may,
+    negates,
     reaches,
     undoes,
     uttered,
@@ -37,7 +38,7 @@ def of_verb(words: Wording, at: int, first: int, *, present: bool) -> Ground | N
         near = at - place <= 2
         if "clitics=future" in classes:
             return _future(words, place, first) if near else None
-        if "negation" in classes and near and ("negation=nominal" not in classes or at - place == 1):
+        if near and negates(words, place) and ("negation=nominal" not in classes or at - place == 1):
             return _negated(words, place, first)
         if "particles=that" in classes:
             return _under_that(words, place, first, direct=bare(words, place, at)) if present else None

@@ -64,6 +64,20 @@ def undoes(word: Word) -> bool:
     return "event-verbs.undo=yes" in word.classes or "event-nouns.undo=yes" in word.classes
 
 
+def negates(words: list[Word], at: int) -> bool:
+    """Whether a word negates what follows; "which led to" begins with a word that elsewhere negates.
+
+    A verb of bringing about, or of leaving dead, is not negated by that word in the press.
+    """
+    classes = words[at].classes
+    if "negation" not in classes:
+        return False
+    return "negation.relative=yes" not in classes or words[at + 1].classes.isdisjoint(_RESULTS)
+
+
+_RESULTS = ("governors=achieved", "event-verbs=CASUALTY")
+
+
 @cache
 def may(word: Word) -> bool:
     """Whether a word says that an act is possible."""
@@ -114,7 +128,7 @@ def is_present(words: list[Word], at: int, first: int) -> bool:
     """Whether a governing verb is present, by whatever list holds it."""
     forms = {entry.get("form") for entry in words[at].entries if entry.get("form") in ("past", "present")}
     if forms == {"past", "present"}:
-        return at > first and bool(words[at - 1].classes & {"clitics=future", "particles=that", "negation"})
+        return at > first and (negates(words, at - 1) or bool(words[at - 1].classes & {"clitics=future", "particles=that"}))
     return forms == {"present"} or not forms and "present" in words[at].classes and "past" not in words[at].classes
 
 
