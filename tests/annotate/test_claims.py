@@ -33,3 +33,54 @@ def test_a_count_that_somebody_gives_is_a_claim_and_one_of_several_is_none() -> 
     text = "السفينة\nاحتجز الحرس السفينة التي ترفع العلم، وعلى متنها 40 حاوية وأحد القباطنة، بحسب ما أعلن الوزير."
     told = [claim for claim in claims(text) if claim.cue and claim.frame.kind == "STATE"]
     assert [quantity.value for claim in told for quantity in claim.frame.quantities] == [40]
+
+
+def asides(text: str) -> list[Claim]:
+    return [claim for claim in claims(text) if not claim.main]
+
+
+def test_a_clause_beside_the_acts_is_a_claim_of_its_own_under_whoever_says_it() -> None:
+    text = "الطائرة\nوقال الجيش إن الطائرة أسقطها صاروخ قديم، وإن الوحدة التي تملكه ترابط قرب كورسك منذ عام 2012."
+    (one,) = [claim for claim in asides(text) if "كورسك" in claim.evidence.words]
+    assert not one.evidence.words.startswith(("و", "إن"))
+    assert [link.span and link.span.words(text) for link in one.chain.links] == ["الجيش"]
+
+
+def test_a_clause_that_another_claim_tells_is_none() -> None:
+    found = [claim.evidence.span for claim in claims("اللقاء\nالتقى الوزير السفير في القاهرة أمس.")]
+    assert not any(one.overlap(other) for one in found for other in found if one != other)
+
+
+@pytest.mark.parametrize(
+    ("clause", "factuality"),
+    [("ستبقى مياه النهر عكرة شهورا", "planned"), ("قد تبقى مياه النهر عكرة شهورا", "possible"),
+     ("لم تبق مياه النهر عكرة شهورا", "denied"), ("بقيت مياه النهر عكرة شهورا", "happened")],
+)  # fmt: skip
+def test_a_clause_beside_the_acts_is_meant_as_its_verb_says(clause: str, factuality: str) -> None:
+    told = claims(f"النهر\nالتقى الوزير السفير في القاهرة أمس، و{clause}.")
+    assert [claim.factuality.value for claim in told if "عكرة" in claim.evidence.words] == [factuality]
+
+
+def test_who_says_it_is_not_what_is_told() -> None:
+    terms = {
+        term
+        for claim in asides("النهر\nوأوضح مدير المرصد سعيد حمدان أن مياه النهر بقيت عكرة.")
+        for term in claim.frame.terms
+    }
+    assert not terms & {"مدير", "مرصد", "سعيد", "حمدان"}
+
+
+@pytest.mark.parametrize(
+    "named", ["الرئيس الأميركي دونالد ترامب", "رئيس الولايات المتحدة دونالد ترامب", "دونالد ترامب"]
+)
+def test_a_title_says_no_more_than_the_name_behind_it(named: str) -> None:
+    (claim, *_) = claims(f"الصباح\nالتقى {named} السفير في القاهرة.")
+    assert "@donald-trump" in claim.frame.terms
+    assert not {"رءيس", "@united-states"} & set(claim.frame.terms)
+
+
+def test_an_office_whose_holder_the_article_names_stands_for_him() -> None:
+    text = "الصباح\nوصل الرئيس الأميركي دونالد ترامب إلى القاهرة.\nثم زار الرئيس الأميركي المتحف."
+    last = claims(text)[-1]
+    assert "@donald-trump" in last.frame.terms
+    assert "رءيس" not in last.frame.terms

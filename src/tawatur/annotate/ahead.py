@@ -17,11 +17,6 @@ _PLEDGED = frozenset({"agreed", "promised", "intended"})
 """Rules by which an act is foretold; by which a noun points at one that is ahead; and by which it is where its holder
 says so."""
 AHEAD = (Factuality.PLANNED, Factuality.POSSIBLE)
-BY_STANCE = {
-    Stance.BELIEVES: Factuality.POSSIBLE, Stance.EXPECTS: Factuality.POSSIBLE, Stance.ASKS: Factuality.POSSIBLE,
-    Stance.WARNS: Factuality.POSSIBLE, Stance.PROMISES: Factuality.PLANNED, Stance.DENIES: Factuality.DENIED,
-}  # fmt: skip
-"""How a content that tells no act is presented, by the stance of its holder."""
 
 
 def foretold(claims: Iterable[tuple[Claim, Modality]]) -> Iterator[Claim]:

@@ -5,14 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tawatur.annotate.ahead import AHEAD, BY_STANCE, foretold, lies_ahead
-from tawatur.annotate.clause import finite
+from tawatur.annotate.ahead import AHEAD, foretold, lies_ahead
+from tawatur.annotate.bearing import meant, passed_on
+from tawatur.annotate.clauses import clauses_of
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.fates import LOST, fated
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
-from tawatur.annotate.quantities import TOLL, Counted, counted
-from tawatur.annotate.terms import terms_of
+from tawatur.annotate.quantities import Counted, counted, tells
+from tawatur.annotate.strung import strung, untold
+from tawatur.annotate.terms import terms_of, unattributed
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Attribution, Event, Factuality, Modality, Sentence, Timex
@@ -43,11 +45,9 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
     """The claims of one analysed document, in the order of the text."""
     found = _Reader(analysis, words)
     events = list(zip(analysis.layer(Event), analysis.layer(Modality), strict=True))
-    claims = [
-        found.of_event(event, modality, company)
-        for (event, modality), company in zip(events, companies(found.seats, analysis.layer(Event)), strict=True)
-    ]
-    claims = list(foretold(zip(claims, analysis.layer(Modality), strict=True)))
+    company = companies(found.seats, analysis.layer(Event))
+    acts = (found.of_event(*event, who) for event, who in zip(events, company, strict=True))
+    claims = list(foretold(zip(acts, analysis.layer(Modality), strict=True)))
     triggers = [event.span for event, _ in events]
     near = Near(triggers)
     for attribution in analysis.layer(Attribution):
@@ -57,6 +57,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
     claims += found.of_fates(claims)
     claims += found.of_tolls(claims)
     claims += found.of_rest([claim.evidence.span for claim in claims])
+    claims += found.of_clauses([claim.evidence.span for claim in claims])
     yield from _distinct(sorted(claims, key=lambda claim: (claim.evidence.span, claim.id)))
 
 
@@ -78,7 +79,9 @@ class _Reader:
         self._document = analysis.document
         self.seats = Seats(analysis, words)
         self._words = words.of(analysis.tokens)
-        self._all_terms = terms_of(analysis, self._words)
+        self._all_terms = terms_of(analysis, self._words, self.seats.holders())
+        self._matter = unattributed(self._all_terms, analysis)
+        self._clauses = clauses_of(analysis, words)
         self._sentences = analysis.layer(Sentence)
         self._times = analysis.layer(Timex)
         self._time_starts = [timex.span.start for timex in self._times]
@@ -105,19 +108,11 @@ class _Reader:
         who, where = self.seats.within(span)
         timex = next((times[at] for at in self._dates.over(span) if span.covers(times[at].span)), None)
         when = timex.expression if timex and timex.expression.type == "DATE" else None
-        frame = Frame("STATE", who, where, when, self._quantities(span), True, self._terms(span), self._fates(span))
-        factuality = BY_STANCE.get(attribution.stance, Factuality.HAPPENED)
-        if factuality is Factuality.HAPPENED and self._negated(span):
-            frame, factuality = replace(frame, positive=False), Factuality.DENIED
+        factuality = meant(attribution, self._words, self._inside(span))
+        positive = factuality is not Factuality.DENIED or attribution.stance is Stance.DENIES
+        frame = Frame("STATE", who, where, when, self._quantities(span), positive, self._terms(span), self._fates(span))
         claim = self._claim(span, attribution, frame, factuality, attribution.span.start)
         return replace(claim, future=claim.future and attribution.stance not in (Stance.ASKS, Stance.BELIEVES))
-
-    def _negated(self, span: Span) -> bool:
-        """Whether the first verb of a content stands under a negation: "the search has not begun"."""
-        inside = self._inside(span)
-        verb = next((at for at in inside if finite(self._words, at, inside.start)), None)
-        before = range(max(inside.start, (verb or 0) - 1), (verb or 0) + 1)  # a particle can look like a verb
-        return verb is not None and any("negation" in self._words[at].classes for at in before)
 
     def of_rest(self, told: Iterable[Span]) -> Iterator[Claim]:
         """A claim of each sentence of which no claim tells anything: what the outlet states of nature or of a state."""
@@ -144,14 +139,28 @@ class _Reader:
             who, where = self.seats.within(span)
             frame = Frame("STATE", who, where, None, (), True, self._terms(span), self._fates(span))
             holder = self._holders.innermost(at)
-            factuality = BY_STANCE.get(holder.stance) if holder else None
-            yield self._claim(span, holder, frame, factuality or Factuality.HAPPENED, at.start)
+            factuality = passed_on(holder)
+            yield self._claim(span, holder, frame, factuality, at.start)
 
     def _fates(self, span: Span, *, of_act: bool = False) -> tuple[Fate, ...]:
         """What became of persons by the words of a span: of an act all, of any other content that they live."""
         inside = self._inside(span)
         told = (one for one in self._fated if one.at in inside and (of_act or one.what not in LOST))
         return tuple(dict.fromkeys(Fate(one.who, one.what) for one in told))
+
+    def of_clauses(self, told: Iterable[Span]) -> Iterator[Claim]:
+        """A claim beside the acts of each clause of which the other claims tell less than half."""
+        for stretch in untold(strung(self._analysis, self._clauses, self._matter), self._analysis.tokens, told):
+            yield self._of_clause(stretch)
+
+    def _of_clause(self, stretch: range) -> Claim:
+        span = self._analysis.tokens.span(stretch.start, stretch.stop)
+        holder = self._holders.innermost(span)
+        who, where = self.seats.within(span)
+        factuality = meant(holder, self._words, stretch)
+        terms = tuple(dict.fromkeys(term for term in self._matter[stretch.start : stretch.stop] if term))
+        frame = Frame("STATE", who, where, None, self._quantities(span), factuality is not Factuality.DENIED, terms)
+        return replace(self._claim(span, holder, frame, factuality, span.start), main=False)
 
     def of_tolls(self, told: Iterable[Claim]) -> Iterator[Claim]:
         """A claim of each number of people and what became of them, and of each count somebody gives, that no claim
@@ -161,7 +170,7 @@ class _Reader:
             for one in self._counted(sentence.span):
                 span = self._between(one.first, one.last, sentence)
                 holder = self._holders.innermost(span)
-                if not _counts(one.quantity, attributed=holder is not None) or any(
+                if not tells(one.quantity, attributed=holder is not None) or any(
                     one.quantity in some and span.overlap(other) for some, other in known
                 ):
                     continue
@@ -288,12 +297,3 @@ class _Reader:
         dated = {at for timex in (self._times[at] for at in self._dates.over(span)) for at in self._inside(timex.span)}
         tokens, text = self._analysis.tokens, self._document.text
         return counted(self._words, self._inside(span), dated, tokens, text)
-
-
-def _counts(quantity: Quantity, *, attributed: bool) -> bool:
-    """Whether a number says something by itself: what became of people, or how many there are; "one of" does not."""
-    return quantity.of.startswith(TOLL) or attributed and quantity.value >= _SEVERAL
-
-
-_SEVERAL = 2
-"""The least number that is a count."""

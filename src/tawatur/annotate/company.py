@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.annotate.clause import is_comma, is_that
 from tawatur.annotate.couples import couple
+from tawatur.annotate.incumbents import Incumbents
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Event, Mention, Sentence
 from tawatur.model.span import Span
 
-_NEAR = 6
-"""Tokens between an office and the name of its holder, at most."""
 _BACK = 12
 """Tokens behind a "where" in which the place it means is looked for."""
 _QUALIFIED = 4
@@ -25,7 +23,6 @@ _MEETS = frozenset({"event-verbs.en=meet", "event-verbs.en=talk", "event-nouns.e
 _GOES = frozenset({"event-verbs.en=visit", "event-verbs.role=dest", "event-verbs.en=receive"})
 _PARTIES = ("PER", "GPE", "ORG")
 _PLACES = ("GPE", "FAC", "LOC")
-_OFFICES = {"titles", "nisba", "states", "article", "adjective", "relational", "bodies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +76,23 @@ class Seats:
         self._firsts = [at for at, _ in self._names]
         self._at = {at: mention for at, mention in self._names}
         self._types = {mention.entity: mention.type for _, mention in self._names}
-        self._holders = self._introduced()
-        self._meant = self._offices()
-        self._seats = list(self._meant)
-        self._owning = self._owners()
+        self._offices = Incumbents(analysis.tokens, self._words, self._names)
+        self._seats = list(self._offices.meant)
         self.pair: tuple[str, ...] = ()
+
+    def holders(self) -> dict[int, str]:
+        """Token of an office without a name -> the one who holds it."""
+        return {at: who[0] for at, who in self._offices.meant.items() if len(who) == 1}
 
     def inside(self, event: Event) -> tuple[str, ...]:
         """Those whom the clause names or tells by office; whom events only carries on from before is left out."""
         first, last = self._clause(event)
-        here = [m for at, m in self._between(first, last) if at not in self._owning]
+        here = [m for at, m in self._between(first, last) if at not in self._offices.owning]
         more = [m.entity for m in here if m.type == "PER"] if self.told(event) else []
         keys = {m.entity for m in here}
         named = [key for key in dict.fromkeys([*event.who, *more]) if key in keys]
         seats = self._seats[bisect_left(self._seats, first) : bisect_left(self._seats, last)]
-        meant = [key for at in seats for key in self._meant[at] or self.pair]
+        meant = [key for at in seats for key in self._offices.meant[at] or self.pair]
         before = any(m.entity in named for _, m in self._between(first, self._index(event)))
         return tuple(dict.fromkeys([*named, *meant] if before else [*meant, *named]))
 
@@ -103,7 +102,7 @@ class Seats:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.stop)
         seats = self._seats[bisect_left(self._seats, first) : bisect_left(self._seats, last)]
         named = [(at, m.entity) for at, m in self._between(first, last) if m.type in _PARTIES and not self._stands(at)]
-        meant = [(at, key) for at in seats for key in self._meant[at] or self.pair]
+        meant = [(at, key) for at in seats for key in self._offices.meant[at] or self.pair]
         where = (m.entity for at, m in self._between(first, last) if m.type in _PLACES and self._stands(at))
         return tuple(dict.fromkeys(key for _, key in sorted(named + meant)))[:4], next(where, None)
 
@@ -220,79 +219,3 @@ class Seats:
 
     def _index(self, event: Event) -> int:
         return bisect_left(self._tokens.stops, event.span.stop)
-
-    def _introduced(self) -> dict[tuple[str, str], str]:
-        """(office, state) -> who is introduced with it: "the president of Ruritania, Rudolf"."""
-        found: dict[tuple[str, str], str] = {}
-        for at, mention in self._names:
-            if mention.type == "PER":
-                for office in [*self._office_before(at), *self._office_behind(at, mention)]:
-                    found.setdefault(office, mention.entity)
-        return found
-
-    def _office_behind(self, at: int, mention: Mention) -> list[tuple[str, str]]:
-        """The office told behind a name: "Rudolf, king of Ruritania,"."""
-        last = bisect_left(self._tokens.starts, mention.span.stop)
-        if last + 1 >= len(self._words) or not is_comma(self._words[last]):
-            return []
-        title = self._words[last + 1].entry("titles")
-        state = self._state_behind(last + 1)
-        return [(title.get("office"), state)] if title and title.get("office") and state else []
-
-    def _office_before(self, at: int) -> list[tuple[str, str]]:
-        offices, state = [], ""
-        for place in range(at - 1, max(0, at - _NEAR) - 1, -1):
-            word = self._words[place]
-            if is_comma(word) and place == at - 1:
-                continue
-            title, here = word.entry("titles"), self._state(place)
-            if title is None and not here and not word.classes & _OFFICES:
-                break
-            state = state or here
-            if title is not None:
-                offices.append((title.get("office"), state))
-        return [office for office in offices if office[0]]
-
-    def _state(self, at: int) -> str:
-        nisba = self._words[at].entry("nisba")
-        if nisba is not None:
-            return nisba.get("state")
-        mention = self._at.get(at)
-        return mention.entity if mention and mention.type == "GPE" else ""
-
-    def _offices(self) -> dict[int, tuple[str, ...]]:
-        """Token of an office without a name -> who holds it; a dual is the two first introduced with such an office."""
-        found: dict[int, tuple[str, ...]] = {}
-        for at, word in enumerate(self._words):
-            title = word.entry("titles")
-            if title is None or not title.get("office") or self._person_behind(at):
-                continue
-            if title.get("number") == "d":
-                holders = [who for (office, _), who in self._holders.items() if office == title.get("office")]
-                found[at] = tuple(dict.fromkeys(holders))[:2] if len(set(holders)) > 1 else ()
-            elif (state := self._state_behind(at)) and (holder := self._holders.get((title.get("office"), state))):
-                found[at] = (holder,)
-        return found
-
-    def _owners(self) -> frozenset[int]:
-        """Tokens of states that only say whose office a person holds: he acts, not they."""
-        offices = (at for at, word in enumerate(self._words) if (title := word.entry("titles")) and title.get("office"))
-        held = (at for at in offices if self._meant.get(at) or self._person_behind(at))
-        return frozenset(place for at in held for place in (at + 1, at + 2) if place in self._at and self._state(place))
-
-    def _state_behind(self, at: int) -> str:
-        return next(
-            (state for place in range(at + 1, min(at + 3, len(self._words))) if (state := self._state(place))), ""
-        )
-
-    def _person_behind(self, at: int) -> bool:
-        """Whether the name of the holder follows the office."""
-        for place in range(at + 1, min(at + _NEAR, len(self._words))):
-            mention = self._at.get(place)
-            if mention and mention.type == "PER":
-                return True
-            if is_that(self._words[place]) or not (
-                self._words[place].classes & _OFFICES or is_comma(self._words[place])
-            ):
-                return False
-        return False

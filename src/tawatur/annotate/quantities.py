@@ -18,6 +18,8 @@ _NEAR = 12
 """Tokens between a number and the word for the fate of those it counts, at most."""
 _QUALIFIED = 4
 """Tokens behind what is counted in which its adjectives stand."""
+_SEVERAL = 2
+"""The least number that is a count."""
 _FAR = 20
 """The same where it is what a count has come to: "the number of the missing … rose to 17"."""
 
@@ -50,6 +52,11 @@ def counted(words: Sequence[Word], inside: range, dated: Collection[int], tokens
             found.append(Counted(told, min(at, fate) if fate >= 0 else at, max(place, fate, stop - 1) + 1))
         at = stop
     return found
+
+
+def tells(quantity: Quantity, *, attributed: bool) -> bool:
+    """Whether a number says something by itself: what became of people, or how many there are; "one of" does not."""
+    return quantity.of.startswith(TOLL) or attributed and quantity.value >= _SEVERAL
 
 
 def _thing(words: Sequence[Word], first: int, inside: range) -> int:

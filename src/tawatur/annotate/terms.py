@@ -1,15 +1,23 @@
 """What each token contributes to the matter of its text: a stem, or the key of whom or what it names."""
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Analysis
-from tawatur.model.annotation import Mention
+from tawatur.model.annotation import Attribution, Mention, Timex
 
 NAME = "@"
 """What stands before a key among stems."""
+NUMBER = "="
+"""What stands before a number in figures among stems."""
 
+PERSON, STATE = "PER", "GPE"
+"""Types of names."""
+_TITLES = {"titles"}
+_STYLED = {"titles", "nisba", "states", "adjective", "comma", "relational", "open-quote", "plain-quote"}
+"""What stands in a title before a name: "the North Korean leader, "."""
 _EMPTY = {
     "particles", "clitics", "negation", "bare-modality", "according", "impersonal", "mark", "time-words", "deictics",
     "relatives", "weekdays", "say-verbs", "light-verbs", "approximators", "units", "numbers", "number",
@@ -22,22 +30,67 @@ def content_word(word: Word) -> bool:
     return ("word" in word.classes or "latin" in word.classes) and not word.classes & _EMPTY
 
 
-def terms_of(analysis: Analysis, words: list[Word]) -> list[str]:
+def terms_of(analysis: Analysis, words: list[Word], holders: Mapping[int, str] | None = None) -> list[str]:
     """One term for each token, empty where it carries none.
 
     A listed name is its entity's key, on its first token; an adjective of a state is the state's. So one that is called
-    by family name or by its capital is one term, in whatever spelling. Other names are the stems of their words.
+    by family name or by its capital is one term, in whatever spelling. Other names are the stems of their words, other
+    figures themselves; a time is none, its value is compared by itself.
     """
     starts = analysis.tokens.starts
-    found = [_term(word) if content_word(word) else "" for word in words]
+    found = [_term(word) if content_word(word) else _number(word) for word in words]
+    for timex in analysis.layer(Timex):
+        first, stop = bisect_left(starts, timex.span.start), bisect_left(starts, timex.span.stop)
+        found[first:stop] = [""] * (stop - first)
+    last, states = 0, dict[int, int]()
     for mention in analysis.layer(Mention):
         first, stop = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.stop)
         if first < stop and ":" not in mention.entity:
             found[first:stop] = [NAME + mention.entity] + [""] * (stop - first - 1)
+        if mention.type == PERSON:
+            style = _style(words, first, last, states)
+            found[style:first] = [""] * (first - style)
+        if mention.type == STATE:
+            states[stop] = first
+        else:
+            last = stop
+    for at, holder in (holders or {}).items():
+        stop = at + 1
+        while stop < len(words) and not words[stop].classes.isdisjoint(_STYLED):
+            stop += 1
+        found[at:stop] = [NAME + holder] + [""] * (stop - at - 1)
     return found
+
+
+def _style(words: list[Word], first: int, last: int, states: Mapping[int, int]) -> int:
+    """Where the title of whom a name behind it names begins; the name's first token where there is none.
+
+    ``states`` leads from the token behind the name of a state to its first.
+    """
+    found = at = first
+    while at > last and (at in states or not words[at - 1].classes.isdisjoint(_STYLED)):
+        at = states.get(at, at - 1)
+        if not words[at].classes.isdisjoint(_TITLES):
+            found = at
+    return found
+
+
+def _number(word: Word) -> str:
+    return NUMBER + word.norm if "number" in word.classes else ""
 
 
 @cache
 def _term(word: Word) -> str:
     entry = word.entry("nisba")
     return NAME + (entry.get("state") or entry.value) if entry else word.stem
+
+
+def unattributed(terms: Sequence[str], analysis: Analysis) -> list[str]:
+    """The terms without those of attributing words and of whom they name: who says it is not what is said."""
+    starts, found = analysis.tokens.starts, list(terms)
+    for attribution in analysis.layer(Attribution):
+        for span in (attribution.span, attribution.source):
+            if span is not None:
+                first, stop = bisect_left(starts, span.start), bisect_left(starts, span.stop)
+                found[first:stop] = [""] * (stop - first)
+    return found

@@ -28,7 +28,7 @@ def scores(statements: Sequence[Statement], engine: Engine) -> tuple[Scores, int
     rare = Rarity(statements)
     telling = [(place, one) for place, one in enumerate(statements) if len(one.stems) >= WORDS]
     blocks = engine.group((key, place) for place, one in telling for key in _keys(one, rare))
-    pairs = sorted({pair for _, places in blocks for pair in _pairs(places)})
+    pairs = sorted({pair for _, places in blocks for pair in blocked(places)})
     chunks = [pairs[start : start + CHUNK] for start in range(0, len(pairs), CHUNK)]
     compared = engine.map(partial(_compared, columns=Columns.of(statements, rare)), chunks)
     found = {pair: score for chunk in compared for pair, score in chunk}
@@ -52,7 +52,8 @@ def _keys(one: Statement, rare: Rarity) -> list[str]:
     return sorted(set(keys))
 
 
-def _pairs(places: Sequence[int]) -> Iterable[Pair]:
+def blocked(places: Sequence[int]) -> Iterable[Pair]:
+    """The pairs of a block; a large one is cut."""
     for start in range(0, len(places), BLOCK):
         yield from combinations(places[start : start + BLOCK], 2)
 

@@ -10,6 +10,7 @@ from tawatur.connect.denials import CERTAIN, Pairs, changed, faced, with_denials
 from tawatur.connect.events import deeds, events, undoings, undone
 from tawatur.connect.facets import WHY, facets
 from tawatur.connect.features import features, likeness, telling
+from tawatur.connect.particulars import distinct, echoes, shared
 from tawatur.connect.ranking import ranked
 from tawatur.connect.retractions import Withdrawal, apart
 from tawatur.connect.slots import (
@@ -28,6 +29,7 @@ from tawatur.model.story import Proposition
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
 BOUND = 2.0  # log-odds at least of two claims of one event
+PARTICULARS = ("particulars",)  # what makes statements one that are compared by nothing else
 KEEP = -2.05  # mean log-odds that hold a proposition together: mid-range of what finds most on three stories
 
 
@@ -49,8 +51,11 @@ def propositions(
     told = events(statements, known)
     acts, undoing = deeds(statements, known), undoings(statements)
     bound = _bound(statements, scored, [*told, *undone(acts, undoing)])
-    groups = apart(with_denials(clusters(len(statements), bound, KEEP), statements), statements, withdrawn)
-    for group in faced(groups, statements, denied, scored):
+    groups = faced(with_denials(clusters(len(statements), bound, KEEP), statements), statements, denied, scored)
+    groups = apart([*groups, *_detailed(groups, statements)], statements, withdrawn)
+    against = denied | {(act.claim.id, one.claim.id) for one, off in undoing for act in off}
+    groups = [side for group in groups for side in _sides(group, statements, against)]
+    for group in (group for group in groups if _tells(group, statements)):
         for one in _told(_denying(_case(group, statements, bound, rare, known), denied)):
             found.setdefault(one.id, one)
     by_event = [one for event in told for one in _by_slot(Case(tuple(event), 1.0, WHY, known))]
@@ -64,6 +69,27 @@ def _gone(one: Withdrawal, known: Knowledge) -> Proposition:
     """What is withdrawn, with what withdraws it: the latter is what counts."""
     case = Case((*one.said, *one.by), 1.0, ("actors",), known, latest="no")
     return proposition(case, case.members, "change", "polarity", {"no": list(one.by), "yes": list(one.said)})
+
+
+def _sides(group: Sequence[int], statements: Sequence[Statement], against: Pairs) -> list[list[int]]:
+    """A group, or what its claims tell and what they deny, where none of them denies or undoes another of them."""
+    ids = {statements[at].claim.id for at in group}
+    told, not_so = ([at for at in group if statements[at].denied is denies] for denies in (False, True))
+    undone = any(changed(statements[a], statements[b]) for a in not_so for b in told)
+    if undone or any(ids.issuperset(pair) for pair in against):
+        return [list(group)]
+    return [side for side in (told, not_so) if side]
+
+
+def _tells(group: Sequence[int], statements: Sequence[Statement]) -> bool:
+    """Whether a group tells an act or what is said; a clause beside them that nobody tells again does not."""
+    return len(group) > 1 or statements[group[0]].claim.main
+
+
+def _detailed(groups: Iterable[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:
+    """The groups of statements that share particulars and that no other group tells."""
+    several = [group for group in groups if len({statements[at].document for at in group}) > 1]
+    return [list(one.members) for one in distinct(shared(statements), several, echoes(statements))]
 
 
 def _bound(statements: Sequence[Statement], scored: Scores, told: Iterable[Sequence[Statement]]) -> Scores:
@@ -90,7 +116,7 @@ def _case(
     pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in scored]
     score = likeness(sum(scored[pair] for pair in pairs) / len(pairs)) if pairs else 1.0
     best = max(pairs, key=lambda pair: (scored[pair], pair), default=None)
-    why = telling(features(statements[best[0]], statements[best[1]], rare)) if best else ()
+    why = telling(features(statements[best[0]], statements[best[1]], rare)) if best else PARTICULARS
     sure = {(statements[a].claim.id, statements[b].claim.id) for a, b in pairs if scored[a, b] >= CERTAIN}
     members = tuple(statements[place] for place in group)
     return Case(members, round(score, 4), why, known, frozenset(sure | {(b, a) for a, b in sure}))

@@ -11,6 +11,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.timevalue import Interval
 
 NAME = "@"  # stands before a key among stems
+ACT = "!"  # before the root of a word for an act
 FATE = "#"  # before what became of counted people, where a stem stands for other things
 STATE = "STATE"  # the kind of a claim that tells no act
 REJECT = "REJECT"  # the kind of an act of denying, refusing or calling off
@@ -28,7 +29,7 @@ class Statement:
 
     ``stems`` are the roots of the clause, ``around`` those of the whole content or sentence; ``said``
     tells of "place" and "time" whether the content or sentence itself names them, of "own-time" whether the
-    clause does.
+    clause does. ``terms`` are the stems of the clause in their order, ``days`` the times that it names.
     """
 
     claim: Claim
@@ -41,6 +42,13 @@ class Statement:
     stems: frozenset[str]
     around: frozenset[str]
     said: frozenset[str] = frozenset()
+    terms: tuple[str, ...] = ()
+    days: frozenset[str] = frozenset()
+
+    @property
+    def particulars(self) -> frozenset[str]:
+        """What the clause tells: its stems and the days that it names."""
+        return self.stems | self.days
 
     @property
     def kind(self) -> str:
@@ -64,10 +72,11 @@ class Statement:
 
 
 class Matter(NamedTuple):
-    """The terms of a clause and those of the sentences round it, resolved."""
+    """The terms of a clause and those of the sentences round it, resolved; the days that the clause names."""
 
-    clause: frozenset[str]
+    clause: tuple[str, ...]
     around: frozenset[str]
+    days: frozenset[str] = frozenset()
 
 
 def statement(
@@ -91,22 +100,24 @@ def statement(
         when=Interval.of(value),
         origin=grounds.node(links[-1]) if links else None,
         holder=grounds.holder(links[-1]) if links else None,
-        stems=matter.clause,
-        around=matter.around | matter.clause,
+        stems=frozenset(matter.clause),
+        around=matter.around.union(matter.clause),
         said=said,
+        terms=matter.clause,
+        days=matter.days,
     )
 
 
-def resolved(terms: Iterable[str], grounds: Grounds, roots: Mapping[str, str]) -> frozenset[str]:
-    """The roots of stems, with the keys among them as the story's actors, a capital as its state."""
+def resolved(terms: Iterable[str], grounds: Grounds, roots: Mapping[str, str]) -> tuple[str, ...]:
+    """The roots of stems, each once, with the keys among them as the story's actors, a capital as its state."""
     actor, capitals = grounds.actors, grounds.register.capitals
-    found = set()
+    found: dict[str, None] = {}
     for term in (roots.get(term, term) for term in terms):
         if term.startswith(NAME):
             key = actor.get(term[1:], term[1:])
             term = NAME + capitals.get(key, key)
-        found.add(term)
-    return frozenset(found)
+        found[term] = None
+    return tuple(found)
 
 
 class Rarity:

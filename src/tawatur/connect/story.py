@@ -27,6 +27,7 @@ from tawatur.model.leaf import Filed, Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
 from tawatur.model.story import Copy, Passage, Publication, Story
+from tawatur.model.timevalue import Interval
 
 TERMS = 12  # stems that name a story
 
@@ -98,10 +99,20 @@ def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple
         roots = dict(leaf.roots)
         for claim in sorted(single.values(), key=lambda c: (c.evidence.span, c.id)):
             beside = [stem for one in leaf.sentences if one.span.overlap(claim.quote.span) for stem in one.stems]
-            matter = Matter(*(resolved(terms, known.grounds, roots) for terms in (claim.frame.terms, beside)))
+            days = _days(claim, leaf, known.published.get(claim.document))
+            clause, around = (resolved(terms, known.grounds, roots) for terms in (claim.frame.terms, beside))
+            matter = Matter(clause, frozenset(around), days)
             said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
             found.append(statement(claim, known.grounds, known.published, matter=matter, said=said))
     return tuple(found)
+
+
+def _days(claim: Claim, leaf: Leaf, published: Interval | None) -> frozenset[str]:
+    """The days, months and years that the clause of a claim names."""
+    span = claim.evidence.span
+    told = (one.expression for one in leaf.times if span.start <= one.start < span.stop)
+    days = (Interval.of(one.resolve(published)) for one in told if one.type == "DATE")
+    return frozenset(str(day) for day in days if day is not None)
 
 
 def _headlines(leaves: Sequence[Leaf]) -> frozenset[str]:

@@ -20,8 +20,9 @@ __all__ = ["Entry", "Pack", "load"]
 class Pack:
     """One language: ``lists`` by name, ``forms`` by folded form, ``lexicon`` of plain words.
 
-    Lists whose names begin with ``page-`` and ``residue`` speak of pages, and ``common-bodies`` of names, not of
-    words: they are looked up by name only and are not among the ``forms``.
+    Lists whose names begin with ``page-`` and ``residue`` speak of pages, ``common-bodies`` of names, not of words,
+    and those of synonyms of what words share, not of what they are: they are looked up by name only and are not
+    among the ``forms``.
     """
 
     language: str
@@ -125,8 +126,9 @@ def _routed(entry: Entry) -> Entry:
     return entry._replace(list=name)
 
 
-def _of_pages(name: str) -> bool:
-    return name.startswith("page-") or name in ("residue", "common-bodies")
+def _apart(name: str) -> bool:
+    """Whether a list is looked up by name only."""
+    return name.startswith("page-") or name.endswith("-synonyms") or name in ("residue", "common-bodies")
 
 
 def _inflected(path: Path, rows: list[Entry], paradigms: Paradigms) -> tuple[Entry, ...]:
@@ -142,7 +144,7 @@ def _inflected(path: Path, rows: list[Entry], paradigms: Paradigms) -> tuple[Ent
 def _index(lists: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for name, entries in lists.items():
-        for entry in () if _of_pages(name) else entries:
+        for entry in () if _apart(name) else entries:
             same = found.get(entry.norm)
             if same is None:
                 found[entry.norm] = (entry,)

@@ -233,7 +233,7 @@ class Words:
         chosen = frozenset(classes & self._wanted)
         symbol = self._symbols.setdefault(chosen, _symbol(len(self._symbols)))
         first = {entry.list: entry for entry in reversed(entries)}
-        root = self._roots.of(stem, first) if kind == WORD else stem
+        root = self._roots.of(norm, stem, first) if kind == WORD else stem
         return Word(norm, entries, frozenset(classes), symbol, stem, root, _name(norm, entries), first)
 
     def _adjectival(self, bare: str, *, governed: bool) -> bool:
