@@ -1,5 +1,7 @@
 """Contradictions, denials, forecasts and events, each with what must not count."""
 
+from dataclasses import replace
+
 from invented_leaves import document, leaf, link, person, sentence_claim
 
 from tawatur.connect import connect
@@ -156,3 +158,24 @@ def test_what_was_over_is_no_outcome() -> None:
 def test_the_timeline_is_in_order() -> None:
     story = told(meeting("a", "zenda", "2024-03-06"), meeting("b", "zenda", "2024-03-01"))
     assert [entry.value for entry in story.timeline] == ["2024-03-01", "2024-03-06"]
+
+
+def test_one_event_of_one_day_is_one_entry_however_worded() -> None:
+    text = "a long talk of flavia and rudolf about the weather"
+    other = article("b", text, "2024-03-08", who=("flavia", "rudolf"), when=TimeExpression(value="2024-03-06"))
+    (entry,) = told(meeting("a", "zenda", "2024-03-06"), other).timeline
+    assert len(entry.claims) == 2
+
+
+def test_a_time_carried_on_from_elsewhere_makes_no_entry() -> None:
+    carried = meeting("a", "zenda", "2024-03-06")
+    assert told(replace(carried, times=())).timeline == ()
+
+
+def test_what_refers_back_in_a_word_or_two_makes_no_entry() -> None:
+    assert told(article("a", "that talk", "2024-03-08", when=TimeExpression(value="2024-03-06"))).timeline == ()
+
+
+def test_what_lay_ahead_when_it_was_printed_has_not_happened() -> None:
+    (entry,) = told(meeting("a", "zenda", "2024-03-20")).timeline
+    assert entry.factuality is Factuality.PLANNED

@@ -128,7 +128,9 @@ def is_present(words: list[Word], at: int, first: int) -> bool:
     """Whether a governing verb is present, by whatever list holds it."""
     forms = {entry.get("form") for entry in words[at].entries if entry.get("form") in ("past", "present")}
     if forms == {"past", "present"}:
-        return at > first and (negates(words, at - 1) or bool(words[at - 1].classes & {"clitics=future", "particles=that"}))
+        return at > first and (
+            negates(words, at - 1) or bool(words[at - 1].classes & {"clitics=future", "particles=that"})
+        )
     return forms == {"present"} or not forms and "present" in words[at].classes and "past" not in words[at].classes
 
 

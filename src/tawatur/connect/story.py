@@ -141,12 +141,13 @@ def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]
 
 def _said(claim: Claim, leaf: Leaf, names: Sequence[str]) -> frozenset[str]:
     """Which of place and time stand in the claim's own content or sentence, and are not inferred from elsewhere;
-    "own-time" where the time stands in its clause."""
+    "own-time" where the time stands in its clause, "sentence-time" where it stands in its sentence."""
     span, own, words = claim.quote.span, claim.evidence.span, claim.quote.words.casefold()
     times = [one.start for one in leaf.times if one.expression == claim.frame.when]
-    timed, dated = (any(home.start <= at < home.stop for at in times) for home in (span, own))
-    placed = any(name.casefold() in words for name in names)
-    return frozenset(slot for slot, there in (("place", placed), ("time", timed), ("own-time", dated)) if there)
+    around = (told.span for told in leaf.sentences if times and told.span.overlap(own))
+    homes = {"time": (span,), "own-time": (own,), "sentence-time": tuple(around)}
+    found = {slot for slot, here in homes.items() if any(home.start <= at < home.stop for home in here for at in times)}
+    return frozenset(found | {"place"} if any(name.casefold() in words for name in names) else found)
 
 
 def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
@@ -170,7 +171,7 @@ def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
         contradictions=tuple(one for one in against if not {(one.a, one.b), (one.b, one.a)} & over),
         retractions=tuple(one.record(scene.known) for one in withdrawn),
         forecasts=forecasts(scene.statements, scored, scene.known),
-        timeline=timeline(scene.statements, found),
+        timeline=timeline(scene.statements, scored, found, scene.known),
         terms=_terms(scene.leaves),
         reasons=_reasons(len(documents), cut),
     )
