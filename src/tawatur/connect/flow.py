@@ -17,7 +17,10 @@ def disjoint(ways: Iterable[Way]) -> int:
     >>> disjoint([("a", "x"), ("b", "x"), ("c",)])
     2
     """
-    room = _network(ways)
+    kept = [way for way in ways if way]
+    if len(kept) < 2:
+        return len(kept)
+    room = _network(kept)
     count = 0
     while _augment(room):
         count += 1
@@ -31,8 +34,8 @@ def mouth(ways: Iterable[Way]) -> str | None:
     'x'
     """
     kept = [way for way in ways if way]
-    if not kept:
-        return None
+    if len(kept) < 2:
+        return kept[0][0] if kept else None
     shared = set(kept[0]).intersection(*map(set, kept))
     walked = [node for node in kept[0] if node in shared]
     return next((node for node in walked if disjoint(_without(kept, node)) == 0), None)
@@ -73,8 +76,6 @@ def _network(ways: Iterable[Way]) -> Room:
     """Residual capacities between (node, 0) the entry and (node, 1) the exit of each node."""
     room: Room = {(READER, 1): {}, (END, 0): {}}
     for way in ways:
-        if not way:
-            continue
         for a, b in zip((READER, *way), (*way, END), strict=True):
             _arc(room, (a, 1), (b, 0))
         for node in way:

@@ -70,7 +70,8 @@ def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
     ungraded = voices - {grounds.outlet(c.document) for c in counted} if counted or len(voices) > 1 else ()
     low = sorted({way(claim, grounds) for claim in counted or told})
     high = sorted({way(claim, grounds, scoped=True) for claim in counted or told})
-    lower, upper = disjoint(low), disjoint(high)
+    lower = disjoint(low)
+    upper = disjoint(high) if high != low else lower
     common = mouth(low) if lower == 1 else None
     if not counted:
         lower, upper = min(lower, 1), min(upper, 1)

@@ -129,12 +129,12 @@ def _headlines(leaves: Sequence[Leaf]) -> frozenset[str]:
 def _together(leaves: Sequence[Leaf], actors: Cast) -> frozenset[tuple[str, str]]:
     """The pairs of places that one clause names, both ways."""
     keys = {actors.of.get(c.frame.where, c.frame.where) for leaf in leaves for c in leaf.claims if c.frame.where}
-    names = {actor.key: actor.names for actor in actors.actors if actor.key in keys}
+    names = sorted((one.key, tuple(map(str.casefold, one.names))) for one in actors.actors if one.key in keys)
     pairs = set()
     for leaf in leaves:
         for claim in leaf.claims:
             words = claim.evidence.words.casefold()
-            here = [key for key in sorted(names) if any(name.casefold() in words for name in names[key])]
+            here = [key for key, spelled in names if any(name in words for name in spelled)]
             pairs |= set(permutations(here, 2))
     return frozenset(pairs)
 
