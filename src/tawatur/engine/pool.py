@@ -1,5 +1,6 @@
 """A pool of processes on one machine."""
 
+import gc
 import os
 import threading
 import time
@@ -18,6 +19,7 @@ R = TypeVar("R")
 
 CHUNKS = 8  # pieces of work for each process: few enough to save pickling, enough to even out long ones
 LARGEST = 16  # items in a piece
+YOUNG = 200_000  # new records between two looks for garbage
 WATCH = 1.0  # seconds after which an orphan knows that it is one
 AHEAD = 3  # pieces of work given to each process before the first is asked back: what waits is held in memory
 
@@ -61,7 +63,7 @@ class ProcessPool:
 
     def _spread(self, work: Callable[[T], R], items: Iterator[T], size: int) -> Iterator[R]:
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(self.processes, initializer=_outlive_nobody, initargs=(os.getpid(),))
+            self._executor = ProcessPoolExecutor(self.processes, initializer=_begin, initargs=(os.getpid(),))
         given: deque[Future[list[R]]] = deque()
         while piece := list(islice(items, size)):
             given.append(self._executor.submit(_each, work, piece))
@@ -75,8 +77,10 @@ class ProcessPool:
         return grouped(pairs)
 
 
-def _outlive_nobody(parent: int) -> None:
-    """Lets a process end when the one that started it is gone, however it went."""
+def _begin(parent: int) -> None:
+    """Lets a process end when the one that started it is gone, however it went, and collect garbage now and then only:
+    records hold no rings."""
+    gc.set_threshold(YOUNG)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 
