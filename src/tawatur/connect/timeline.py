@@ -59,8 +59,9 @@ def _timed(one: Statement) -> bool:
 
 
 def _full(ones: Sequence[Statement]) -> bool:
-    """Whether one of some statements tells what was, or several documents tell it."""
-    return any(len(one.stems) >= FULL for one in ones) or len(documents(ones)) > 1
+    """Whether one of some statements tells what was, by itself or with its time in one clause, or several documents."""
+    words = (len(one.stems) + ("own-time" in one.said and len(one.stems) > 1) for one in ones)
+    return max(words, default=0) >= FULL or len(documents(ones)) > 1
 
 
 def _alike(one: Statement, two: Statement, home: dict[str, str], score: float) -> bool:
