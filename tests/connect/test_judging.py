@@ -1,6 +1,7 @@
 """Contradictions, denials, forecasts and events, each with what must not count."""
 
 from dataclasses import replace
+from functools import partial
 
 from invented_leaves import document, leaf, link, person, sentence_claim
 
@@ -173,7 +174,11 @@ def test_a_time_carried_on_from_elsewhere_makes_no_entry() -> None:
 
 
 def test_what_refers_back_in_a_word_or_two_makes_no_entry() -> None:
-    assert told(article("a", "that talk", "2024-03-08", when=TimeExpression(value="2024-03-06"))).timeline == ()
+    when = TimeExpression(value="2024-03-06")
+    for clause, entries in (("that talk", 0), ("that talk on wednesday", 1)):
+        said = partial(sentence_claim, number=1, words=clause, when=when)
+        only = article("a", "that talk on wednesday", "2024-03-08", when=when, facts=lambda doc, said=said: [said(doc)])
+        assert len(told(only).timeline) == entries
 
 
 def test_what_lay_ahead_when_it_was_printed_has_not_happened() -> None:
