@@ -178,9 +178,9 @@ def page() -> Iterator[str]:
     for heading, lines in measured:
         yield f"### {heading}\n\n" + "\n".join(lines) + "\n"
     yield "## Cost of connect\n"
-    yield "Kept from runs of their own, as they take longer than all of this page; asked: 10,000 articles in under a minute"
-    yield "on two cores, 100,000 in at most 12 times that and under 4 GB; one article more in a store of 100,000 at most 1.5"
-    yield "times what it costs in one of 1,000.\n"
+    yield "Kept from runs of their own, as they take longer than all of this page. Asked: 10,000 articles in under a"
+    yield "minute on two cores, 100,000 in at most 12 times that and under 4 GB; one article more in a store of 100,000"
+    yield "at most 1.5 times what it costs in one of 1,000.\n"
     for kept in (cost.KEPT, growth.KEPT):
         yield f"{kept.read_text(encoding='utf-8')}" if kept.exists() else f"{kept.name}: not measured yet."
 

@@ -152,11 +152,12 @@ class Heaps:
 
     ``touched`` are the stories that have changed, ``gone`` those that were joined to another, ``posts`` what leads
     to a story from now on: a stretch of time, terms, the story's number; ``came`` are the terms of the documents that
-    come.
+    come, ``documents`` how many there are with them.
     """
 
-    def __init__(self, shelf: Shelf, came: Frequencies) -> None:
+    def __init__(self, shelf: Shelf, came: Frequencies, documents: int) -> None:
         self.came = came
+        self.documents = documents + shelf.documents
         self.touched: dict[int, Heap] = {}
         self.gone: dict[int, int] = {}
         self.posts: list[tuple[int, Keys, int]] = []

@@ -35,10 +35,10 @@ def assigned(traces: Sequence[Trace], shelf: Shelf, engine: Engine) -> Heaps:
     """
     ordered = sorted(traces, key=lambda one: one.order)
     came = frequencies(ordered, engine)
-    heaps, documents = Heaps(shelf, came), len(ordered) + shelf.documents
+    heaps = Heaps(shelf, came, len(ordered))
     counts = came.counts + shelf.frequencies(came.terms).of(came.terms)
-    rarity = Rarity(Frequencies(came.terms, counts), documents)
-    join = CHOSEN if documents < SMALL else JOIN
+    rarity = Rarity(Frequencies(came.terms, counts), heaps.documents)
+    join = CHOSEN if heaps.documents < SMALL else JOIN
     for one in ordered:
         _settle(rarity.page(one), heaps, join, rarity.shared)
     _merge(heaps, join)

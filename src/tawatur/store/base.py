@@ -71,7 +71,7 @@ class View(Protocol):
         ...
 
     def recipes(self) -> tuple[str, ...]:
-        """With what the kept articles were read: one recipe, unless a rebuild was broken off."""
+        """With what the kept articles were read: one recipe, or two of several where a rebuild was broken off."""
         ...
 
 

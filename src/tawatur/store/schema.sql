@@ -38,6 +38,10 @@ CREATE TABLE issues (
     issue BLOB NOT NULL UNIQUE
 );
 -- What follows from it, and can be dropped and built again.
+CREATE TABLE totals (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE frequencies (
     term INTEGER PRIMARY KEY,
     documents INTEGER NOT NULL

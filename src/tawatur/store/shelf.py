@@ -22,7 +22,8 @@ class SqliteShelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._ask = connection.execute
         self._heaps: dict[int, Heap] = {}
-        self.documents = int(self._ask("SELECT count(*) FROM documents WHERE story IS NOT NULL").fetchone()[0])
+        total = self._ask("SELECT value FROM totals WHERE name = 'documents'").fetchone()
+        self.documents = int(total[0]) if total else 0
         heaps, gone = (self._ask(f"SELECT coalesce(max(number), -1) FROM {table}") for table in ("heaps", "gone"))
         self.first = 1 + max(int(heaps.fetchone()[0]), int(gone.fetchone()[0]))
 
@@ -64,6 +65,7 @@ class SqliteShelf:
 def settle(connection: sqlite3.Connection, heaps: Heaps) -> None:
     """Writes what has changed: stories, their members, what leads to them, how often terms stand."""
     _members(connection, heaps)
+    connection.execute("INSERT OR REPLACE INTO totals VALUES ('documents', ?)", (heaps.documents,))
     rows = [(number, one.since, one.last, one.total) for number, one in sorted(heaps.touched.items())]
     connection.executemany(
         "INSERT OR REPLACE INTO heaps VALUES (?, ?, ?, ?, ?)",

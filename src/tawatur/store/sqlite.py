@@ -16,7 +16,7 @@ from tawatur.store.opening import change, opened, told
 from tawatur.store.proof import chained, digest, faults
 from tawatur.store.shelf import SqliteShelf, settle
 
-DERIVED = ("frequencies", "posts", "heaps", "gone", "stories")
+DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories")
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
 _LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE story IS NOT NULL"
 
@@ -115,7 +115,7 @@ class SqliteStore:
 
     def batches(self) -> int:
         """How many batches there are; they are numbered from 1."""
-        return self._count("SELECT count(*) FROM batches")
+        return self._count("SELECT coalesce(max(number), 0) FROM batches")
 
     def batch(self, number: int) -> Iterator[Packed]:
         """The leaves of a batch, in the order of their ids."""
@@ -162,7 +162,7 @@ class SqliteStore:
 
     def documents(self) -> int:
         """How many articles are kept."""
-        return self._count("SELECT count(*) FROM documents")
+        return self._count("SELECT coalesce(max(number), 0) FROM documents")  # none is ever taken out
 
     def waiting(self) -> int:
         """How many of them are in no story yet, and how many stories are not told yet."""
@@ -188,8 +188,9 @@ class SqliteStore:
         return tuple(unpack(Issue, row[0]) for row in self._rows("SELECT issue FROM issues ORDER BY number"))
 
     def recipes(self) -> tuple[str, ...]:
-        """With what the kept articles were read: one recipe, unless a rebuild was broken off."""
-        return tuple(recipe for (recipe,) in self._rows("SELECT DISTINCT recipe FROM documents ORDER BY recipe"))
+        """With what the kept articles were read: one recipe, or the two that differ most by their names."""
+        ends = [next(self._rows(f"SELECT {end}(recipe) FROM documents"))[0] for end in ("min", "max")]
+        return tuple(sorted({recipe for recipe in ends if recipe is not None}))
 
     # proof
 
