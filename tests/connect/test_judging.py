@@ -184,3 +184,10 @@ def test_what_refers_back_in_a_word_or_two_makes_no_entry() -> None:
 def test_what_lay_ahead_when_it_was_printed_has_not_happened() -> None:
     (entry,) = told(meeting("a", "zenda", "2024-03-20")).timeline
     assert entry.factuality is Factuality.PLANNED
+
+
+def test_all_that_somebody_expects_is_a_forecast_and_a_piece_of_what_he_says_is_none() -> None:
+    text = "the rain will reach zenda on wednesday"
+    for stance, count in ((Stance.EXPECTS, 1), (Stance.ASSERTS, 0)):
+        story = told(article("a", text, "2024-03-05", kind="STATE", factuality=Factuality.POSSIBLE, stance=stance))
+        assert len(story.forecasts) == count

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tawatur.model.annotation import Factuality, Modality
 from tawatur.model.chain import Stance
 from tawatur.model.claim import Claim
+from tawatur.model.span import Span
 from tawatur.model.timevalue import TimeExpression
 
 _FORETELLS = frozenset({
@@ -21,12 +22,16 @@ AHEAD = (Factuality.PLANNED, Factuality.POSSIBLE)
 
 def foretold(claims: Iterable[tuple[Claim, Modality]]) -> Iterator[Claim]:
     """The claims of acts, forecasts marked as such: those said to be going to happen or to be possible; by a noun that
-    points at what is ahead only with its time; an act named in the clause of another one is the matter of that."""
-    seen = set()
+    points at what is ahead only with its time; an act named in the clause of another forecast, or in the same words as
+    another act, is the matter of that."""
+    seen, last = set(), Span(0, 0)
     for claim, modality in claims:
         told = _tells(modality.by.removeprefix("modality."), claim)
-        yield replace(claim, future=claim.future and told and claim.evidence.span not in seen)
-        seen.add(claim.evidence.span)
+        span = claim.evidence.span
+        ahead = claim.future and told and span not in seen and not last.overlap(span)
+        yield replace(claim, future=ahead)
+        seen.add(span)
+        last = span if ahead else last
 
 
 def _tells(rule: str, claim: Claim) -> bool:

@@ -8,7 +8,9 @@ from tawatur.connect.denials import changed
 from tawatur.connect.events import LONG, PARTIES, one_event
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times
 from tawatur.connect.statements import STATE, Statement
+from tawatur.model.chain import Stance
 from tawatur.model.reason import Reason
+from tawatur.model.span import Span
 from tawatur.model.story import Forecast
 from tawatur.model.timevalue import Interval
 
@@ -24,8 +26,9 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
         if not one.ahead:
             facts.setdefault(one.kind, []).append((place, one))
     found = []
+    acts = _Acts(statements)
     for mine, one in enumerate(statements):
-        if known.forecast(one) and not one.claim.utterance:
+        if known.forecast(one) and not one.claim.utterance and acts.foretells(one):
             outcomes = [
                 mate
                 for other, mate in facts.get(one.kind, ())
@@ -38,6 +41,24 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
             ]
             found.append(_forecast(one, outcomes, known))
     return tuple(sorted(found, key=lambda forecast: forecast.claim))
+
+
+class _Acts:
+    """The acts that each document foretells."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._spans: dict[str, list[Span]] = {}
+        for one in statements:
+            if one.claim.future and one.kind != STATE:
+                self._spans.setdefault(one.document, []).append(one.claim.evidence.span)
+
+    def foretells(self, one: Statement) -> bool:
+        """Whether a statement foretells an act, or is all that somebody expects or promises and holds none."""
+        claim = one.claim
+        if one.kind != STATE:
+            return True
+        whole = claim.evidence == claim.quote and claim.stance in (Stance.EXPECTS, Stance.PROMISES)
+        return whole and not any(claim.evidence.span.overlap(span) for span in self._spans.get(one.document, ()))
 
 
 def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
