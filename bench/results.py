@@ -1,6 +1,7 @@
 """Writes RESULTS.md beside itself: all that can be measured here, in one run.
 
-    python bench/results.py
+    python bench/results.py           # some minutes
+    python bench/results.py --cost    # only the part of cost.py and growth.py, which keep their figures
 
 What needs ../shared is left out, with a line that says so, where that folder is absent.
 """
@@ -36,6 +37,7 @@ READER = {
     "event: factuality": 96,
 }  # fmt: skip
 """Agreement of two careful readers on the seeds, in percent."""
+COST = "## Cost of connect\n"
 ABSENT = "../shared is not here; not measured."
 CLITICS = frozenset(["و", "ف", "ب", "ل", "ك", "س", "ال"])
 SUFFIXES = frozenset(["ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ي", "ني", "نا"])
@@ -177,7 +179,12 @@ def page() -> Iterator[str]:
     yield "## Speed\n\nCPU time is `time.process_time`; the machine does other work at the same time.\n"
     for heading, lines in measured:
         yield f"### {heading}\n\n" + "\n".join(lines) + "\n"
-    yield "## Cost of connect\n"
+    yield COST
+    yield from costs()
+
+
+def costs() -> Iterator[str]:
+    """What was kept of the long runs."""
     yield "Kept from runs of their own, as they take longer than all of this page. Asked: 10,000 articles in under a"
     yield "minute on two cores, 100,000 in at most 12 times that and under 4 GB; one article more in a store of 100,000"
     yield "at most 1.5 times what it costs in one of 1,000.\n"
@@ -186,12 +193,15 @@ def page() -> Iterator[str]:
 
 
 def main() -> None:
-    """Measure and write."""
-    speed.one_core()
-    errors = io.StringIO()
-    with contextlib.redirect_stderr(errors):
-        text = "\n".join(page()).rstrip() + "\n"
-    app.write(BENCH / "RESULTS.md", text)
+    """Measure and write; with ``--cost`` only the kept costs are taken over anew."""
+    if sys.argv[1:] == ["--cost"]:
+        measured, _, _ = (BENCH / "RESULTS.md").read_text(encoding="utf-8").partition(COST)
+        lines = [measured + COST, *costs()]
+    else:
+        speed.one_core()
+        with contextlib.redirect_stderr(io.StringIO()):
+            lines = list(page())
+    app.write(BENCH / "RESULTS.md", "\n".join(lines).rstrip() + "\n")
     print(BENCH / "RESULTS.md")
 
 
