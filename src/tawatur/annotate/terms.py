@@ -50,7 +50,7 @@ def terms_of(analysis: Analysis, words: list[Word], holders: Mapping[int, str] |
         if mention.type == PERSON:
             style = _style(words, first, last, states)
             found[style:first] = [""] * (first - style)
-        if mention.type == STATE:
+        if mention.type == STATE and first < stop:
             states[stop] = first
         else:
             last = stop
