@@ -84,3 +84,7 @@ def test_an_office_whose_holder_the_article_names_stands_for_him() -> None:
     last = claims(text)[-1]
     assert "@donald-trump" in last.frame.terms
     assert "رءيس" not in last.frame.terms
+
+
+def test_a_state_within_a_longer_name_stops_no_search_for_a_title() -> None:
+    assert claims("الصباح\nوصل من سلطنة عمان دونالد ترامب مع السفير.")

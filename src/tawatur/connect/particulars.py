@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tawatur.connect.clusters import blocked
 from tawatur.connect.statements import ACT, Statement, worth
 from tawatur.engine.base import grouped
+from tawatur.model.span import Span
 
 LEAST = 1.5  # what the shared particulars are worth together at least, in units of one that two statements tell
 PART = 0.5  # of what the shorter of two statements tells that they share at least
@@ -69,18 +70,16 @@ def distinct(groups: Iterable[Shared], known: Iterable[Collection[int]], echoes:
 
 def echoes(statements: Sequence[Statement]) -> dict[int, set[int]]:
     """For each statement those that stand at the same words: half of the shorter of two clauses at least."""
-    found: dict[int, set[int]] = {}
-    homes: dict[str, list[int]] = {}
-    for at, one in enumerate(statements):
-        homes.setdefault(one.document, []).append(at)
-    for places in homes.values():
-        spans = {at: statements[at].claim.evidence.span for at in places}
-        for at in places:
-            mine = spans[at]
-            found[at] = {
-                other for other, span in spans.items()
-                if 2 * (min(mine.stop, span.stop) - max(mine.start, span.start)) >= min(len(mine), len(span))
-            }  # fmt: skip
+    found = {at: {at} for at in range(len(statements))}
+    spans = [(one.document, one.claim.evidence.span, at) for at, one in enumerate(statements)]
+    open_here: list[tuple[str, Span, int]] = []
+    for document, span, at in sorted(spans):
+        open_here = [one for one in open_here if one[0] == document and one[1].stop > span.start]
+        for _, other, place in open_here:
+            if 2 * (min(span.stop, other.stop) - span.start) >= min(len(span), len(other)):
+                found[at].add(place)
+                found[place].add(at)
+        open_here.append((document, span, at))
     return found
 
 
