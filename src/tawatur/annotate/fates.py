@@ -120,14 +120,16 @@ class _Reader:
         return at > home.first and "bare-modality=attempted" in self._words[at - 1].classes
 
     def _alive(self, at: int, home: Sentence) -> Fated | None:
-        """That somebody is alive: no condition, no question, and not how it once was."""
+        """That somebody is alive: no condition, no question, not how it once was, and not in memory."""
         first = self._opening(at, home)
         behind = "fates=alive-behind" in self._words[at].classes
         if behind and not (self._shown(at, first) and self._bare(at + 1, home)):
             return None
         before = [self._words[place] for place in range(first, at)]
         ongoing = any("bare-modality=ongoing" in word.classes for word in before)
-        if not ongoing and any("fates=once" in word.classes or "negation" in word.classes for word in before):
+        if any("fates=once" in word.classes or "negation" in word.classes and not ongoing for word in before):
+            return None
+        if any("fates=memory" in word.classes for word in self._words[at + 1 : at + _BY]):
             return None
         if any(may(word) or not word.classes.isdisjoint(_OPEN) for word in before):
             return None
