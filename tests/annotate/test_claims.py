@@ -88,3 +88,8 @@ def test_an_office_whose_holder_the_article_names_stands_for_him() -> None:
 
 def test_a_state_within_a_longer_name_stops_no_search_for_a_title() -> None:
     assert claims("الصباح\nوصل من سلطنة عمان دونالد ترامب مع السفير.")
+
+
+def test_the_time_of_a_clause_is_not_that_of_what_went_before_it() -> None:
+    after = claims("الصباح\nأصبح رئيسا للحكومة اليوم بعد انتخابات نيابية.")
+    assert [claim.frame.when for claim in after if "انتخابات" in claim.evidence.words and claim.main] == [None]

@@ -1,11 +1,11 @@
 """Claims: what leaves a document. One for each event, one for each attributed content without an event."""
 
 import hashlib
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tawatur.annotate.ahead import AHEAD, foretold, lies_ahead
+from tawatur.annotate.ahead import foretold, lies_ahead
 from tawatur.annotate.bearing import meant, passed_on
 from tawatur.annotate.clauses import clauses_of
 from tawatur.annotate.company import Company, Seats, companies
@@ -15,6 +15,7 @@ from tawatur.annotate.near import Near
 from tawatur.annotate.quantities import Counted, counted, tells
 from tawatur.annotate.strung import strung, untold
 from tawatur.annotate.terms import terms_of, unattributed
+from tawatur.annotate.when import When
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Attribution, Event, Factuality, Modality, Sentence, Timex
@@ -22,7 +23,6 @@ from tawatur.model.chain import Chain, Stance
 from tawatur.model.claim import Claim, Fate, Frame, Quantity
 from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
-from tawatur.model.timevalue import TimeExpression
 
 _HELPS = {"negation", "clitics=future", "light-verbs", "say-verbs", "bare-modality"}
 """What stands before a verb or the noun of an act and decides how it is meant."""
@@ -35,8 +35,6 @@ _TELLING = 3
 """Terms of a sentence that states something."""
 _NATURE = "DISASTER"
 """The kind of act that nobody does."""
-_BESIDE = 3
-"""Characters between a time and the clause that follows it, at most: a comma."""
 _BEFORE = 3
 """Tokens of it at most."""
 
@@ -84,7 +82,7 @@ class _Reader:
         self._clauses = clauses_of(analysis, words)
         self._sentences = analysis.layer(Sentence)
         self._times = analysis.layer(Timex)
-        self._time_starts = [timex.span.start for timex in self._times]
+        self._when = When(analysis, self._words, self.seats)
         self._holders = Holders(analysis.layer(Attribution))
         self._dates = Near(timex.span for timex in analysis.layer(Timex))
         self._homes = Near(sentence.span for sentence in self._sentences)
@@ -94,7 +92,7 @@ class _Reader:
         """The claim that an event makes under its innermost attribution."""
         holder = self._holders.innermost(event.span)
         clause = self._kept(self._whole(self._told(event)), event.span, holder)
-        when = self._time(event, clause, holder) or self._due(clause, modality)
+        when = self._when.of(event, clause, holder) or self._when.due(clause, modality)
         frame = Frame(
             event.kind, company.who, company.place, when, self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause), self._fates(event.span, of_act=True),
@@ -218,7 +216,7 @@ class _Reader:
         opening = first
         while opening > 0 and first - opening < _BEFORE and not self._words[opening - 1].classes.isdisjoint(_HELPS):
             opening -= 1
-        cut = [t.span.stop for t in self._times_over(clause.stop)]
+        cut = [t.span.stop for t in self._when.over(clause.stop)]
         start = tokens.starts[opening] if opening < len(tokens) else clause.start
         return Span(min(start, clause.start), max(self._full(first, clause.stop), *cut, clause.stop))
 
@@ -231,43 +229,6 @@ class _Reader:
         while last < len(tokens) and last - first < _LONGEST and self._words[last].classes.isdisjoint(_BREAKS):
             last += 1
         return tokens.stops[last - 1] if last > first else stop
-
-    def _times_over(self, place: int) -> list[Timex]:
-        """The time expressions that a place cuts in two."""
-        at = bisect_right(self._time_starts, place) - 1
-        return [t for t in self._times[max(0, at) : at + 1] if t.span.start < place < t.span.stop]
-
-    def _times_in(self, span: Span) -> Sequence[Timex]:
-        """The time expressions that begin in a span."""
-        first, last = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.stop)
-        return self._times[first:last]
-
-    def _time(self, event: Event, clause: Span, holder: Attribution | None) -> TimeExpression | None:
-        """The time of the act; one that only points ("later", "soon") counts in its own clause alone."""
-        told = self.seats.told(event)
-        dates = [t.expression for t in self._times_in(told) if t.expression.type == "DATE"] if told else []
-        when = dates[0] if len(dates) == 1 else event.time
-        if when is None:
-            return self._before(clause, holder)
-        if not when.value.endswith("_REF"):
-            return when
-        return when if any(t.expression == when for t in self._times_in(clause)) else None
-
-    def _due(self, clause: Span, modality: Modality) -> TimeExpression | None:
-        """The one time in the clause of an act that is ahead."""
-        here = [t.expression for t in self._times_in(clause) if t.expression.type == "DATE"]
-        return (
-            here[0] if modality.factuality in AHEAD and len(here) == 1 and not here[0].value.endswith("_REF") else None
-        )
-
-    def _before(self, clause: Span, holder: Attribution | None) -> TimeExpression | None:
-        """The one time of the sentence, where it stands right before the clause and within what is attributed."""
-        home = next((self._sentences[at].span for at in self._homes.over(clause)), clause)
-        dates = [t for t in self._times_in(home) if t.expression.type == "DATE"]
-        if len(dates) != 1 or not 0 <= clause.start - dates[0].span.stop <= _BESIDE:
-            return None
-        said = holder is None or any(content.covers(dates[0].span) for content in holder.content)
-        return dates[0].expression if said and not dates[0].expression.value.endswith("_REF") else None
 
     def _kept(self, clause: Span, trigger: Span, holder: Attribution | None) -> Span:
         """The clause as far as the attributed content holds it."""

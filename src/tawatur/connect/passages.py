@@ -47,7 +47,7 @@ def passages(leaves: Sequence[Leaf]) -> tuple[Passage, ...]:
 
 def _pieces(place: int, leaf: Leaf) -> list[_Piece]:
     spans = {one.span: frozenset(one.stems) for one in leaf.sentences}
-    for claim in leaf.claims:
+    for claim in (one for one in leaf.claims if one.main):
         spans.setdefault(claim.evidence.span, frozenset(claim.frame.terms))
     return [_Piece(place, span, stems) for span, stems in sorted(spans.items()) if len(stems) >= SHARED]
 
