@@ -99,39 +99,39 @@ def add(where: Path, paths: Sequence[str], desk: Desk, progress: Progress = sile
                 f"{where}: was read by another version or with other lists of names; "
                 "give the same --names as before, or run tawatur rebuild with these."
             )
-        issues: list[Issue] = []
         before = store.documents()
-        _read(store, paths, desk, issues, progress)
+        issues = _read(store, paths, desk, progress)
         if paths and not store.documents() and not any(Path(path).exists() for path in paths):
             raise UsageError(app.sentence(issues[0].reason, "en", place=issues[0].place))
         told = join(store, desk, progress)
         return Added(store.documents() - before, told, tuple(issues))
 
 
-def _read(store: Store, paths: Sequence[str], desk: Desk, issues: list[Issue], progress: Progress) -> None:
-    recipe, found = desk.recipe(), deque[Found]()
+def _read(store: Store, paths: Sequence[str], desk: Desk, progress: Progress) -> list[Issue]:
+    """Keeps what is found, each article with the issues told before it; all issues, in their order."""
+    recipe, found, told = desk.recipe(), deque[tuple[Found, list[Issue]]](), list[Issue]()
+    fresh: list[Issue] = []
 
     def documents() -> Iterator[Document]:
         for one in each(paths, pack=desk.reader.pack, known=lambda place, key: store.known(_address(place), key)):
             if isinstance(one, Issue):
-                issues.append(one)
+                fresh.append(one)
             else:
-                found.append(one)
+                found.append((one, fresh[:]))
+                fresh.clear()
                 yield one.document
 
-    noted = 0
     with _spread(documents()) as (engine, todo):
         for done, (leaf, layers) in enumerate(engine.map(desk, todo), 1):
-            one, come = found.popleft(), issues[noted:]
+            one, come = found.popleft()
             with store.change():
                 known = store.add(_entry(one, leaf, layers, recipe))
-                if known:
-                    issues.append(_twice(one, known))
-                    come = issues[noted:]
+                come += [_twice(one, known)] if known else []
                 store.note(come)
-            noted += len(come)
+            told += come
             progress("read", done)
-    store.note(issues[noted:])
+    store.note(fresh)
+    return told + fresh
 
 
 def _entry(found: Found, leaf: bytes, layers: bytes, recipe: str) -> Entry:

@@ -142,6 +142,18 @@ def test_the_same_text_in_two_files_is_one_article(where: Path, tmp_path: Path) 
     assert (again.articles, again.issues) == (0, ())
 
 
+def test_issues_stand_in_the_order_of_a_report(where: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    for name in ("a.txt", "b.txt", "d.txt"):
+        folder.mkdir(exist_ok=True)
+        shutil.copy(ARTICLES / "05_daftar.txt", folder / name)
+    for name in ("c.txt", "e.txt"):
+        (folder / name).write_bytes(bytes(range(256)) * 40)
+    found = add(where, folder)
+    assert [issue.reason.rule for issue in found.issues][:2] == ["issue.duplicate", "issue.binary"]
+    assert told(where) == app.to_json(app.dossier(app.findings([folder], extra=DESK.extra), extra=DESK.extra))
+
+
 def test_other_lists_of_names_ask_for_a_rebuild(where: Path) -> None:
     add(where, ARTICLES / "05_daftar.txt")
     refused = run("add", ARTICLES, "--store", where)
