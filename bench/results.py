@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import contradictions
 import cost
 import growth
 import sharing
@@ -172,6 +173,7 @@ def page() -> Iterator[str]:
         ("Times", times),
         ("Copies", sharing.pairs),
         ("Stories", sharing.day),
+        ("Shown contradictions", contradictions.lines),
     ):
         yield f"### {heading}\n"
         yield from part()

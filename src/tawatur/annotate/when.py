@@ -12,8 +12,8 @@ from tawatur.model.annotation import Attribution, Event, Modality, Sentence, Tim
 from tawatur.model.span import Span
 from tawatur.model.timevalue import TimeExpression
 
-_CAUSES = {"particles=because", "governors.after=yes"}
-"""What stands before an act that brings about another, or is over by then."""
+_CAUSES = {"particles=because"}
+"""What stands before an act that brings about another."""
 _BESIDE = 3
 """Characters between a time and the clause that follows it, at most: a comma."""
 
@@ -59,7 +59,7 @@ class When:
         return [t.expression for t in self._times[first:last] if not of_day or t.expression.type == "DATE"]
 
     def _behind_cause(self, event: Event) -> bool:
-        """Whether an act is named as the cause of another, or as what went before it: the time is that of the other."""
+        """Whether an act is named as the cause of another: the time is that of the other."""
         at = bisect_left(self._tokens.starts, event.span.start)
         return at > 0 and not self._words[at - 1].classes.isdisjoint(_CAUSES)
 

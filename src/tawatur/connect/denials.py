@@ -26,7 +26,7 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
     for place, no in enumerate(statements):
         if no.denied:
             pointed = _pointed_at(place, statements) if _points(no) else []
-            denied = {*pointed, *(one for here in pointed for one, score in mates.get(here, ()) if score >= CERTAIN)}
+            denied = {*pointed, *(one for here in pointed for one in _same(statements, mates.get(here, ())))}
             denied |= {one for one, score in mates.get(place, ()) if _names(no, statements[one], score)}
             yes = (statements[one] for one in denied if not statements[one].denied)
             found |= {(no.claim.id, one.claim.id) for one in yes if opposed(no, one)}
@@ -40,6 +40,12 @@ def _mates(scored: Scores) -> dict[int, list[tuple[int, float]]]:
             mates.setdefault(a, []).append((b, score))
             mates.setdefault(b, []).append((a, score))
     return mates
+
+
+def _same(statements: Sequence[Statement], mates: Sequence[tuple[int, float]]) -> list[int]:
+    """Those that are surely one thing with what is pointed at: told or alleged as it is, not tried or wanted."""
+    sure = (one for one, score in mates if score >= CERTAIN)
+    return [one for one in sure if not statements[one].ahead or statements[one].claim.stance is Stance.BELIEVES]
 
 
 def _names(no: Statement, yes: Statement, score: float) -> bool:
