@@ -17,6 +17,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         ('تفتيش الحاويات "لم يبدأ بعد"', False),
         ("تفتيش الحاويات بدأ أمس", True),
         ("الطاقم بخير جميعا", True),
+        ("لا مصلحة لنا في التدخل هناك", False),
     ],
 )
 def test_a_content_whose_verb_is_negated_is_no_confirmation(content: str, positive: bool) -> None:

@@ -128,6 +128,25 @@ def test_a_denial_that_only_points_back() -> None:
     assert {(c.slot, c.inside) for c in story.contradictions} == {("polarity", True), ("polarity", False)}
 
 
+def of_report(reporter):
+    """The slots in which a denial of what the times wrote stands against what somebody reports."""
+    words = "the royal jewels lay hidden under the floor of the old mill"
+    chain = [link(reporter), link("servants")] if reporter else []
+    says = article("a", words, "2024-03-05", kind="STATE", chain=chain)
+    denied = {"factuality": Factuality.DENIED, "stance": Stance.DENIES, "chain": [link("palace")], "who": ("times",)}
+    text = "what the paper wrote of the jewels in a mill by the river at night"
+    return slots(told(says, article("b", text, "2024-03-06", kind="STATE", **denied)))
+
+
+def test_a_denial_of_what_somebody_wrote_is_of_his_report_alone() -> None:
+    assert [slot for slot, _, _ in of_report("times")] == ["polarity"]
+    assert of_report("post") == []
+
+
+def test_a_denial_is_not_of_what_an_outlet_says_itself_in_a_few_of_its_words() -> None:
+    assert of_report(None) == []
+
+
 def outcome(*leaves):
     return {f.claim: (f.outcome, f.slots) for f in told(*leaves).forecasts}
 

@@ -29,7 +29,7 @@ def _told(words: Sequence[Word], inside: range) -> Factuality:
     verb = next((at for at in inside if finite(words, at, inside.start)), None)
     if verb is None:
         verb = inside.start
-    elif any("negation" in words[at].classes for at in range(max(inside.start, verb - 1), verb + 1)):
+    if any("negation" in words[at].classes for at in range(max(inside.start, verb - 1), verb + 1)):
         return Factuality.DENIED  # a particle can look like a verb
     before = words[max(inside.start, verb - 2) : verb + 1]
     if any("bare-modality" in word.classes for word in before):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from tawatur.annotate.clause import is_preposition
+from tawatur.annotate.clause import is_join, is_preposition
 from tawatur.annotate.clauses import within
 from tawatur.annotate.expressions import according, cue_over, impersonal, negated
 from tawatur.annotate.frames import frame, passive, shown, speaks
@@ -132,6 +132,8 @@ def verb(place: Place, at: int) -> Cue | None:
     how, opens = frame(place, last - 1, entry)
     if entry.get("form") == "masdar" and _announced(place, at, entry):
         how, opens = "noun", _announced(place, at, entry)
+    if how == "that" and entry.get("form") == "masdar" and is_join(place.words[opens - 2]):
+        return None
     if how == "quote" and entry.get("form") == "masdar" and opens > at + 2:
         return None
     if not how or entry.get("sign") == "yes" and not _uttered(place, at, how):

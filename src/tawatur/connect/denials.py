@@ -11,6 +11,7 @@ Pairs = frozenset[tuple[str, str]]
 
 CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
 NAMED = CERTAIN + WEIGHTS["other-origin"]  # the same for a denial: that it comes from somebody else says nothing
+SHARED = 2  # stems that a denial of what somebody reported shares with his report at least
 FEW = 2  # stems of a denial that only points back, at most
 BEHIND = 250  # characters between a claim and the denial that points back at it, at most: the next sentence
 
@@ -21,7 +22,7 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
     A denial that names what it denies tells the same act or state; one that only points back denies what
     it points at, and what is surely one thing with that.
     """
-    mates = _mates(scored)
+    mates = _mates(scored, statements)
     found = set()
     for place, no in enumerate(statements):
         if no.denied:
@@ -33,10 +34,10 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
     return frozenset(found)
 
 
-def _mates(scored: Scores) -> dict[int, list[tuple[int, float]]]:
+def _mates(scored: Scores, statements: Sequence[Statement]) -> dict[int, list[tuple[int, float]]]:
     mates: dict[int, list[tuple[int, float]]] = {}
     for (a, b), score in scored.items():
-        if score >= NAMED:
+        if score >= NAMED or statements[a].denied or statements[b].denied:
             mates.setdefault(a, []).append((b, score))
             mates.setdefault(b, []).append((a, score))
     return mates
@@ -53,7 +54,23 @@ def _names(no: Statement, yes: Statement, score: float) -> bool:
     says in its own voice is the denial told again."""
     if no.document == yes.document and yes.origin is None:
         return False
-    return no.kind == yes.kind and score >= (NAMED if _untrue(no) else CERTAIN)
+    if no.kind != yes.kind:
+        return False
+    return score >= _bound(no, yes) or _untrue(no) and _of_report(no, yes)
+
+
+def _of_report(no: Statement, yes: Statement) -> bool:
+    """Whether a denial names who reported what a claim says, "denied what the paper wrote about the jewels": then its
+    other words only have to say which of his reports it means."""
+    reported = any(link.who in no.who for link in yes.claim.chain.links)
+    return reported and len(no.stems & yes.stems) >= SHARED
+
+
+def _bound(no: Statement, yes: Statement) -> float:
+    """The log-odds from which a denial is of what a claim says: that it comes from somebody else weighs against two
+    reports of one thing and not against a denial."""
+    told = yes.origin is not None or no.kind != STATE and bool(no.who & yes.who)
+    return NAMED if _untrue(no) and told else CERTAIN
 
 
 def opposed(no: Statement, yes: Statement) -> bool:

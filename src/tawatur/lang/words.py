@@ -199,10 +199,11 @@ class Words:
         """Whether lists hold a form as a whole, so that it is not cut; a name that is rare beside "and" or "then"
         with a particle gives way."""
         entries = tuple(e for e in self.pack.forms.get(norm, ()) if e.list not in VERBAL)
+        rest = [e for e in self.pack.forms.get(norm[1:], ()) if e.list == "particles"]
         if all(entry.list == "name-particles" or entry.get("common") for entry in entries):
-            rest = self.pack.forms.get(norm[1:], ())
-            return bool(entries) and not any(entry.list == "particles" for entry in rest)
-        return True
+            return bool(entries) and not rest
+        unsure = norm[0] in self._joints and all(entry.get("ambiguous") for entry in entries)
+        return not (unsure and any(entry.value == "that" for entry in rest))
 
     def _made(self, norm: str, kind: int) -> Word:
         classes = self._surface(norm, kind)
