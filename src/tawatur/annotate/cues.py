@@ -124,6 +124,8 @@ def verb(place: Place, at: int) -> Cue | None:
         if stance is Stance.DENIES:
             kind, stance = "attitude", Stance.EXPECTS
         first = at - 1
+    if entry.get("form") == "past" and at > place.first and is_preposition(place.words[at - 1]):
+        return None
     last = at + 1
     if entry.get("weak") == "yes" and last < place.last and place.has(last, "pronoun-suffix"):
         noun = next((e for e in place.words[last].entries if e.list == "say-verbs" and e.get("form") == "masdar"), None)
