@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tawatur.connect.features import MONTH, WEIGHTS, fates
-from tawatur.connect.statements import OUTSIDE, STATE, Rarity, Statement
+from tawatur.connect.statements import NAME, OUTSIDE, STATE, Rarity, Statement
 
 Numbers = NDArray[np.int64]
 Reals = NDArray[np.float64]
@@ -22,6 +22,7 @@ class Columns:
     stems: Numbers
     around: Numbers
     squares: Reals
+    names: NDArray[np.bool_]
     lengths: Reals
     around_lengths: Reals
     who: Numbers
@@ -38,6 +39,7 @@ class Columns:
             stems=_sets(sorted(known[stem] for stem in one.stems) for one in statements),
             around=_sets(sorted(known[stem] for stem in one.around) for one in statements),
             squares=squares,
+            names=np.array([*(stem.startswith(NAME) for stem in known), True]),
             lengths=np.array([rare.square(one.stems) for one in statements]),
             around_lengths=np.array([rare.square(one.around) for one in statements]),
             who=_coded([sorted(one.who) for one in statements]),
@@ -56,12 +58,14 @@ class Columns:
         dated = (a[3] != NONE) & (b[3] != NONE)
         both = _meets(self.who[left], self.who[right])
         some = (self.who[left][:, 0] != NONE) & (self.who[right][:, 0] != NONE)
+        shared = _within(self.stems[left], self.stems[right])
         numbers = _meets(self.counts[left], self.counts[right])
         gap = np.maximum(a[3] - b[4], b[3] - a[4])
         found = {
             "words": words,
             "setting": setting,
-            "one-word": _within(self.stems[left], self.stems[right]).sum(axis=1) < 2,
+            "one-word": shared.sum(axis=1) < 2,
+            "names-only": ~(shared & ~self.names[self.stems[left]]).any(axis=1),
             "same-kind": acts & (a[1] == b[1]),
             "other-kind": acts & (a[1] != b[1]),
             "same-place": (a[2] != NONE) & (a[2] == b[2]),

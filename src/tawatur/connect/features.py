@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from tawatur.connect.statements import FATE, STATE, Rarity, Statement
+from tawatur.connect.statements import FATE, NAME, STATE, Rarity, Statement
 from tawatur.model.timevalue import Interval
 
 MONTH = 31  # days between two times that are not those of one event
@@ -16,6 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "words": 2.0,
     "setting": 2.0,
     "one-word": -1.0,
+    "names-only": -1.0,
     "same-kind": 0.3,
     "other-kind": -0.6,
     "same-place": 0.6,
@@ -43,6 +44,7 @@ def features(a: Statement, b: Statement, rare: Rarity) -> dict[str, float]:
         "words": words,
         "setting": setting,
         "one-word": float(len(a.stems & b.stems) < 2),
+        "names-only": float(all(stem.startswith(NAME) for stem in a.stems & b.stems)),
         "same-kind": float(same),
         "other-kind": float(acts and not same),
         "same-place": float(a.where is not None and a.where == b.where),

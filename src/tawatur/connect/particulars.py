@@ -8,7 +8,7 @@ from tawatur.connect.statements import ACT, Statement, worth
 from tawatur.engine.base import grouped
 from tawatur.model.span import Span
 
-LEAST = 1.7  # what the shared particulars are worth together at least, in units of one that two statements tell
+LEAST = 1.5  # what the shared particulars are worth together at least, in units of one that two statements tell
 PART = 0.5  # of what the shorter of two statements tells that they share at least
 HOLDS = 0.7  # of the shared particulars that a further statement tells at least
 FEW = 12  # statements that may share a particular however small the story

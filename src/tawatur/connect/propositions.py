@@ -30,7 +30,7 @@ from tawatur.model.story import Proposition
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told
 BOUND = 2.0  # log-odds at least of two claims of one event
 PARTICULARS = ("particulars",)  # what makes statements one that are compared by nothing else
-KEEP = -2.05  # mean log-odds that hold a proposition together: mid-range of what finds most on three stories
+KEEP = -1.6  # mean log-odds that hold a proposition together: what weighs less is one by its particulars, or not one
 
 
 def propositions(
