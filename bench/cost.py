@@ -1,7 +1,8 @@
 """What connect costs on piles of growing size: python bench/cost.py [SIZE ...]
 
-Piles are those of made.py, packed; a pool of two processes connects them, and each story is let go when it is told.
-Each size is measured in a process of its own: seconds by the clock, CPU seconds and peaks of all processes added.
+Piles are those of made.py, packed; a pool of two processes connects them; each story is packed where it is told, and
+let go. Each size is measured in a process of its own: seconds by the clock, CPU seconds and peaks of all processes
+added: what they share is counted in each.
 The largest takes a quarter of an hour, so the figures are kept in cost.md, which results.py takes over as it stands.
 """
 
@@ -19,12 +20,13 @@ import made
 import speed
 
 from tawatur import app
-from tawatur.connect import itself, tell
+from tawatur.connect import tell
 from tawatur.connect.heaps import Bare
 from tawatur.connect.stories import assigned
 from tawatur.connect.story import Telling
 from tawatur.connect.traces import trace
 from tawatur.engine.pool import ProcessPool
+from tawatur.model.codec import pack
 
 SIZES = (1_000, 10_000, 100_000)
 PROCESSES = 2
@@ -46,7 +48,7 @@ def measured(size: int) -> Iterator[str]:
         found = [sorted(heap.members) for heap in assigned(traces, Bare(), pool).touched.values()]
         clocks.append(time.perf_counter())
         del traces
-        count = sum(1 for _ in tell(([leaves[key] for key in keys] for keys in found), telling, pool, itself))
+        count = sum(1 for _ in tell(([leaves[key] for key in keys] for keys in found), telling, pool, pack))
     clocks.append(time.perf_counter())
     steps = [stop - start for start, stop in zip(clocks, clocks[1:], strict=False)]
     yield from (f"{len(leaves):,}", f"{count:,}", *(f"{seconds:.1f}" for seconds in [*steps, sum(steps)]))
