@@ -91,6 +91,8 @@ def proposition(
     told = {variant.value: variant.claims for variant in variants}
     claims = tuple(one.claim.id for one in ordered)
     head = _head([one for one in ordered if main is None or one.claim.id in told[main]] or ordered, case)
+    counted = support[main] if main and slot else origins([one.claim for one in members], grounds)
+    beside = alongside(head, members, case.known)
     return Proposition(
         id=_id(claims, slot, relation),
         head=head.claim.id,
@@ -100,8 +102,8 @@ def proposition(
         slot=slot,
         variants=variants,
         main_value=main,
-        origins=support[main] if main and slot else origins([one.claim for one in members], grounds),
-        quoted=origins([one.claim for one in alongside(head, members, case.known)], grounds),
+        origins=counted,
+        quoted=counted if len(members) == 1 else origins([one.claim for one in beside], grounds),
         factuality=_factuality(members),
         score=case.score,
         reasons=_reasons(case, members, relation, slot, given),

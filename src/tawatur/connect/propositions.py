@@ -88,6 +88,8 @@ def _tells(group: Sequence[int], statements: Sequence[Statement]) -> bool:
 
 def _detailed(groups: Iterable[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:
     """The groups of statements that share particulars and that no other group tells."""
+    if len(documents(statements)) < 2:
+        return []
     several = [group for group in groups if len({statements[at].document for at in group}) > 1]
     return [list(one.members) for one in distinct(shared(statements), several, echoes(statements))]
 
