@@ -22,7 +22,8 @@ class Grounds:
     ``actors`` leads from an entity key to the key of its actor, ``nations`` from an actor to the state
     it speaks for, ``texts`` from a document to the shared text it prints. ``own_words`` are claims that
     tell a wish or belief in words of its holder's own, ``spoken`` the chains of claims that tell what
-    somebody said. ``grade_all`` counts the own voice of every outlet, graded or not.
+    somebody said. ``grade_all`` counts the own voice of every outlet, graded or not. ``known`` keeps the
+    links that pass each claim on, once asked for.
     """
 
     documents: Mapping[str, Document]
@@ -33,6 +34,7 @@ class Grounds:
     own_words: frozenset[str] = frozenset()
     spoken: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     grade_all: bool = False
+    known: dict[str, tuple[Link, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def outlet(self, document: str) -> str:
         """The outlet's key; a document of unknown outlet stands for itself."""
@@ -106,6 +108,13 @@ def passing(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
     claim is about holds an attitude and passes nothing on, but in words of his own: such a last link is
     left out.
     """
+    found = grounds.known.get(claim.id)
+    if found is None:
+        found = grounds.known[claim.id] = _passing(claim, grounds)
+    return found
+
+
+def _passing(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
     links = grounds.spoken.get(claim.id, claim.chain.links)
     if claim.utterance:
         return links + _speaker(claim, grounds)

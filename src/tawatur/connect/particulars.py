@@ -1,11 +1,11 @@
 """Statements that share their particulars: names, numbers, days and rare words that several documents tell together."""
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.connect.clusters import blocked
 from tawatur.connect.statements import ACT, Statement, worth
-from tawatur.engine.base import grouped
 from tawatur.model.span import Span
 
 LEAST = 1.5  # what the shared particulars are worth together at least, in units of one that two statements tell
@@ -129,8 +129,8 @@ class _Scale:
 
     def of(self, particulars: Particulars) -> float:
         """What some are worth together."""
-        alone = sorted(one for one in particulars if self._before.get(one) not in particulars)
-        return round(sum(self._worth[one] for one in alone), 6)
+        alone = (self._worth[one] for one in particulars if self._before.get(one) not in particulars)
+        return round(math.fsum(alone), 6)
 
     def much(self, both: Particulars, one: Particulars, other: Particulars) -> bool:
         """Whether what two statements share is much by itself and of what they tell."""
@@ -140,8 +140,7 @@ class _Scale:
     def pairs(self) -> list[tuple[int, int]]:
         """The statements that share a particular that is rare enough to lead from one to the other."""
         most = max(FEW, FREQUENT * len(self._told))
-        blocks = grouped((one, at) for one in sorted(self._places) for at in self._places[one])
-        leading = (places for _, places in blocks if 1 < len(places) <= most)
+        leading = (places for places in self._places.values() if 1 < len(places) <= most)
         return sorted({pair for places in leading for pair in blocked(places)})
 
     def holders(self, both: Particulars, value: float) -> tuple[int, ...]:

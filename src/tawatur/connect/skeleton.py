@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # One sound that transcription writes with different letters: ghayn, jim, qaf, gaf, kaf of foreign g.
 _SAME = {
@@ -15,6 +16,7 @@ _DROPPED = frozenset("\u0627\u0648\u064a\u06cc\u0621\u0623\u0625\u0622\u0624\u06
 _ARTICLE = "\u0627\u0644"
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The consonants of one word of a name, one letter for sounds that transcription confuses.
 
@@ -29,6 +31,7 @@ def skeleton(word: str) -> str:
     return kept or plain
 
 
+@lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name; hyphens and quotation marks part them.
 

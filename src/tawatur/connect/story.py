@@ -1,7 +1,7 @@
 """One story put together from its leaves."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -26,6 +26,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.leaf import Filed, Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
+from tawatur.model.span import Span
 from tawatur.model.story import Copy, Passage, Publication, Story
 from tawatur.model.timevalue import Interval
 
@@ -97,14 +98,20 @@ def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple
     for leaf in leaves:
         single = {claim.id: claim for claim in reversed(leaf.claims)}
         roots = dict(leaf.roots)
+        quotes = {claim.quote.span for claim in single.values()}
+        around = {span: frozenset(resolved(_beside(span, leaf), known.grounds, roots)) for span in quotes}
         for claim in sorted(single.values(), key=lambda c: (c.evidence.span, c.id)):
-            beside = [stem for one in leaf.sentences if one.span.overlap(claim.quote.span) for stem in one.stems]
             days = _days(claim, leaf, known.published.get(claim.document))
-            clause, around = (resolved(terms, known.grounds, roots) for terms in (claim.frame.terms, beside))
-            matter = Matter(clause, frozenset(around), days)
+            clause = resolved(claim.frame.terms, known.grounds, roots)
+            matter = Matter(clause, around[claim.quote.span], days)
             said = _said(claim, leaf, names.get(actors.of.get(claim.frame.where or "", ""), ()))
             found.append(statement(claim, known.grounds, known.published, matter=matter, said=said))
     return tuple(found)
+
+
+def _beside(span: Span, leaf: Leaf) -> Iterator[str]:
+    """The stems of the sentences that a span touches."""
+    return (stem for one in leaf.sentences if one.span.overlap(span) for stem in one.stems)
 
 
 def _days(claim: Claim, leaf: Leaf, published: Interval | None) -> frozenset[str]:
