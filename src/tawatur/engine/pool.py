@@ -21,7 +21,7 @@ CHUNKS = 8  # pieces of work for each process: few enough to save pickling, enou
 LARGEST = 16  # items in a piece
 YOUNG = 200_000  # new records between two looks for garbage
 WATCH = 1.0  # seconds after which an orphan knows that it is one
-AHEAD = 8  # pieces of work given to each process before the first is asked back: what waits is held in memory
+AHEAD = 3  # pieces of work given to each process before the first is asked back: what waits is held in memory
 
 
 class ProcessPool:
