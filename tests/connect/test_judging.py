@@ -147,6 +147,21 @@ def test_a_denial_is_not_of_what_an_outlet_says_itself_in_a_few_of_its_words() -
     assert of_report(None) == []
 
 
+def of_charge(accused, denied):
+    """The slots in which zenda's denial of what it is charged with stands against a charge."""
+    says = article("a", "strelsau blames them for the burnt mill by the river", "2024-03-05", kind="ACCUSE",
+                   who=("strelsau", accused), chain=[link("strelsau")])  # fmt: skip
+    more = {"factuality": Factuality.DENIED, "stance": Stance.DENIES, "chain": [link("zenda")]}
+    return slots(told(says, article("b", denied, "2024-03-06", kind="STATE", **more)))
+
+
+def test_who_is_charged_and_denies_his_part_in_it_stands_against_the_charge() -> None:
+    assert [slot for slot, _, _ in of_charge("zenda", "any !involve with the burnt mill")] == ["polarity"]
+    assert of_charge("hentzau", "any !involve with the burnt mill") == []
+    assert of_charge("zenda", "any !involve with the sunken boat") == []
+    assert of_charge("zenda", "that the burnt mill was sold") == []
+
+
 def outcome(*leaves):
     return {f.claim: (f.outcome, f.slots) for f in told(*leaves).forecasts}
 

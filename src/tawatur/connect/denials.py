@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from tawatur.connect.clusters import Scores
 from tawatur.connect.features import WEIGHTS
-from tawatur.connect.statements import REJECT, STATE, Statement
+from tawatur.connect.statements import NAME, REJECT, STATE, Statement
 from tawatur.model.chain import Stance
 
 Pairs = frozenset[tuple[str, str]]
 
 CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
 NAMED = CERTAIN + WEIGHTS["other-origin"]  # the same for a denial: that it comes from somebody else says nothing
+ACCUSE = "ACCUSE"  # the kind of an act of charging somebody with something
+CHARGES = frozenset({"!accuse", "!involve", "!claim-allege"})  # groups of words for a charge
 SHARED = 2  # stems that a denial of what somebody reported shares with his report at least
 FEW = 2  # stems of a denial that only points back, at most
 BEHIND = 250  # characters between a claim and the denial that points back at it, at most: the next sentence
@@ -29,6 +31,7 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
             pointed = _pointed_at(place, statements) if _points(no) else []
             denied = {*pointed, *(one for here in pointed for one in _same(statements, mates.get(here, ())))}
             denied |= {one for one, score in mates.get(place, ()) if _names(no, statements[one], score)}
+            denied |= {at for at, yes in enumerate(statements) if _charged(no, yes)} if _of_charge(no) else set()
             yes = (statements[one] for one in denied if not statements[one].denied)
             found |= {(no.claim.id, one.claim.id) for one in yes if opposed(no, one)}
     return frozenset(found)
@@ -41,6 +44,18 @@ def _mates(scored: Scores, statements: Sequence[Statement]) -> dict[int, list[tu
             mates.setdefault(a, []).append((b, score))
             mates.setdefault(b, []).append((a, score))
     return mates
+
+
+def _of_charge(no: Statement) -> bool:
+    """Whether somebody denies what he is charged with: an accusation, an allegation, his part in something."""
+    return _untrue(no) and (no.kind == ACCUSE or not CHARGES.isdisjoint(no.stems))
+
+
+def _charged(no: Statement, yes: Statement) -> bool:
+    """Whether a claim accuses him who denies a charge, of something that the sentence of the denial names too."""
+    accused = yes.kind == ACCUSE and no.holder in yes.who and yes.origin != no.origin
+    about = (no.around & yes.around) - CHARGES
+    return accused and len([term for term in about if term != NAME + str(no.holder)]) >= SHARED
 
 
 def _same(statements: Sequence[Statement], mates: Sequence[tuple[int, float]]) -> list[int]:
