@@ -77,7 +77,8 @@ def reader(language: str = "ar", extra: tuple[Path, ...] = ()) -> Reader:
 
 @cache
 def _reader(language: str, extra: tuple[Path, ...]) -> Reader:
-    made = Reader(language, extra=extra)
+    with _no_collecting():
+        made = Reader(language, extra=extra)
     gc.collect()
     gc.freeze()
     return made
@@ -117,7 +118,8 @@ def findings(
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Keeps the garbage collector from looking again and again through leaves that live until the stories are told."""
+    """Keeps the garbage collector from looking again and again through what lives on: a pack, leaves until the stories
+    are told."""
     collects = gc.isenabled()
     gc.disable()
     try:
