@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -80,16 +80,21 @@ def table(sizes: Sequence[int]) -> Iterator[str]:
         yield subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
+def keep(lines: Iterable[str], path: Path) -> None:
+    """Prints lines as they come, and writes them to a file when all are there."""
+    shown = []
+    for line in lines:
+        print(line, flush=True)
+        shown.append(line)
+    path.write_text("\n".join(shown) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Measure, print and keep."""
     if sys.argv[1:2] == ["--one"]:
         print(speed.row(*measured(int(sys.argv[2]))))
         return
-    lines = []
-    for line in table([int(size) for size in sys.argv[1:]] or SIZES):
-        print(line, flush=True)
-        lines.append(line)
-    KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    keep(table([int(size) for size in sys.argv[1:]] or SIZES), KEPT)
 
 
 if __name__ == "__main__":

@@ -106,11 +106,7 @@ def table(sizes: Sequence[int]) -> Iterator[str]:
 
 def main() -> None:
     """Measure, print and keep."""
-    lines = []
-    for line in table([int(size) for size in sys.argv[1:]] or SIZES):
-        print(line, flush=True)
-        lines.append(line)
-    KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    cost.keep(table([int(size) for size in sys.argv[1:]] or SIZES), KEPT)
 
 
 if __name__ == "__main__":

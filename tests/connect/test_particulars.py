@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from invented_leaves import document, sentence_claim
 
+from tawatur.connect import particulars
 from tawatur.connect.independence import Grounds
 from tawatur.connect.particulars import Shared, distinct, echoes, shared
 from tawatur.connect.statements import Matter, Statement, statement
@@ -97,3 +99,12 @@ def test_order_changes_nothing() -> None:
     turned = statements[::-1]
     ids = [{statements[at].claim.id for at in one.members} for one in shared(statements)]
     assert ids == [{turned[at].claim.id for at in one.members} for one in shared(turned)]
+
+
+def test_groups_that_stand_at_no_words_in_common_are_never_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"d{n}", " ".join(f"word{n // 2}x{at}" for at in range(4))) for n in range(60)]
+    statements = told(*rows)
+    groups, asked = shared(statements), []
+    monkeypatch.setattr(particulars, "_told", lambda *given: asked.append(given))
+    assert len(distinct(groups, [], echoes(statements))) == len(groups) == 30
+    assert asked == []

@@ -4,7 +4,7 @@ alleged."""
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tawatur.model.annotation import Factuality, Modality
+from tawatur.model.annotation import AHEAD, Factuality, Modality
 from tawatur.model.chain import Stance
 from tawatur.model.claim import Claim
 from tawatur.model.span import Span
@@ -17,7 +17,6 @@ _POINTS = frozenset({"awaited", "arranged", "appointed"})
 _PLEDGED = frozenset({"agreed", "promised", "intended"})
 """Rules by which an act is foretold; by which a noun points at one that is ahead; and by which it is where its holder
 says so."""
-AHEAD = (Factuality.PLANNED, Factuality.POSSIBLE)
 
 
 def foretold(claims: Iterable[tuple[Claim, Modality]]) -> Iterator[Claim]:

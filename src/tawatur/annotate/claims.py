@@ -84,7 +84,7 @@ class _Reader:
         self._times = analysis.layer(Timex)
         self._when = When(analysis, self._words, self.seats)
         self._holders = Holders(analysis.layer(Attribution))
-        self._dates = Near(timex.span for timex in analysis.layer(Timex))
+        self._dates = Near(timex.span for timex in self._times)
         self._homes = Near(sentence.span for sentence in self._sentences)
         self._fated = fated(analysis, self._words)
 
@@ -102,9 +102,8 @@ class _Reader:
     def of_content(self, attribution: Attribution) -> Claim:
         """The claim of a content that tells no listed act."""
         span = attribution.content[0]
-        times = self._analysis.layer(Timex)
         who, where = self.seats.within(span)
-        timex = next((times[at] for at in self._dates.over(span) if span.covers(times[at].span)), None)
+        timex = next((self._times[at] for at in self._dates.over(span) if span.covers(self._times[at].span)), None)
         when = timex.expression if timex and timex.expression.type == "DATE" else None
         factuality = meant(attribution, self._words, self._inside(span))
         positive = factuality is not Factuality.DENIED or attribution.stance is Stance.DENIES

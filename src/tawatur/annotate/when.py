@@ -3,12 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from tawatur.annotate.ahead import AHEAD
 from tawatur.annotate.company import Seats
 from tawatur.annotate.near import Near
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Analysis
-from tawatur.model.annotation import Attribution, Event, Modality, Sentence, Timex
+from tawatur.model.annotation import AHEAD, Attribution, Event, Modality, Sentence, Timex
 from tawatur.model.span import Span
 from tawatur.model.timevalue import TimeExpression
 
@@ -36,27 +35,32 @@ class When:
         dates = self._dates(told) if told else []
         if len(dates) != 1 and self._behind_cause(event):
             return None
-        when = dates[0] if len(dates) == 1 else event.time
+        when = dates[0].expression if len(dates) == 1 else event.time
         if when is None:
             return self._before(clause, holder)
-        return when if not when.value.endswith("_REF") or when in self._dates(clause, of_day=False) else None
+        if not when.value.endswith("_REF"):
+            return when
+        return when if any(timex.expression == when for timex in self._inside(clause)) else None
 
     def due(self, clause: Span, modality: Modality) -> TimeExpression | None:
         """The one time in the clause of an act that is ahead."""
         here = self._dates(clause)
         if modality.factuality not in AHEAD or len(here) != 1:
             return None
-        return here[0] if not here[0].value.endswith("_REF") else None
+        return here[0].expression if not here[0].expression.value.endswith("_REF") else None
 
     def over(self, place: int) -> list[Timex]:
         """The time expressions that a place cuts in two."""
         at = bisect_right(self._starts, place) - 1
         return [t for t in self._times[max(0, at) : at + 1] if t.span.start < place < t.span.stop]
 
-    def _dates(self, span: Span, *, of_day: bool = True) -> list[TimeExpression]:
-        """The times that begin in a span."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop)
-        return [t.expression for t in self._times[first:last] if not of_day or t.expression.type == "DATE"]
+    def _inside(self, span: Span) -> Sequence[Timex]:
+        """The time expressions that begin in a span."""
+        return self._times[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.stop)]
+
+    def _dates(self, span: Span) -> list[Timex]:
+        """Those of them that tell days."""
+        return [timex for timex in self._inside(span) if timex.expression.type == "DATE"]
 
     def _behind_cause(self, event: Event) -> bool:
         """Whether an act is named as the cause of another: the time is that of the other."""
@@ -66,8 +70,7 @@ class When:
     def _before(self, clause: Span, holder: Attribution | None) -> TimeExpression | None:
         """The one time of the sentence, where it stands right before the clause and within what is attributed."""
         home = next((self._sentences[at].span for at in self._homes.over(clause)), clause)
-        first, last = bisect_left(self._starts, home.start), bisect_left(self._starts, home.stop)
-        dates = [t for t in self._times[first:last] if t.expression.type == "DATE"]
+        dates = self._dates(home)
         if len(dates) != 1 or not 0 <= clause.start - dates[0].span.stop <= _BESIDE:
             return None
         said = holder is None or any(content.covers(dates[0].span) for content in holder.content)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from tawatur.connect.identity import Cast
-from tawatur.connect.statements import AHEAD, STATE
+from tawatur.connect.statements import STATE
+from tawatur.model.annotation import AHEAD
 from tawatur.model.claim import Claim
 from tawatur.model.leaf import Leaf
 from tawatur.model.timevalue import Interval, TimeExpression

@@ -53,9 +53,9 @@ def _of_charge(no: Statement) -> bool:
 
 def _charged(no: Statement, yes: Statement) -> bool:
     """Whether a claim accuses him who denies a charge, of something that the sentence of the denial names too."""
-    accused = yes.kind == ACCUSE and no.holder in yes.who and yes.origin != no.origin
-    about = (no.around & yes.around) - CHARGES
-    return accused and len([term for term in about if term != NAME + str(no.holder)]) >= SHARED
+    if yes.kind != ACCUSE or no.holder not in yes.who or yes.origin == no.origin:
+        return False
+    return len((no.around & yes.around) - CHARGES - {f"{NAME}{no.holder}"}) >= SHARED
 
 
 def _same(statements: Sequence[Statement], mates: Sequence[tuple[int, float]]) -> list[int]:

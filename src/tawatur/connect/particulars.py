@@ -60,11 +60,21 @@ def _groups(places: Sequence[int], statements: Sequence[Statement]) -> list[Shar
 def distinct(groups: Iterable[Shared], known: Iterable[Collection[int]], echoes: Echoes) -> list[Shared]:
     """The groups that tell something of their own beside those known and those before them."""
     kept: list[Shared] = []
-    others = [set(members) for members in known]
+    others: list[set[int]] = []
+    homes: dict[int, list[int]] = {}
+
+    def put(members: Collection[int]) -> None:
+        for at in members:
+            homes.setdefault(at, []).append(len(others))
+        others.append(set(members))
+
+    for members in known:
+        put(members)
     for group in groups:
-        if not any(_told(group.members, other, echoes) for other in others):
+        near = {home for at in group.members for echo in echoes[at] for home in homes.get(echo, ())}
+        if not any(_told(group.members, others[home], echoes) for home in near):
             kept.append(group)
-            others.append(set(group.members))
+            put(group.members)
     return kept
 
 

@@ -73,12 +73,14 @@ def _gone(one: Withdrawal, known: Knowledge) -> Proposition:
 
 def _sides(group: Sequence[int], statements: Sequence[Statement], against: Pairs) -> list[list[int]]:
     """A group, or what its claims tell and what they deny, where none of them denies or undoes another of them."""
-    ids = {statements[at].claim.id for at in group}
     told, not_so = ([at for at in group if statements[at].denied is denies] for denies in (False, True))
+    if not told or not not_so:
+        return [list(group)]
+    ids = {statements[at].claim.id for at in group}
     undone = any(changed(statements[a], statements[b]) for a in not_so for b in told)
     if undone or any(ids.issuperset(pair) for pair in against):
         return [list(group)]
-    return [side for side in (told, not_so) if side]
+    return [told, not_so]
 
 
 def _tells(group: Sequence[int], statements: Sequence[Statement]) -> bool:

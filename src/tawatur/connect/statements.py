@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tawatur.connect.independence import Grounds, passing
-from tawatur.model.annotation import Factuality
+from tawatur.model.annotation import AHEAD, Factuality
 from tawatur.model.claim import Claim
 from tawatur.model.timevalue import Interval
 
@@ -17,7 +17,6 @@ STATE = "STATE"  # the kind of a claim that tells no act
 REJECT = "REJECT"  # the kind of an act of denying, refusing or calling off
 OUTSIDE = 1.0  # what a stem is worth that stands in no claim: a word of the telling, not of the matter
 BEHIND = 20  # statements thought of behind a story, so that in a small one a shared stem keeps its worth
-AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)

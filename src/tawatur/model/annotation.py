@@ -18,6 +18,10 @@ class Factuality(StrEnum):
     DENIED = "denied"
 
 
+AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
+"""What is not yet, or not for certain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """Something said about a span; ``by`` names the rule that says it."""
