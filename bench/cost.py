@@ -1,8 +1,8 @@
 """What connect costs on piles of growing size: python bench/cost.py [SIZE ...]
 
-Piles are those of made.py, packed; a pool of two processes connects them; each story is packed where it is told, and
-let go. Each size is measured in a process of its own: seconds by the clock, CPU seconds and peaks of all processes
-added: what they share is counted in each.
+Piles are the articles of the public days (../shared/bench/day) and, for the rest, those of made.py, packed; a pool of two
+processes connects them; each story is packed where it is told, and let go. Each size is measured in a process of its
+own: seconds by the clock, CPU seconds and peaks of all processes added: what they share is counted in each.
 The largest takes a quarter of an hour, so the figures are kept in cost.md, which results.py takes over as it stands.
 """
 
@@ -12,11 +12,12 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import made
+import sharing
 import speed
 
 from tawatur import app
@@ -25,8 +26,10 @@ from tawatur.connect.heaps import Bare
 from tawatur.connect.stories import assigned
 from tawatur.connect.story import Telling
 from tawatur.connect.traces import trace
+from tawatur.engine.base import Engine
 from tawatur.engine.pool import ProcessPool
 from tawatur.model.codec import pack
+from tawatur.model.leaf import Packed
 
 SIZES = (1_000, 10_000, 100_000)
 PROCESSES = 2
@@ -36,7 +39,7 @@ KEPT = Path(__file__).with_name("cost.md")
 def measured(size: int) -> Iterator[str]:
     """The cells of a pile's row."""
     with ProcessPool(PROCESSES) as pool:
-        leaves = {leaf.key: leaf for leaf in made.packed(size, pool)}
+        leaves = {leaf.key: leaf for leaf in pile(size, pool)}
     telling = Telling(app.reader().register)
     gc.collect()
     gc.freeze()
@@ -55,6 +58,17 @@ def measured(size: int) -> Iterator[str]:
     yield from (f"{cpu() - before:.1f}", f"{1e3 * (cpu() - before) / len(leaves):.1f}", f"{peak():,.0f}")
 
 
+def pile(size: int, engine: Engine) -> Iterator[Packed]:
+    """The articles of the public days, where they are at hand, and as many made ones as that leaves."""
+    public = sharing.rows_of(sharing.DAYS) if sharing.DAYS.exists() else []
+    yield from engine.map(_packed, public)
+    yield from made.packed(size - len(public), engine)
+
+
+def _packed(article: Mapping[str, str]) -> Packed:
+    return Packed.of(sharing.leaf_of(article))
+
+
 def cpu() -> float:
     """CPU seconds of this process and of those it has ended."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
@@ -71,8 +85,8 @@ def peak() -> float:
 def table(sizes: Sequence[int]) -> Iterator[str]:
     """When and how it was measured, and a row for each size."""
     words = " ".join(str(size) for size in sizes)
-    yield f"Measured on {datetime.now(UTC):%Y-%m-%d} by `python bench/cost.py {words}`: piles made of the demo's"
-    yield f"story (`bench/made.py`), a pool of {PROCESSES} processes on {os.cpu_count()} cores.\n"
+    yield f"Measured on {datetime.now(UTC):%Y-%m-%d} by `python bench/cost.py {words}`: piles of the public days and of"
+    yield f"the demo's story told anew (`bench/made.py`), a pool of {PROCESSES} processes on {os.cpu_count()} cores.\n"
     steps = [f"{step} s" for step in ("traces", "stories", "told", "all")]
     yield from speed.head("articles", "stories", *steps, "CPU s", "CPU ms an article", "peak MB")
     for size in sizes:

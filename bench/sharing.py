@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from tawatur.model.leaf import Leaf
 
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench"
 PAIRS = BENCH / "syndication" / "pairs.jsonl"
+DAYS = BENCH / "day" / "articles.jsonl"
 ABSENT = "../shared is not here; not measured."
 
 
@@ -40,7 +42,7 @@ def leaf_of(article: Mapping[str, str]) -> Leaf:
     return desk.leaf(desk.annotate(document(article)))
 
 
-def rows_of(path: Path) -> list[dict]:
+def rows_of(path: Path) -> list[dict[str, Any]]:
     """The rows of a file of JSON lines."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -83,13 +85,12 @@ def clustered(gold: Mapping[str, int], told: Mapping[str, int]) -> tuple[float, 
 
 def day() -> Iterator[str]:
     """Stories and texts told twice of two days of five outlets, and the rival's stories."""
-    path = BENCH / "day" / "articles.jsonl"
-    if not path.exists():
+    if not DAYS.exists():
         yield ABSENT
         return
-    leaves = {row["id"]: leaf_of(row) for row in rows_of(path)}
+    leaves = {row["id"]: leaf_of(row) for row in rows_of(DAYS)}
     names = {leaf.key: name for name, leaf in leaves.items()}
-    asked = json.loads((BENCH / "day" / "gold.json").read_text(encoding="utf-8"))
+    asked = json.loads(DAYS.with_name("gold.json").read_text(encoding="utf-8"))
     gold = {name: place for place, story in enumerate(asked["stories"]) for name in story["articles"]}
     piles = stories(list(leaves.values()), OneProcess())
     told = {names[key]: place for place, pile in enumerate(piles) for key in pile}
