@@ -7,13 +7,11 @@ alike. The figures are kept in growth.md, which results.py takes over as it stan
 """
 
 import os
-import sqlite3
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -27,8 +25,9 @@ from tawatur.connect.stories import assigned
 from tawatur.connect.traces import trace
 from tawatur.engine.pool import ProcessPool
 from tawatur.model.leaf import Packed
+from tawatur.store import opened
 from tawatur.store.base import Entry, Line, Store, Version
-from tawatur.store.sqlite import SqliteStore
+from tawatur.store.sql import SqlStore
 
 SIZES = (1_000, 100_000)
 HELD = 25  # articles that are held back
@@ -68,7 +67,7 @@ def filled(store: Store, size: int) -> list[Packed]:
     return held
 
 
-def added(store: SqliteStore, leaf: Packed, desk: archive.Desk) -> tuple[float, float, int]:
+def added(store: SqlStore, leaf: Packed, desk: archive.Desk) -> tuple[float, float, int]:
     """Seconds by the clock and of the CPU for one more article, and how many articles its story then has."""
     clock, cpu = time.perf_counter(), time.process_time()
     store.add(entry(leaf))
@@ -77,20 +76,19 @@ def added(store: SqliteStore, leaf: Packed, desk: archive.Desk) -> tuple[float, 
     if told != 1:
         raise SystemExit(f"{leaf.key} changed {told} stories.")
     beside = "SELECT count(*) FROM documents WHERE story = (SELECT story FROM documents WHERE id = ?)"
-    with closing(sqlite3.connect(store.path)) as file:
-        return *taken, int(file.execute(beside, (leaf.key,)).fetchone()[0])
+    return *taken, int(store.database.ask(beside, (leaf.key,))[0][0])
 
 
 def measured(size: int) -> Iterator[str]:
     """The cells of a store's row."""
     desk = archive.Desk()
-    with tempfile.TemporaryDirectory() as folder, SqliteStore(Path(folder) / "made.db", make=True) as store:
+    with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "made.db", make=True) as store:
         start = time.perf_counter()
         held = filled(store, size)
         fill = time.perf_counter() - start
         rows = [added(store, leaf, desk) for leaf in held]
         clocks, cpus, sizes = zip(*rows[1:], strict=True)  # the first one loads the language
-        yield from (f"{store.documents():,}", f"{store.path.stat().st_size / 1e6:,.0f}", f"{fill:,.0f}")
+        yield from (f"{store.documents():,}", f"{Path(store.database.name).stat().st_size / 1e6:,.0f}", f"{fill:,.0f}")
         yield from (f"{1e3 * statistics.median(one):.1f}" for one in (clocks, cpus))
         yield f"{statistics.median(sizes):.0f}"
 

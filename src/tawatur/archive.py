@@ -31,8 +31,8 @@ from tawatur.model.leaf import Packed
 from tawatur.model.reason import Reason
 from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
+from tawatur.store import Address, opened
 from tawatur.store.base import Entry, Line, Store, Version
-from tawatur.store.sqlite import SqliteStore
 
 T = TypeVar("T")
 
@@ -87,12 +87,12 @@ def _version() -> str:
         return "0.0.0"
 
 
-def add(where: Path, paths: Sequence[str], desk: Desk, progress: Progress = silent) -> Added:
+def add(where: Address, paths: Sequence[str], desk: Desk, progress: Progress = silent) -> Added:
     """Reads articles into a store, each once and for good, then tells the stories that they join.
 
     A run that was broken off goes on where it stopped: what is kept is not read again, what waits is connected.
     """
-    with SqliteStore(where, make=True) as store:
+    with opened(where, make=True) as store:
         recipe = desk.recipe()
         if set(store.recipes()) - {recipe}:
             raise StoreError(
@@ -197,21 +197,21 @@ def filed(story: Story) -> tuple[Line, bytes]:
     return Line(0, story.id, len(story.documents), first, last, " ".join(head.split())[:WORDS]), pack(story)
 
 
-def lines(where: Path) -> list[Line]:
+def lines(where: Address) -> list[Line]:
     """The stories of a store in a line each, the one with most documents first."""
-    with SqliteStore(where) as store:
+    with opened(where) as store:
         return list(store.lines())
 
 
-def waiting(where: Path) -> int:
+def waiting(where: Address) -> int:
     """How many articles and stories of a store wait for a run that was broken off."""
-    with SqliteStore(where) as store:
+    with opened(where) as store:
         return store.waiting()
 
 
-def dossier(where: Path, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dossier:  # noqa: B008 (frozen)
+def dossier(where: Address, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dossier:  # noqa: B008 (frozen)
     """The dossier of all stories of a store, or of some by their ids."""
-    with SqliteStore(where) as store:
+    with opened(where) as store:
         stories = [unpack(Story, packed) for packed in store.stories(ids)]
         unknown = sorted(set(ids) - {story.id for story in stories})
         if unknown:
@@ -221,9 +221,9 @@ def dossier(where: Path, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dossie
         return dossier_of(stories, layers=layers, issues=store.issues(), names=desk.reader.names())
 
 
-def rebuild(where: Path, desk: Desk, progress: Progress = silent) -> bool:
+def rebuild(where: Address, desk: Desk, progress: Progress = silent) -> bool:
     """Drops all that follows from the articles and builds it again; whether the same came of it."""
-    with SqliteStore(where) as store:
+    with opened(where) as store:
         before, read_again = store.digest(), _renew(store, desk, progress)
         with store.change():
             store.forget()
@@ -250,7 +250,7 @@ def _again(desk: Desk, leaf: Packed) -> tuple[Packed, bytes]:
     return Packed(leaf.key, packed), layers
 
 
-def verify(where: Path) -> list[str]:
+def verify(where: Address) -> list[str]:
     """One sentence for each thing in a store that is not what it was."""
-    with SqliteStore(where) as store:
+    with opened(where) as store:
         return list(store.faults())

@@ -97,7 +97,7 @@ def test_twenty_kills_lose_nothing_and_double_nothing(where: Path, many: Path, w
         run_away.join()
         if where.exists() and where.stat().st_size:
             assert archive.verify(where) == []
-            with archive.SqliteStore(where) as store:
+            with archive.opened(where) as store:
                 kept = store.documents()
             assert kept >= before
             before = kept

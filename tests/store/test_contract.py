@@ -15,12 +15,12 @@ from tawatur.errors import StoreError
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
+from tawatur.store import opened
 from tawatur.store.base import Entry, Line, Store, Version
-from tawatur.store.sqlite import SqliteStore
 
 FLOOD = "river flood village bridge water rescue boats families shelter dam rain storm"
 TRIAL = "court judge witness lawyer verdict appeal sentence prison evidence crime jury oath"
-STORES = {"sqlite": lambda folder: SqliteStore(folder / "store.db", make=True)}
+STORES = {"sqlite": lambda folder: opened(folder / "store.db", make=True)}
 
 
 @pytest.fixture(params=STORES)

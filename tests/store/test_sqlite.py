@@ -8,8 +8,7 @@ import pytest
 
 from tawatur import app, archive
 from tawatur.errors import StoreError
-from tawatur.store import opening
-from tawatur.store.sqlite import SqliteStore
+from tawatur.store import opened, sqlite
 
 ARTICLES = app.demo_folder() / "articles"
 
@@ -30,7 +29,7 @@ def where(kept: bytes, tmp_path: Path) -> Path:
 
 def test_no_file(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no store here"):
-        SqliteStore(tmp_path / "none.db")
+        opened(tmp_path / "none.db")
     assert not (tmp_path / "none.db").exists()
 
 
@@ -38,7 +37,7 @@ def test_a_text_file(tmp_path: Path) -> None:
     path = tmp_path / "text.db"
     path.write_text("This is a text of some length. " * 50, encoding="utf-8")
     with pytest.raises(StoreError, match="is no store, or a broken one"):
-        SqliteStore(path, make=True)
+        opened(path, make=True)
     assert path.read_text(encoding="utf-8").startswith("This is")
 
 
@@ -47,33 +46,33 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE things (name TEXT)")
     with pytest.raises(StoreError, match="another program"):
-        SqliteStore(path, make=True)
+        opened(path, make=True)
 
 
 def test_another_form(where: Path) -> None:
     with sqlite3.connect(where) as store:
         store.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreError, match="form 99"):
-        SqliteStore(where)
+        opened(where)
 
 
 def test_an_old_sqlite(where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "OLDEST", (99, 0, 0))
+    monkeypatch.setattr(sqlite, "OLDEST", (99, 0, 0))
     with pytest.raises(StoreError, match=r"too old to keep a store; 99\.0\.0"):
-        SqliteStore(where)
+        opened(where)
 
 
 def test_a_file_with_a_hole(where: Path) -> None:
     raw = bytearray(where.read_bytes())
     raw[4096 * 3 : 4096 * 12] = os.urandom(4096 * 9)
     where.write_bytes(raw)
-    with pytest.raises(StoreError, match="no store, or a broken one"), SqliteStore(where) as store:
+    with pytest.raises(StoreError, match="no store, or a broken one"), opened(where) as store:
         assert not list(store.faults())
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be used now"):
-        SqliteStore(tmp_path / "no" / "such" / "folder.db", make=True)
+        opened(tmp_path / "no" / "such" / "folder.db", make=True)
 
 
 @pytest.mark.parametrize(

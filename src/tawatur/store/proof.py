@@ -1,7 +1,6 @@
-"""Proving a SQLite store: what is kept is what was put in, and every article is in one story."""
+"""Proving a store: what is kept is what was put in, and every article is in one story."""
 
 import hashlib
-import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -10,6 +9,7 @@ from tawatur.errors import StoreError
 from tawatur.model.codec import unpack
 from tawatur.model.leaf import Leaf
 from tawatur.model.story import Story
+from tawatur.store.database import Database
 
 _DERIVED = (
     "SELECT id, story FROM stories ORDER BY id",
@@ -25,30 +25,28 @@ def chained(last: str, documents: Iterable[str]) -> str:
     return hashlib.sha256("\n".join([last, *documents]).encode()).hexdigest()
 
 
-def digest(connection: sqlite3.Connection) -> str:
+def digest(database: Database) -> str:
     """The hash of all that follows from the articles."""
     found = hashlib.sha256()
     for statement in _DERIVED:
-        for row in connection.execute(statement):
+        for row in database.stream(statement):
             for cell in row:
                 found.update(cell if isinstance(cell, bytes) else repr(cell).encode())
                 found.update(b"\0")
     return found.hexdigest()
 
 
-def faults(connection: sqlite3.Connection) -> Iterator[str]:
+def faults(database: Database) -> Iterator[str]:
     """One sentence for each thing kept that is not what it was."""
-    for (told,) in connection.execute("PRAGMA integrity_check"):
-        if told != "ok":
-            yield f"The file is damaged: {told}."
-    yield from _raw(connection)
-    yield from _documents(connection)
-    yield from _batches(connection)
-    yield from _stories(connection)
+    yield from database.faults()
+    yield from _raw(database)
+    yield from _documents(database)
+    yield from _batches(database)
+    yield from _stories(database)
 
 
-def _raw(connection: sqlite3.Connection) -> Iterator[str]:
-    for digest, packed in connection.execute("SELECT digest, bytes FROM raw ORDER BY digest"):
+def _raw(database: Database) -> Iterator[str]:
+    for digest, packed in database.stream("SELECT digest, bytes FROM raw ORDER BY digest"):
         try:
             found = hashlib.sha256(zlib.decompress(packed)).hexdigest()
         except zlib.error as error:
@@ -56,15 +54,15 @@ def _raw(connection: sqlite3.Connection) -> Iterator[str]:
         if found != digest:
             yield f"The fetched bytes {digest} are no longer those that were kept ({found})."
     lost = "SELECT address FROM versions WHERE digest NOT IN (SELECT digest FROM raw) ORDER BY address"
-    for (address,) in connection.execute(lost):
+    for (address,) in database.stream(lost):
         yield f"{address}: its fetched bytes are missing."
 
 
-def _documents(connection: sqlite3.Connection) -> Iterator[str]:
-    rows = "SELECT id, text_digest, coalesce(leaf, x'') FROM documents LEFT JOIN leaves USING (number) ORDER BY id"
-    for key, text_digest, packed in connection.execute(rows):
+def _documents(database: Database) -> Iterator[str]:
+    rows = "SELECT id, text_digest, leaf FROM documents LEFT JOIN leaves USING (number) ORDER BY id"
+    for key, text_digest, packed in database.stream(rows):
         try:
-            document = unpack(Leaf, packed).document
+            document = unpack(Leaf, packed or b"").document
         except StoreError as error:
             yield f"Article {key}: {error}"
             continue
@@ -72,23 +70,23 @@ def _documents(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"Article {key}: its text is no longer the one that was kept."
 
 
-def _batches(connection: sqlite3.Connection) -> Iterator[str]:
-    rows = connection.execute("SELECT batch, id FROM documents WHERE batch IS NOT NULL ORDER BY batch, id")
+def _batches(database: Database) -> Iterator[str]:
+    rows = database.stream("SELECT batch, id FROM documents WHERE batch IS NOT NULL ORDER BY batch, id")
     members = {batch: [key for _, key in some] for batch, some in groupby(rows, key=lambda row: row[0])}
     last = ""
-    for number, chain in connection.execute("SELECT number, chain FROM batches ORDER BY number"):
+    for number, chain in database.stream("SELECT number, chain FROM batches ORDER BY number"):
         last = chained(last, members.get(number, []))
         if chain != last:
             yield f"Batch {number} is no longer the one that was added."
             last = chain
 
 
-def _stories(connection: sqlite3.Connection) -> Iterator[str]:
+def _stories(database: Database) -> Iterator[str]:
     lost = "SELECT id FROM documents WHERE batch IS NOT NULL AND story NOT IN (SELECT number FROM stories)"
-    for (key,) in connection.execute(f"{lost} OR batch IS NOT NULL AND story IS NULL ORDER BY id"):
+    for (key,) in database.stream(f"{lost} OR batch IS NOT NULL AND story IS NULL ORDER BY id"):
         yield f"Article {key} is in no story; tawatur rebuild puts it into one."
-    for number, size, packed in connection.execute("SELECT number, documents, story FROM stories ORDER BY number"):
-        rows = connection.execute("SELECT id FROM documents WHERE story = ? ORDER BY id", (number,))
+    for number, size, packed in database.stream("SELECT number, documents, story FROM stories ORDER BY number"):
+        rows = database.ask("SELECT id FROM documents WHERE story = ? ORDER BY id", (number,))
         members = [key for (key,) in rows]
         try:
             told = members if packed is None else [one.id for one in unpack(Story, packed).documents]

@@ -1,12 +1,12 @@
-"""The stories of a SQLite store while documents join them: only what is touched is read, and written back."""
+"""The stories of a store while documents join them: only what is touched is read, and written back."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from tawatur.connect.heaps import CROWDED, UNDATED, Heap, Heaps, Vector
 from tawatur.connect.traces import Frequencies, Keys
+from tawatur.store.database import Database
 
 ASKED = 500  # values in one statement
 ROWS = 100_000  # rows on their way into a table
@@ -15,17 +15,19 @@ HELD = 2000  # stories that are kept in memory for the next document
 _HOMES = """SELECT DISTINCT coalesce(gone.kept, posts.story) FROM posts LEFT JOIN gone ON gone.number = posts.story
     WHERE posts.term = ? {} LIMIT ?"""
 
+_TOLD = ("documents", "id", "first", "last", "words", "story")
 
-class SqliteShelf:
+
+class SqlShelf:
     """The shelf of connect, on a store's tables."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._ask = connection.execute
+    def __init__(self, database: Database) -> None:
+        self._ask = database.ask
         self._heaps: dict[int, Heap] = {}
-        total = self._ask("SELECT value FROM totals WHERE name = 'documents'").fetchone()
-        self.documents = int(total[0]) if total else 0
+        total = self._ask("SELECT value FROM totals WHERE name = 'documents'")
+        self.documents = int(total[0][0]) if total else 0
         heaps, gone = (self._ask(f"SELECT coalesce(max(number), -1) FROM {table}") for table in ("heaps", "gone"))
-        self.first = 1 + max(int(heaps.fetchone()[0]), int(gone.fetchone()[0]))
+        self.first = 1 + max(int(heaps[0][0]), int(gone[0][0]))
 
     def frequencies(self, terms: Keys) -> Frequencies:
         """In how many of the documents each of some ascending terms stands."""
@@ -55,46 +57,52 @@ class SqliteShelf:
         return self._heaps[number]
 
     def _read(self, number: int) -> Heap:
-        row = self._ask("SELECT since, last, terms, weights FROM heaps WHERE number = ?", (number,)).fetchone()
+        row = self._ask("SELECT since, last, terms, weights FROM heaps WHERE number = ?", (number,))[0]
         members = self._ask("SELECT id FROM documents WHERE story = ? ORDER BY id", (number,))
         since, last, terms, weights = row
         total = Vector.of(np.frombuffer(terms, np.int64), np.frombuffer(weights, np.float64))
         return Heap(tuple(key for (key,) in members), total, since, last)
 
 
-def settle(connection: sqlite3.Connection, heaps: Heaps) -> None:
+def settle(database: Database, heaps: Heaps) -> None:
     """Writes what has changed: stories, their members, what leads to them, how often terms stand."""
-    _members(connection, heaps)
-    connection.execute("INSERT OR REPLACE INTO totals VALUES ('documents', ?)", (heaps.documents,))
-    rows = [(number, one.since, one.last, one.total) for number, one in sorted(heaps.touched.items())]
-    connection.executemany(
-        "INSERT OR REPLACE INTO heaps VALUES (?, ?, ?, ?, ?)",
+    _members(database, heaps)
+    database.do(f"INSERT INTO totals VALUES ('documents', ?) {_renewing('name', 'value')}", (heaps.documents,))
+    touched = sorted(heaps.touched.items())
+    rows = ((number, one.since, one.last, one.total) for number, one in touched)
+    database.many(
+        f"INSERT INTO heaps VALUES (?, ?, ?, ?, ?) {_renewing('number', 'since', 'last', 'terms', 'weights')}",
         ((n, since, last, total.terms.tobytes(), total.weights.tobytes()) for n, since, last, total in rows),
     )
-    connection.executemany(
-        "INSERT OR REPLACE INTO stories (number, documents) VALUES (?, ?)",
-        ((number, len(one.members)) for number, one in sorted(heaps.touched.items())),
+    database.many(
+        "INSERT INTO stories (number, documents, id, first, last, words, story) "
+        f"VALUES (?, ?, NULL, NULL, NULL, NULL, NULL) {_renewing('number', *_TOLD)}",
+        ((number, len(one.members)) for number, one in touched),
     )
-    connection.executemany("INSERT OR IGNORE INTO posts VALUES (?, ?, ?)", _posts(heaps))
-    connection.executemany(
-        "INSERT INTO frequencies VALUES (?, ?) ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
+    database.many("INSERT INTO posts VALUES (?, ?, ?) ON CONFLICT DO NOTHING", _posts(heaps))
+    database.many(
+        "INSERT INTO frequencies VALUES (?, ?) "
+        "ON CONFLICT (term) DO UPDATE SET documents = frequencies.documents + excluded.documents",
         zip(heaps.came.terms.tolist(), heaps.came.counts.tolist(), strict=True),
     )
 
 
-def _members(connection: sqlite3.Connection, heaps: Heaps) -> None:
+def _renewing(key: str, *columns: str) -> str:
+    """What an INSERT does where the row is there already: it puts the new values in the place of the old."""
+    return f"ON CONFLICT ({key}) DO UPDATE SET " + ", ".join(f"{one} = excluded.{one}" for one in columns)
+
+
+def _members(database: Database, heaps: Heaps) -> None:
     """Files each document that came or moved under its story, and drops the stories that were joined to another."""
     for number in sorted(heaps.gone):
         kept = heaps.kept(number)
-        connection.execute("UPDATE documents SET story = ? WHERE story = ?", (kept, number))
-        connection.execute("UPDATE gone SET kept = ? WHERE kept = ?", (kept, number))
-        connection.execute("INSERT INTO gone VALUES (?, ?)", (number, kept))
+        database.do("UPDATE documents SET story = ? WHERE story = ?", (kept, number))
+        database.do("UPDATE gone SET kept = ? WHERE kept = ?", (kept, number))
+        database.do("INSERT INTO gone VALUES (?, ?)", (number, kept))
         for table in ("heaps", "stories"):
-            connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
-    homes: Sequence[tuple[int, str]] = [
-        (number, key) for number, one in sorted(heaps.touched.items()) for key in one.members
-    ]
-    connection.executemany("UPDATE documents SET story = ?1 WHERE id = ?2 AND story IS NOT ?1", homes)
+            database.do(f"DELETE FROM {table} WHERE number = ?", (number,))
+    homes = ((number, key, number) for number, one in sorted(heaps.touched.items()) for key in one.members)
+    database.many("UPDATE documents SET story = ? WHERE id = ? AND coalesce(story, -1) <> ?", homes)
 
 
 def _posts(heaps: Heaps) -> Iterator[tuple[int, int, int]]:

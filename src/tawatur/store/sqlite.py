@@ -1,203 +1,119 @@
-"""A store in one SQLite file: the default."""
+"""A database in one SQLite file, the default: is it there, is it ours, can this SQLite keep it."""
 
 import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from tawatur.connect.heaps import Heaps
-from tawatur.model.codec import pack, unpack
-from tawatur.model.issue import Issue
-from tawatur.model.leaf import Packed
-from tawatur.store.base import Entry, Line
-from tawatur.store.opening import change, opened, told
-from tawatur.store.proof import chained, digest, faults
-from tawatur.store.shelf import SqliteShelf, settle
+from tawatur.errors import StoreError
+from tawatur.store.database import Values
 
-DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories")
-_LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
-_LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE story IS NOT NULL"
+OURS = 0x54575452  # the application id in the file's head: "TWTR"
+FORMAT = 1  # the version of schema.sql
+OLDEST = (3, 35, 0)  # has all that the statements use
+SAFE_LOG = (3, 51, 3)  # before it a write-ahead log that two processes reset at once can lose pages
+PATIENCE = 60  # seconds that a writer waits for another
 
 
-class SqliteStore:
-    """Articles and stories in a file; a context manager that closes it.
+class SqliteDatabase:
+    """A store's file; ``make`` makes it where there is none.
 
-    ``make`` makes the file where there is none. Raises StoreError where the file cannot be used, in one sentence.
+    Raises StoreError where there is none, where it is another program's, broken, or of another version.
     """
 
     def __init__(self, path: Path, *, make: bool = False) -> None:
-        self.path = path
-        self._connection = opened(path, make=make)
+        if sqlite3.sqlite_version_info < OLDEST:
+            wanted = ".".join(map(str, OLDEST))
+            raise StoreError(
+                f"SQLite {sqlite3.sqlite_version} is too old to keep a store; {wanted} or later is needed."
+            )
+        if not make and not path.is_file():
+            raise StoreError(f"{path}: there is no store here; tawatur add makes one.")
+        self.name = str(path)
+        with self.told(), ExitStack() as failing:
+            self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            failing.callback(self._connection.close)
+            self._prepare()
+            failing.pop_all()
 
-    def __enter__(self) -> "SqliteStore":
-        return self
+    def ask(self, statement: str, values: Values = ()) -> list[Any]:
+        """All rows that a statement gives."""
+        return self._connection.execute(statement, values).fetchall()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        self.close()
-        if isinstance(error, sqlite3.Error):
-            with told(self.path):
-                raise error
+    def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """The rows that a statement gives, one by one."""
+        return iter(self._connection.execute(statement, values))
+
+    def do(self, statement: str, values: Values = ()) -> None:
+        """Runs a statement that gives no rows."""
+        self._connection.execute(statement, values)
+
+    def many(self, statement: str, rows: Iterable[Values]) -> None:
+        """Runs a statement for each row of values."""
+        self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """A transaction that has the right to write from its beginning; inside another it is part of that."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.do("BEGIN IMMEDIATE")
+        end = "ROLLBACK"
+        try:
+            yield
+            end = "COMMIT"
+        finally:
+            self.do(end)
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Turns what SQLite raises into one sentence."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            sentence = f"the store cannot be used now ({error}); what was committed is kept."
+            raise StoreError(f"{self.name}: {sentence}") from error
+        except sqlite3.DatabaseError as error:
+            sentence = f"is no store, or a broken one ({error}); give another file or a backup."
+            raise StoreError(f"{self.name}: {sentence}") from error
+
+    def faults(self) -> Iterator[str]:
+        """What SQLite finds wrong with the file."""
+        for (told,) in self.stream("PRAGMA integrity_check"):
+            if told != "ok":
+                yield f"The file is damaged: {told}."
 
     def close(self) -> None:
         """Lets go of the file."""
         self._connection.close()
 
-    def _rows(self, statement: str, values: Sequence[Any] = ()) -> Iterator[Any]:
-        return iter(self._connection.execute(statement, values))
+    def _prepare(self) -> None:
+        log = "WAL" if sqlite3.sqlite_version_info >= SAFE_LOG else "TRUNCATE"
+        owner = self._number("PRAGMA application_id")
+        if not owner and not self._number("SELECT count(*) FROM sqlite_master"):
+            self._make()
+        elif owner != OURS:
+            raise StoreError(f"{self.name}: is a database of another program, no store; give another file.")
+        version = self._number("PRAGMA user_version")
+        if version != FORMAT:
+            raise StoreError(f"{self.name}: is a store of form {version}, and this version keeps form {FORMAT}.")
+        for setting in (f"journal_mode = {log}", "synchronous = NORMAL", "cache_size = -65536"):
+            self.do(f"PRAGMA {setting}")
 
-    def _do(self, statement: str, values: Sequence[Any] = ()) -> int:
-        """Runs a statement; the number of the row that it made."""
-        return self._connection.execute(statement, values).lastrowid or 0
-
-    def _count(self, statement: str, values: Sequence[Any] = ()) -> int:
-        return int(next(self._rows(statement, values))[0])
-
-    def change(self) -> AbstractContextManager[None]:
-        """A transaction that holds the right to write from its beginning."""
-        return change(self._connection)
-
-    # what comes in
-
-    def known(self, address: str, digest: str) -> bool:
-        """Whether these bytes of this address are kept."""
-        found = self._rows("SELECT 1 FROM versions WHERE address = ? AND digest = ?", (address, digest))
-        return next(found, None) is not None
-
-    def add(self, entry: Entry) -> Packed | None:
-        """Keeps an article that no story has yet; the leaf of the same document where it is kept already."""
-        version, leaf = entry.version, entry.leaf
+    def _make(self) -> None:
+        """The empty tables, made together or not at all."""
+        schema = resources.files("tawatur.store").joinpath("schema.sql").read_text(encoding="utf-8")
+        lines = (line for line in schema.splitlines() if not line.startswith("--"))
         with self.change():
-            known = next(self._rows(f"{_LEAVES} WHERE id = ?", (leaf.key,)), None)
-            if known is None:
-                made = "INSERT INTO documents (id, text_digest, recipe) VALUES (?, ?, ?)"
-                number = self._do(made, (leaf.key, entry.text_digest, entry.recipe))
-                self._do("INSERT INTO leaves VALUES (?, ?, ?)", (number, leaf.packed, entry.layers))
-            made = "INSERT OR IGNORE INTO versions (address, digest, document, retrieved) VALUES (?, ?, ?, ?)"
-            self._do(made, (version.address, version.digest, leaf.key, version.retrieved))
-            self._do("INSERT OR IGNORE INTO raw VALUES (?, ?)", (version.digest, zlib.compress(version.raw, 6)))
-        return Packed(*known) if known else None
+            if self._number("SELECT count(*) FROM sqlite_master"):
+                return  # another process was faster
+            for statement in "\n".join(lines).split(";"):
+                self.do(statement)
+            self.do(f"PRAGMA application_id = {OURS}")
+            self.do(f"PRAGMA user_version = {FORMAT}")
 
-    def note(self, issues: Iterable[Issue]) -> None:
-        """Keeps issues, each once."""
-        with self.change():
-            for issue in issues:
-                self._do("INSERT OR IGNORE INTO issues (issue) VALUES (?)", (pack(issue),))
-
-    def renew(self, leaf: Packed, layers: bytes, recipe: str) -> None:
-        """Replaces what was made of a document by what another recipe makes of it."""
-        with self.change():
-            where = "WHERE number = (SELECT number FROM documents WHERE id = ?)"
-            self._do(f"UPDATE leaves SET leaf = ?, layers = ? {where}", (leaf.packed, layers, leaf.key))
-            self._do("UPDATE documents SET recipe = ? WHERE id = ?", (recipe, leaf.key))
-
-    def outdated(self, recipe: str) -> Iterator[Packed]:
-        """The leaves that another recipe made; they may be renewed meanwhile."""
-        keys = list(self._rows("SELECT id FROM documents WHERE recipe <> ? ORDER BY id", (recipe,)))
-        return (Packed(*row) for key in keys for row in self._rows(f"{_LEAVES} WHERE id = ?", key))
-
-    # batches
-
-    def pending(self) -> Iterator[Packed]:
-        """The leaves that no batch holds yet, in the order of their ids."""
-        return (Packed(*row) for row in self._rows(f"{_LEAVES} WHERE batch IS NULL ORDER BY id"))
-
-    def close_batch(self) -> int:
-        """Makes one batch of all pending documents; its number."""
-        with self.change():
-            keys = [key for (key,) in self._rows("SELECT id FROM documents WHERE batch IS NULL ORDER BY id")]
-            number = self.batches() + 1
-            last = next(self._rows("SELECT chain FROM batches WHERE number = ?", (number - 1,)), ("",))[0]
-            self._do("INSERT INTO batches VALUES (?, ?, ?)", (number, len(keys), chained(last, keys)))
-            self._do("UPDATE documents SET batch = ? WHERE batch IS NULL", (number,))
-        return number
-
-    def batches(self) -> int:
-        """How many batches there are; they are numbered from 1."""
-        return self._count("SELECT coalesce(max(number), 0) FROM batches")
-
-    def batch(self, number: int) -> Iterator[Packed]:
-        """The leaves of a batch, in the order of their ids."""
-        return (Packed(*row) for row in self._rows(f"{_LEAVES} WHERE batch = ? ORDER BY id", (number,)))
-
-    # stories
-
-    def shelf(self) -> SqliteShelf:
-        """The stories as they are."""
-        return SqliteShelf(self._connection)
-
-    def settle(self, heaps: Heaps) -> None:
-        """Files stories that documents have joined."""
-        with self.change():
-            settle(self._connection, heaps)
-
-    def untold(self) -> list[int]:
-        """The numbers of stories that have changed since they were told, the one with most documents first."""
-        found = self._rows("SELECT number FROM stories WHERE story IS NULL ORDER BY documents DESC, number")
-        return [number for (number,) in found]
-
-    def leaves(self, story: int) -> list[Packed]:
-        """The leaves of a story, in the order of their ids."""
-        return [Packed(*row) for row in self._rows(f"{_LEAVES} WHERE story = ? ORDER BY id", (story,))]
-
-    def tell(self, line: Line, story: bytes) -> None:
-        """Files a told story, where it has as many documents as it was told of."""
-        row = (line.id, line.first, line.last, line.words, story, line.number, line.documents)
-        with self.change():
-            self._do(
-                "UPDATE stories SET id = ?, first = ?, last = ?, words = ?, story = ? "
-                "WHERE number = ? AND documents = ?",
-                row,
-            )
-
-    def forget(self) -> None:
-        """Drops all that follows from the articles and their batches."""
-        with self.change():
-            self._do("UPDATE documents SET story = NULL")
-            for table in DERIVED:
-                self._do(f"DELETE FROM {table}")
-
-    # what surfaces ask
-
-    def documents(self) -> int:
-        """How many articles are kept."""
-        return self._count("SELECT coalesce(max(number), 0) FROM documents")  # none is ever taken out
-
-    def waiting(self) -> int:
-        """How many of them are in no story yet, and how many stories are not told yet."""
-        return self._count("SELECT count(*) FROM documents WHERE batch IS NULL") + len(self.untold())
-
-    def lines(self) -> Iterator[Line]:
-        """The stories, the one with most documents first."""
-        return (Line(*row) for row in self._rows(f"{_LINES} ORDER BY documents DESC, id"))
-
-    def stories(self, ids: Sequence[str]) -> Iterator[bytes]:
-        """The packed stories of some ids, of all where none is given, the one with most documents first."""
-        which = f"AND id IN ({','.join('?' * len(ids))})" if ids else ""
-        statement = f"SELECT story FROM stories WHERE story IS NOT NULL {which} ORDER BY documents DESC, id"
-        return (story for (story,) in self._rows(statement, ids))
-
-    def layers(self, documents: Iterable[str]) -> dict[str, bytes]:
-        """The packed layers of some documents by their ids."""
-        one = "SELECT layers FROM documents JOIN leaves USING (number) WHERE id = ?"
-        return {key: layers for key in documents for (layers,) in self._rows(one, (key,))}
-
-    def issues(self) -> tuple[Issue, ...]:
-        """What could not be read or believed, in the order in which it came."""
-        return tuple(unpack(Issue, row[0]) for row in self._rows("SELECT issue FROM issues ORDER BY number"))
-
-    def recipes(self) -> tuple[str, ...]:
-        """With what the kept articles were read: one recipe, or the two that differ most by their names."""
-        ends = [next(self._rows(f"SELECT {end}(recipe) FROM documents"))[0] for end in ("min", "max")]
-        return tuple(sorted({recipe for recipe in ends if recipe is not None}))
-
-    # proof
-
-    def faults(self) -> Iterator[str]:
-        """One sentence for each thing kept that is not what it was."""
-        return faults(self._connection)
-
-    def digest(self) -> str:
-        """The hash of all that follows from the articles: the same after a rebuild."""
-        return digest(self._connection)
+    def _number(self, statement: str) -> int:
+        return int(self.ask(statement)[0][0])

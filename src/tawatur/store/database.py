@@ -1,0 +1,49 @@
+"""What a store needs of a database: statements, rows, transactions. The SQL is what SQLite and PostgreSQL both know."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+Values = Sequence[Any]
+"""What stands for the question marks of a statement: text, whole numbers, floats, bytes, None."""
+
+
+class Database(Protocol):
+    """A connection to the tables of schema.sql; text is in order by its code points."""
+
+    @property
+    def name(self) -> str:
+        """What sentences call it: a path, or an address without its password."""
+        ...
+
+    def ask(self, statement: str, values: Values = ()) -> list[Any]:
+        """All rows that a statement gives."""
+        ...
+
+    def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """The rows that a statement gives, one by one, for those that do not all go into memory."""
+        ...
+
+    def do(self, statement: str, values: Values = ()) -> None:
+        """Runs a statement that gives no rows."""
+        ...
+
+    def many(self, statement: str, rows: Iterable[Values]) -> None:
+        """Runs a statement for each row of values."""
+        ...
+
+    def change(self) -> AbstractContextManager[None]:
+        """A transaction that has the right to write from its beginning; inside another it is part of that."""
+        ...
+
+    def told(self) -> AbstractContextManager[None]:
+        """Turns what the database raises into one sentence, a StoreError."""
+        ...
+
+    def faults(self) -> Iterator[str]:
+        """What the database itself finds wrong with its files, one sentence each."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of it."""
+        ...
