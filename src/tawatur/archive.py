@@ -32,7 +32,7 @@ from tawatur.model.reason import Reason
 from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
 from tawatur.store import Address, opened
-from tawatur.store.base import Entry, Line, Store, Version
+from tawatur.store.base import Entry, Line, Store, Version, View
 
 T = TypeVar("T")
 
@@ -212,13 +212,19 @@ def waiting(where: Address) -> int:
 def dossier(where: Address, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dossier:  # noqa: B008 (frozen)
     """The dossier of all stories of a store, or of some by their ids."""
     with opened(where) as store:
-        stories = [unpack(Story, packed) for packed in store.stories(ids)]
-        unknown = sorted(set(ids) - {story.id for story in stories})
+        made = told(store, ids, desk, store.issues())
+        unknown = sorted(set(ids) - {story.id for story in made.stories})
         if unknown:
             raise UsageError(f"{where}: has no story {unknown[0]}; tawatur stories lists those it has.")
-        wanted = (document.id for story in stories for document in story.documents)
-        layers = {key: unpack(Layers, packed) for key, packed in store.layers(wanted).items()}
-        return dossier_of(stories, layers=layers, issues=store.issues(), names=desk.reader.names())
+        return made
+
+
+def told(view: View, ids: Sequence[str], desk: Desk, issues: Sequence[Issue] = ()) -> Dossier:
+    """The dossier of some stories of a store that is open, without those that it has not."""
+    stories = [unpack(Story, packed) for packed in view.stories(ids)]
+    wanted = (document.id for story in stories for document in story.documents)
+    layers = {key: unpack(Layers, packed) for key, packed in view.layers(wanted).items()}
+    return dossier_of(stories, layers=layers, issues=issues, names=desk.reader.names())
 
 
 def rebuild(where: Address, desk: Desk, progress: Progress = silent) -> bool:

@@ -16,7 +16,7 @@ from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
 from tawatur.store import opened
-from tawatur.store.base import Entry, Line, Store, Version
+from tawatur.store.base import Entry, Kept, Line, Part, Store, Version
 
 FLOOD = "river flood village bridge water rescue boats families shelter dam rain storm"
 TRIAL = "court judge witness lawyer verdict appeal sentence prison evidence crime jury oath"
@@ -185,3 +185,43 @@ def test_a_store_that_is_closed_is_told_in_a_sentence(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="store"), make(tmp_path) as store:
             store.close()
             store.documents()
+
+
+def tell_all(store: Store) -> None:
+    for number in store.untold():
+        leaves = store.leaves(number)
+        day = str(max(one.read().document.published.value.last for one in leaves))
+        store.tell(Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words"), b"story")
+
+
+def test_stories_are_listed_in_parts_with_what_came_since_first(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", FLOOD), article("c", TRIAL, "2024-09-09"))
+    tell_all(store)
+    assert store.told() == 2
+    assert [(one.line.id, one.news) for one in store.listed(0, Part())] == [("s-a", 2), ("s-c", 1)]
+    assert [one.line.id for one in store.listed(0, Part(), late=True)] == ["s-c", "s-a"]
+    assert [one.line.id for one in store.listed(0, Part(1, 1))] == ["s-c"]
+    joined(store, article("d", TRIAL, "2024-09-10"))
+    assert [one.line.id for one in store.listed(3, Part())] == ["s-a"], "an untold story is not listed"
+    tell_all(store)
+    assert [(one.line.id, one.news) for one in store.listed(3, Part())] == [("s-c", 1), ("s-a", 0)]
+    assert store.homes(["a", "d", "none"]) == {"a": "s-a", "d": "s-c"}
+
+
+def test_the_versions_of_a_document_are_those_of_its_addresses(store: Store) -> None:
+    first, second = article("a", FLOOD), article("b", f"{FLOOD} edited")
+    for one in (entry(first, address="/x"), entry(second, address="/x"), entry(first, address="/y")):
+        store.add(one)
+    store.add(entry(article("c", TRIAL)))
+    found = store.versions("b")
+    assert [(one.address, one.document) for one in found] == [("/x", one.document) for one in found]
+    assert {one.document for one in found} == {"a", "b"}
+    assert all(isinstance(one, Kept) and one.retrieved and one.digest for one in found)
+    assert {one.address for one in store.versions("a")} == {"/x", "/y"}
+
+
+def test_issues_are_given_in_parts_the_latest_first(store: Store) -> None:
+    store.note([Issue(place, Reason("issue.empty", (place,)), "note") for place in "abc"])
+    assert store.noted() == 3
+    assert [one.place for one in store.some_issues(Part(0, 2))] == ["c", "b"]
+    assert [one.place for one in store.some_issues(Part(2, 2))] == ["a"]

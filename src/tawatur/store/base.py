@@ -43,7 +43,63 @@ class Line:
     words: str
 
 
-class View(Protocol):
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story in a list: its line, and how many of its documents came after some number of documents."""
+
+    line: Line
+    news: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version of an address: hash of its bytes, id of the document it holds, when it was fetched."""
+
+    address: str
+    digest: str
+    document: str
+    retrieved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list: it starts after ``first`` items and has ``most`` of them at most."""
+
+    first: int = 0
+    most: int = 50
+
+
+class Pages(Protocol):
+    """What is asked of a store page by page, whatever its size."""
+
+    def told(self) -> int:
+        """How many stories are told."""
+        ...
+
+    def listed(self, since: int, part: Part, *, late: bool = False) -> list[Listed]:
+        """A part of the stories: first those with a document that came after the first ``since`` documents, then the
+        one with most documents first, or where ``late`` the one with the latest days.
+        """
+        ...
+
+    def homes(self, documents: Iterable[str]) -> dict[str, str]:
+        """The ids of the told stories of some documents by their ids."""
+        ...
+
+    def versions(self, document: str) -> list[Kept]:
+        """All versions of the addresses at which a document was found, in the order in which they were fetched."""
+        ...
+
+    def noted(self) -> int:
+        """How many issues are kept."""
+        ...
+
+    def some_issues(self, part: Part) -> list[Issue]:
+        """A part of what could not be read or believed, the latest first."""
+        ...
+
+
+class View(Pages, Protocol):
     """What surfaces may ask of a store."""
 
     def documents(self) -> int:

@@ -11,6 +11,7 @@ from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
 from tawatur.store.base import Entry, Line
 from tawatur.store.database import Database, Values
+from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
 from tawatur.store.shelf import SqlShelf, settle
 
@@ -20,7 +21,7 @@ _LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE st
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
-class SqlStore:
+class SqlStore(SqlPages):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:

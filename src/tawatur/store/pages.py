@@ -1,0 +1,55 @@
+"""What pages ask of a store, a part at a time: statements that every database knows."""
+
+from collections.abc import Iterable
+
+from tawatur.model.codec import unpack
+from tawatur.model.issue import Issue
+from tawatur.store.base import Kept, Line, Listed, Part
+from tawatur.store.database import Database
+
+_NEWS = "SELECT story, sum(CASE WHEN number > ? THEN 1 ELSE 0 END) AS news FROM documents GROUP BY story"
+_LISTED = (
+    "SELECT s.number, s.id, s.documents, s.first, s.last, s.words, n.news "
+    f"FROM stories s JOIN ({_NEWS}) n ON n.story = s.number WHERE s.story IS NOT NULL "
+    "ORDER BY CASE WHEN n.news > 0 THEN 0 ELSE 1 END, {} s.documents DESC, s.id LIMIT ? OFFSET ?"
+)
+_VERSIONS = (
+    "SELECT address, digest, document, retrieved FROM versions "
+    "WHERE address IN (SELECT address FROM versions WHERE document = ?) ORDER BY retrieved, address, digest"
+)
+
+
+class SqlPages:
+    """The part of a store that pages ask."""
+
+    database: Database
+
+    def told(self) -> int:
+        """How many stories are told."""
+        return self._one("SELECT count(*) FROM stories WHERE story IS NOT NULL")
+
+    def listed(self, since: int, part: Part, *, late: bool = False) -> list[Listed]:
+        """A part of the stories, those with documents after the first ``since`` first."""
+        rows = self.database.ask(_LISTED.format("s.last DESC," if late else ""), (since, part.most, part.first))
+        return [Listed(Line(*row[:6]), int(row[6])) for row in rows]
+
+    def homes(self, documents: Iterable[str]) -> dict[str, str]:
+        """The ids of the told stories of some documents by their ids."""
+        one = "SELECT s.id FROM documents d JOIN stories s ON s.number = d.story WHERE d.id = ? AND s.id IS NOT NULL"
+        return {key: home for key in documents for (home,) in self.database.ask(one, (key,))}
+
+    def versions(self, document: str) -> list[Kept]:
+        """All versions of the addresses at which a document was found, in the order in which they were fetched."""
+        return [Kept(*row) for row in self.database.ask(_VERSIONS, (document,))]
+
+    def noted(self) -> int:
+        """How many issues are kept."""
+        return self._one("SELECT count(*) FROM issues")
+
+    def some_issues(self, part: Part) -> list[Issue]:
+        """A part of what could not be read or believed, the latest first."""
+        some = "SELECT issue FROM issues ORDER BY number DESC LIMIT ? OFFSET ?"
+        return [unpack(Issue, row[0]) for row in self.database.ask(some, (part.most, part.first))]
+
+    def _one(self, statement: str) -> int:
+        return int(next(iter(self.database.ask(statement, ())))[0])
