@@ -1,9 +1,11 @@
 """Where articles are kept: immutable, each with its leaf; what follows from them can be rebuilt to the same bytes."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from tawatur.store.sql import SqlStore
 from tawatur.store.sqlite import SqliteDatabase
+from tawatur.store.steps import ready
 
 Address = str | Path
 """Where a store is: the path of a file."""
@@ -14,4 +16,9 @@ def opened(address: Address, *, make: bool = False) -> SqlStore:
 
     Raises StoreError where it cannot be used, in one sentence.
     """
-    return SqlStore(SqliteDatabase(Path(address), make=make))
+    database = SqliteDatabase(Path(address), make=make)
+    with database.told(), ExitStack() as failing:
+        failing.callback(database.close)
+        ready(database)
+        failing.pop_all()
+    return SqlStore(database)

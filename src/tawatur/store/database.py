@@ -9,7 +9,7 @@ Values = Sequence[Any]
 
 
 class Database(Protocol):
-    """A connection to the tables of schema.sql; text is in order by its code points."""
+    """A connection to the tables of forms/; text is in order by its code points."""
 
     @property
     def name(self) -> str:
@@ -38,6 +38,14 @@ class Database(Protocol):
 
     def told(self) -> AbstractContextManager[None]:
         """Turns what the database raises into one sentence, a StoreError."""
+        ...
+
+    def form(self) -> int:
+        """The number of the form in which its tables are, 0 where there are none; StoreError where they are others'."""
+        ...
+
+    def shape(self, statements: Iterable[str], form: int) -> None:
+        """Runs statements that make or change tables, in the types of SQLite; the form in which they are then."""
         ...
 
     def faults(self) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from tawatur.errors import StoreError
 from tawatur.store.database import Values
 
 OURS = 0x54575452  # the application id in the file's head: "TWTR"
-FORMAT = 1  # the version of schema.sql
 OLDEST = (3, 35, 0)  # has all that the statements use
 SAFE_LOG = (3, 51, 3)  # before it a write-ahead log that two processes reset at once can lose pages
 PATIENCE = 60  # seconds that a writer waits for another
@@ -20,7 +18,7 @@ PATIENCE = 60  # seconds that a writer waits for another
 class SqliteDatabase:
     """A store's file; ``make`` makes it where there is none.
 
-    Raises StoreError where there is none, where it is another program's, broken, or of another version.
+    Raises StoreError where there is none, where it is another program's, or broken.
     """
 
     def __init__(self, path: Path, *, make: bool = False) -> None:
@@ -35,7 +33,8 @@ class SqliteDatabase:
         with self.told(), ExitStack() as failing:
             self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
             failing.callback(self._connection.close)
-            self._prepare()
+            self.form()
+            self._set()
             failing.pop_all()
 
     def ask(self, statement: str, values: Values = ()) -> list[Any]:
@@ -90,30 +89,24 @@ class SqliteDatabase:
         """Lets go of the file."""
         self._connection.close()
 
-    def _prepare(self) -> None:
-        log = "WAL" if sqlite3.sqlite_version_info >= SAFE_LOG else "TRUNCATE"
+    def form(self) -> int:
+        """The number of the form in which its tables are."""
         owner = self._number("PRAGMA application_id")
-        if not owner and not self._number("SELECT count(*) FROM sqlite_master"):
-            self._make()
-        elif owner != OURS:
+        if owner != OURS and (owner or self._number("SELECT count(*) FROM sqlite_master")):
             raise StoreError(f"{self.name}: is a database of another program, no store; give another file.")
-        version = self._number("PRAGMA user_version")
-        if version != FORMAT:
-            raise StoreError(f"{self.name}: is a store of form {version}, and this version keeps form {FORMAT}.")
+        return self._number("PRAGMA user_version")
+
+    def shape(self, statements: Iterable[str], form: int) -> None:
+        """Runs statements that make or change tables; the form in which they are then."""
+        for statement in statements:
+            self.do(statement)
+        self.do(f"PRAGMA application_id = {OURS}")
+        self.do(f"PRAGMA user_version = {form}")
+
+    def _set(self) -> None:
+        log = "WAL" if sqlite3.sqlite_version_info >= SAFE_LOG else "TRUNCATE"
         for setting in (f"journal_mode = {log}", "synchronous = NORMAL", "cache_size = -65536"):
             self.do(f"PRAGMA {setting}")
-
-    def _make(self) -> None:
-        """The empty tables, made together or not at all."""
-        schema = resources.files("tawatur.store").joinpath("schema.sql").read_text(encoding="utf-8")
-        lines = (line for line in schema.splitlines() if not line.startswith("--"))
-        with self.change():
-            if self._number("SELECT count(*) FROM sqlite_master"):
-                return  # another process was faster
-            for statement in "\n".join(lines).split(";"):
-                self.do(statement)
-            self.do(f"PRAGMA application_id = {OURS}")
-            self.do(f"PRAGMA user_version = {FORMAT}")
 
     def _number(self, statement: str) -> int:
         return int(self.ask(statement)[0][0])

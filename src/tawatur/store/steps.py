@@ -1,0 +1,64 @@
+"""The form of a store's tables: numbered steps (forms/1.sql, 2.sql …) that make them, or bring older ones forward."""
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+from itertools import count, takewhile
+
+from tawatur.errors import StoreError
+from tawatur.store.database import Database
+
+KEPT = {"documents": 1, "leaves": 1, "versions": 1, "raw": 1, "batches": 1, "issues": 1}
+"""The tables of which no step may lose a row, each with the form that made it."""
+
+
+def ready(database: Database) -> None:
+    """Makes the tables of an empty database, brings those of an older form forward.
+
+    Raises StoreError where they are of a later form or broken; then, and where a step loses a row, all is as it was.
+    """
+    form = database.form()
+    if form and not _step(form).is_file():
+        raise StoreError(f"{database.name}: is a store of form {form}, and this version keeps form {newest()}.")
+    if _step(form + 1).is_file():
+        with database.change():
+            _forward(database)
+
+
+def newest() -> int:
+    """The form that this version keeps."""
+    return next(number for number in count(1) if not _step(number + 1).is_file())
+
+
+def _step(number: int) -> Traversable:
+    return resources.files("tawatur.store") / "forms" / f"{number}.sql"
+
+
+def _forward(database: Database) -> None:
+    form = database.form()  # another process may have been faster
+    before = _proved(database, form)
+    for number in takewhile(lambda number: _step(number).is_file(), count(form + 1)):
+        database.shape(statements(_step(number).read_text(encoding="utf-8")), number)
+    lost = {table: rows for table, rows in before.items() if _rows(database, table) < rows}
+    if lost:
+        raise StoreError(f"{database.name}: rows of {', '.join(lost)} would be lost; it stays in form {form}.")
+
+
+def _proved(database: Database, form: int) -> dict[str, int]:
+    """How many rows each table has that is kept for good, where nothing is broken."""
+    for fault in database.faults() if form else ():
+        raise StoreError(f"{database.name}: is of an older form and broken, it stays as it is. {fault}")
+    return {table: _rows(database, table) for table, since in KEPT.items() if since <= form}
+
+
+def _rows(database: Database, table: str) -> int:
+    return int(database.ask(f"SELECT count(*) FROM {table}")[0][0])
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script: lines that begin with -- are remarks, and no text of it holds a semicolon.
+
+    >>> statements("-- one table\\nCREATE TABLE a (n INTEGER);\\nDROP TABLE b;\\n")
+    ['CREATE TABLE a (n INTEGER)', 'DROP TABLE b']
+    """
+    lines = (line for line in script.splitlines() if not line.startswith("--"))
+    return [one.strip() for one in "\n".join(lines).split(";") if one.strip()]
