@@ -1,5 +1,5 @@
 # Sourced by ./demo and ./test in the project's root: makes .venv and installs the package into it.
-#   setup ""      the package          setup "[dev]"    with what tests and checks need
+#   setup ""      the package          setup "[dev,desk]"    with what tests and checks need
 # Needs Python 3.11 or later; TAWATUR_PYTHON names another one than the first that is found.
 
 venv=.venv

@@ -31,7 +31,8 @@ from tawatur.model.leaf import Packed
 from tawatur.model.reason import Reason
 from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
-from tawatur.store import Address, opened
+from tawatur.store import opened
+from tawatur.store.address import Address, shown
 from tawatur.store.base import Entry, Line, Store, Version, View
 
 T = TypeVar("T")
@@ -96,7 +97,7 @@ def add(where: Address, paths: Sequence[str], desk: Desk, progress: Progress = s
         recipe = desk.recipe()
         if set(store.recipes()) - {recipe}:
             raise StoreError(
-                f"{where}: was read by another version or with other lists of names; "
+                f"{shown(where)}: was read by another version or with other lists of names; "
                 "give the same --names as before, or run tawatur rebuild with these."
             )
         before = store.documents()
@@ -215,7 +216,7 @@ def dossier(where: Address, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dos
         made = told(store, ids, desk, store.issues())
         unknown = sorted(set(ids) - {story.id for story in made.stories})
         if unknown:
-            raise UsageError(f"{where}: has no story {unknown[0]}; tawatur stories lists those it has.")
+            raise UsageError(f"{shown(where)}: has no story {unknown[0]}; tawatur stories lists those it has.")
         return made
 
 

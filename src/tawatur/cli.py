@@ -14,6 +14,7 @@ from tawatur import app, archive, cli_store
 from tawatur.embeddings import embedding
 from tawatur.errors import TawaturError, UsageError
 from tawatur.model.issue import Issue
+from tawatur.store.address import Address
 
 READ, UNREAD, MISUSE = 0, 1, 2
 """Exit status: done, done with unreadable input, wrong use."""
@@ -67,7 +68,7 @@ for verb in (cli_store.add, cli_store.stories, cli_store.rebuild, cli_store.veri
     help="Compare claims by meaning too: a sentence-transformers folder or an OpenAI-compatible address.",
 )  # fmt: skip
 @click.option("--embeddings-model", default="default", help="The model that the address is asked for.")
-@click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help="Tell the stories of this store.")
+@click.option("--store", type=cli_store.Where(), metavar="FILE|URL", help="Tell the stories of this store.")
 @click.option("--story", "ids", multiple=True, metavar="ID", help="Only this story of the store; may be repeated.")
 @LANG
 @EXTRA
@@ -77,7 +78,7 @@ def report(
     json_path: Path | None,
     embeddings: str,
     embeddings_model: str,
-    store: Path | None,
+    store: Address | None,
     ids: tuple[str, ...],
     lang: str,
     extra: tuple[Path, ...],

@@ -1,5 +1,6 @@
 """The verbs of the command line that keep articles in a store."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,10 +8,27 @@ import click
 
 from tawatur import app, archive
 from tawatur.model.issue import Issue
+from tawatur.store.address import Address, served, shown
+
+
+class Where(click.Path):
+    """The address of a store: a file, or a server's URL as it stands."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> Address:
+        """What is given as an address."""
+        if served(str(value)):
+            return str(value)
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
 
 STORE = click.option(
-    "--store", "where", type=click.Path(dir_okay=False, path_type=Path), default=Path("tawatur.db"),
-    show_default=True, help="The file of the store.",
+    "--store", "where", type=Where(), metavar="FILE|URL", default=Path("tawatur.db"), show_default=True,
+    help="The store: a file, or the address of a PostgreSQL.",
 )  # fmt: skip
 NAMES = click.option(
     "--names", "extra", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -32,7 +50,7 @@ def counting(step: str, done: int) -> None:
 @STORE
 @LANG
 @NAMES
-def add(paths: tuple[str, ...], where: Path, lang: str, extra: tuple[Path, ...]) -> None:
+def add(paths: tuple[str, ...], where: Address, lang: str, extra: tuple[Path, ...]) -> None:
     """Reads files, folders and globs into a store, each article once, and tells the stories that they join.
 
     A run that was broken off goes on where it stopped when it is started again; without PATHS what was read
@@ -42,7 +60,7 @@ def add(paths: tuple[str, ...], where: Path, lang: str, extra: tuple[Path, ...])
     tawatur add articles/ --store archive.db
     """
     found = archive.add(where, paths, archive.Desk(extra=extra), counting)
-    click.echo(f"{found.articles} new articles, {found.stories} stories told: {where}", err=True)
+    click.echo(f"{found.articles} new articles, {found.stories} stories told: {shown(where)}", err=True)
     for issue in found.issues:
         click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
     sys.exit(unread(found.issues))
@@ -55,7 +73,7 @@ def unread(issues: tuple[Issue, ...]) -> int:
 
 @click.command()
 @STORE
-def stories(where: Path) -> None:
+def stories(where: Address) -> None:
     """Lists the stories of a store, one a line: id, articles, days, words; the one with most articles first.
 
     \b
@@ -67,17 +85,17 @@ def stories(where: Path) -> None:
     told_to_wait(where)
 
 
-def told_to_wait(where: Path) -> None:
+def told_to_wait(where: Address) -> None:
     """Says that a run was broken off and what it left."""
     left = archive.waiting(where)
     if left:
-        click.echo(f"{where}: {left} articles or stories wait; tawatur add goes on with them.", err=True)
+        click.echo(f"{shown(where)}: {left} articles or stories wait; tawatur add goes on with them.", err=True)
 
 
 @click.command()
 @STORE
 @NAMES
-def rebuild(where: Path, extra: tuple[Path, ...]) -> None:
+def rebuild(where: Address, extra: tuple[Path, ...]) -> None:
     """Drops all that follows from the articles of a store and builds it again, batch by batch as they came.
 
     Articles that were read by another version or with other lists are read again.
@@ -87,13 +105,14 @@ def rebuild(where: Path, extra: tuple[Path, ...]) -> None:
     """
     same = archive.rebuild(where, archive.Desk(extra=extra), counting)
     click.echo(
-        f"{where}: the same stories to the byte." if same else f"{where}: the stories were built anew.", err=True
+        f"{shown(where)}: the same stories to the byte." if same else f"{shown(where)}: the stories were built anew.",
+        err=True,
     )
 
 
 @click.command()
 @STORE
-def verify(where: Path) -> None:
+def verify(where: Address) -> None:
     """Proves a store: what is kept is what was put in, and each article is in one story.
 
     \b
@@ -102,5 +121,5 @@ def verify(where: Path) -> None:
     faults = archive.verify(where)
     for fault in faults:
         click.echo(fault)
-    click.echo(f"{where}: {len(faults)} faults", err=True)
+    click.echo(f"{shown(where)}: {len(faults)} faults", err=True)
     sys.exit(1 if faults else 0)

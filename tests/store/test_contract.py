@@ -1,9 +1,10 @@
 """What every store does, run on every implementation."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import postgres_server
 import pytest
 from invented_leaves import document, leaf
 
@@ -17,10 +18,14 @@ from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
 from tawatur.store import opened
 from tawatur.store.base import Entry, Kept, Line, Part, Store, Version
+from tawatur.store.sql import SqlStore
 
 FLOOD = "river flood village bridge water rescue boats families shelter dam rain storm"
 TRIAL = "court judge witness lawyer verdict appeal sentence prison evidence crime jury oath"
-STORES = {"sqlite": lambda folder: opened(folder / "store.db", make=True)}
+STORES = {
+    "sqlite": lambda folder: opened(folder / "store.db", make=True),
+    "postgres": lambda _: opened(postgres_server.url(), make=True),
+}
 
 
 @pytest.fixture(params=STORES)
@@ -180,11 +185,11 @@ def test_what_follows_can_be_dropped_and_built_again(store: Store) -> None:
     assert list(store.faults()) == []
 
 
-def test_a_store_that_is_closed_is_told_in_a_sentence(tmp_path: Path) -> None:
-    for make in STORES.values():
-        with pytest.raises(StoreError, match="store"), make(tmp_path) as store:
-            store.close()
-            store.documents()
+@pytest.mark.parametrize("make", STORES.values(), ids=STORES)
+def test_a_store_that_is_closed_is_told_in_a_sentence(make: Callable[[Path], SqlStore], tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="store"), make(tmp_path) as store:
+        store.close()
+        store.documents()
 
 
 def tell_all(store: Store) -> None:

@@ -1,4 +1,9 @@
 -- What is kept for ever.
+CREATE TABLE batches (
+    number INTEGER PRIMARY KEY,
+    documents INTEGER NOT NULL,
+    chain TEXT NOT NULL
+);
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -27,11 +32,6 @@ CREATE INDEX versions_document ON versions (document);
 CREATE TABLE raw (
     digest TEXT NOT NULL PRIMARY KEY,
     bytes BLOB NOT NULL
-);
-CREATE TABLE batches (
-    number INTEGER PRIMARY KEY,
-    documents INTEGER NOT NULL,
-    chain TEXT NOT NULL
 );
 CREATE TABLE issues (
     number INTEGER PRIMARY KEY,

@@ -1,0 +1,130 @@
+"""A database in PostgreSQL, by psycopg: one writer at a time, as many readers as come. An extra: tawatur[desk]."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from itertools import count
+from typing import Any
+
+import psycopg
+from psycopg.pq import TransactionStatus
+
+from tawatur.errors import StoreError
+from tawatur.store.address import shown
+from tawatur.store.database import Values
+
+OLDEST = 130000  # PostgreSQL 13: the oldest that its makers looked after when this was written
+PATIENCE = 60  # seconds that a writer waits for another
+CONNECTING = 10  # seconds until a server that does not answer is given up
+AT_ONCE = 500  # rows that a stream asks for together
+TYPES = {
+    "INTEGER": "bigint", "REAL": "double precision", "BLOB": "bytea", "TEXT": 'text COLLATE "C"', "WITHOUT ROWID": "",
+}  # fmt: skip
+_TYPE = re.compile("|".join(rf"\b{one}\b" for one in TYPES))
+_OTHERS = "SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace"
+_OURS = f"{_OTHERS} AND relname = 'tawatur_form'"
+_LOCK = "SELECT pg_advisory_xact_lock(hashtext('tawatur'), hashtext(current_schema()))"
+
+
+class PostgresDatabase:
+    """The tables in the schema to which an address leads; ``make``: they are made where there are none.
+
+    Raises StoreError where there are none, where they are another program's, where the server cannot be reached.
+    """
+
+    def __init__(self, address: str, *, make: bool = False) -> None:
+        self.name = shown(address)
+        self._names = count()
+        with self.told(), ExitStack() as failing:
+            self._connection = psycopg.connect(address, autocommit=True, connect_timeout=CONNECTING)
+            failing.callback(self._connection.close)
+            self._check()
+            self.do("SELECT set_config('lock_timeout', ?, false)", (f"{PATIENCE}s",))
+            if not self.form() and not make:
+                raise StoreError(f"{self.name}: there is no store here; tawatur add makes one.")
+            failing.pop_all()
+
+    def ask(self, statement: str, values: Values = ()) -> list[Any]:
+        """All rows that a statement gives."""
+        return self._connection.execute(_marked(statement), values).fetchall()
+
+    def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
+        """The rows that a statement gives, one by one; some hundreds are on their way."""
+        with self._connection.cursor(f"stream{next(self._names)}", withhold=not self._changing()) as cursor:
+            cursor.itersize = AT_ONCE
+            yield from cursor.execute(_marked(statement), values)
+
+    def do(self, statement: str, values: Values = ()) -> None:
+        """Runs a statement that gives no rows."""
+        self._connection.execute(_marked(statement), values)
+
+    def many(self, statement: str, rows: Iterable[Values]) -> None:
+        """Runs a statement for each row of values."""
+        with self._connection.cursor() as cursor:
+            cursor.executemany(_marked(statement), rows)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """A transaction that has the right to write from its beginning; inside another it is part of that."""
+        if self._changing():
+            yield
+            return
+        with self._connection.transaction():
+            self.do(_LOCK)
+            yield
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Turns what PostgreSQL raises into one sentence."""
+        try:
+            yield
+        except psycopg.Error as error:
+            reason = " ".join(str(error).split()) or type(error).__name__
+            sentence = f"the store cannot be used now ({reason}); what was committed is kept."
+            raise StoreError(f"{self.name}: {sentence}") from error
+
+    def form(self) -> int:
+        """The number of the form in which its tables are."""
+        if self._number(_OURS):
+            return self._number("SELECT form FROM tawatur_form")
+        if self._number(_OTHERS):
+            raise StoreError(f"{self.name}: holds tables of another program, no store; give another database.")
+        return 0
+
+    def shape(self, statements: Iterable[str], form: int) -> None:
+        """Runs statements that make or change tables; the form in which they are then."""
+        if not self._number(_OURS):
+            self.do("CREATE TABLE tawatur_form (form integer NOT NULL)")
+            self.do("INSERT INTO tawatur_form VALUES (0)")
+        for statement in statements:
+            self.do(_TYPE.sub(lambda found: TYPES[found[0]], statement))
+        self.do("UPDATE tawatur_form SET form = ?", (form,))
+
+    def faults(self) -> Iterator[str]:
+        """What PostgreSQL has found wrong with its pages, where it sums them."""
+        found = "SELECT coalesce(checksum_failures, 0) FROM pg_stat_database WHERE datname = current_database()"
+        if failures := self._number(found):
+            yield f"The server has met {failures} damaged pages."
+
+    def close(self) -> None:
+        """Lets go of the connection."""
+        self._connection.close()
+
+    def _check(self) -> None:
+        if self._connection.info.server_version < OLDEST:
+            raise StoreError(f"{self.name}: the server is too old to keep a store; PostgreSQL 13 or later is needed.")
+        if self.ask("SHOW server_encoding")[0][0] != "UTF8":
+            raise StoreError(f"{self.name}: the database does not keep UTF-8; make one with ENCODING 'UTF8'.")
+
+    def _changing(self) -> bool:
+        return self._connection.info.transaction_status != TransactionStatus.IDLE
+
+    def _number(self, statement: str) -> int:
+        return int(self.ask(statement)[0][0])
+
+
+@cache
+def _marked(statement: str) -> bytes:
+    """A statement with the marks of psycopg."""
+    return statement.replace("?", "%s").encode()
