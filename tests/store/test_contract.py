@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import postgres_server
@@ -13,6 +14,7 @@ from tawatur.connect.stories import assigned
 from tawatur.connect.traces import trace
 from tawatur.engine.single import OneProcess
 from tawatur.errors import StoreError
+from tawatur.model.capture import Visit
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
@@ -72,6 +74,72 @@ def test_an_article_is_kept_once(store: Store) -> None:
     assert known is not None and known.read() == one
     assert (store.documents(), store.waiting()) == (1, 1)
     assert store.known("/b.txt", entry(one).version.digest)
+
+
+def fetched(told: Leaf, at: str, address: str = "http://example.org/a") -> Entry:
+    made = entry(told, address=address)
+    return replace(made, version=replace(made.version, retrieved=at, headers='{"etag": "1"}', standing=True))
+
+
+def test_a_newer_version_of_an_address_takes_the_place_of_the_older_one(store: Store) -> None:
+    old, new = article("a", FLOOD), article("b", FLOOD)
+    store.add(fetched(old, "2024-03-06T00:00:00"))
+    joined(store, article("c", FLOOD))
+    assert piles(store) == [["a", "c"]]
+    store.add(fetched(new, "2024-03-07T00:00:00"))
+    assert (piles(store), store.stands("http://example.org/a", entry(new).version.digest)) == ([["c"]], True)
+    joined(store)
+    assert (piles(store), store.documents()) == ([["b", "c"]], 3)
+    assert [(one.document, one.headers) for one in store.versions("b")] == [
+        ("a", '{"etag": "1"}'),
+        ("b", '{"etag": "1"}'),
+    ]
+    assert list(store.faults()) == []
+
+
+def test_what_stands_elsewhere_too_is_not_outdated_and_what_comes_back_stands_again(store: Store) -> None:
+    old, new = article("a", FLOOD), article("b", FLOOD)
+    for at, one in enumerate((old, new)):
+        store.add(fetched(one, f"2024-03-0{6 + at}T00:00:00"))
+    store.add(entry(old, address="/own/file.txt"))
+    joined(store)
+    assert piles(store) == [["a", "b"]]
+    store.add(fetched(old, "2024-03-09T00:00:00"))
+    assert piles(store) == [["a"]]
+    store.add(fetched(new, "2024-03-01T00:00:00"))
+    assert piles(store) == [["a"]], "an older capture that comes later replaces nothing"
+
+
+def test_a_story_of_outdated_articles_only_is_not_told(store: Store) -> None:
+    store.add(fetched(article("a", FLOOD), "2024-03-06T00:00:00"))
+    joined(store)
+    store.add(fetched(article("b", TRIAL), "2024-03-07T00:00:00"))
+    joined(store)
+    assert (piles(store), store.waiting()) == ([["b"]], 1)
+    assert list(store.faults()) == []
+
+
+def test_outdated_versions_are_rebuilt_to_the_same(store: Store) -> None:
+    for at, one in enumerate((article("a", FLOOD), article("b", FLOOD), article("c", TRIAL))):
+        store.add(fetched(one, f"2024-03-0{6 + at}T00:00:00"))
+        joined(store, article(f"d{at}", FLOOD))
+    before, told = piles(store), store.digest()
+    store.forget()
+    for number in range(1, store.batches() + 1):
+        store.settle(assigned([trace(one) for one in store.batch(number)], store.shelf(), OneProcess()))
+    assert (piles(store), store.digest()) == (before, told)
+
+
+def test_visits_and_what_is_followed_are_remembered(store: Store) -> None:
+    one = Visit("http://example.org", "http://example.org/", "2024-03-06T00:00:00", "e", "m")
+    store.visit(replace(one, etag=""))
+    store.visit(one)
+    assert (store.visited("http://example.org"), store.visited("http://example.org/")) == (one, None)
+    for address in ("http://b.example/feed", "http://a.example/feed", "http://b.example/feed"):
+        store.follow(address)
+    assert store.followed() == ["http://a.example/feed", "http://b.example/feed"]
+    store.follow("http://a.example/feed", False)
+    assert store.followed() == ["http://b.example/feed"]
 
 
 def test_what_is_done_together_is_done_or_not(store: Store) -> None:

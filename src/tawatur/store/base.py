@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tawatur.connect.heaps import Heaps, Shelf
+from tawatur.model.capture import Visit
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What stood at an address when it was fetched: its bytes and their hash."""
+    """What stood at an address when it was fetched: its bytes and their hash.
+
+    ``headers`` is what the server said beside them, as JSON. ``standing`` tells an address of the web, at which one
+    article stands: this version takes the place of the one before.
+    """
 
     address: str
     retrieved: str
     raw: bytes
     digest: str
+    headers: str = ""
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A version of an address: hash of its bytes, id of the document it holds, when it was fetched."""
+    """A version of an address: hash of its bytes, id of its document, when it was fetched, what was said."""
 
     address: str
     digest: str
     document: str
     retrieved: str
+    headers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +207,32 @@ class Writer(Protocol):
         ...
 
 
-class Store(View, Writer, Protocol):
-    """Both."""
+class Visits(Protocol):
+    """What fetching asks of a store and changes in it."""
+
+    def stands(self, address: str, digest: str) -> bool:
+        """Whether these bytes are what stands at an address of the web."""
+        ...
+
+    def visited(self, asked: str) -> Visit | None:
+        """The last visit of an address."""
+        ...
+
+    def visit(self, visit: Visit) -> None:
+        """Remembers a visit in the place of the one before."""
+        ...
+
+    def follow(self, address: str, follows: bool = True) -> None:
+        """Follows an address from now on, or no longer."""
+        ...
+
+    def followed(self) -> list[str]:
+        """The addresses that are followed, in their order."""
+        ...
+
+
+class Store(View, Writer, Visits, Protocol):
+    """All of it."""
 
     def faults(self) -> Iterator[str]:
         """One sentence for each thing kept that is not what it was."""

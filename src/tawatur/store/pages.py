@@ -7,14 +7,16 @@ from tawatur.model.issue import Issue
 from tawatur.store.base import Kept, Line, Listed, Part
 from tawatur.store.database import Database
 
-_NEWS = "SELECT story, sum(CASE WHEN number > ? THEN 1 ELSE 0 END) AS news FROM documents GROUP BY story"
+_NEWS = (
+    "SELECT story, sum(CASE WHEN number > ? THEN 1 ELSE 0 END) AS news FROM documents WHERE outdated = 0 GROUP BY story"
+)
 _LISTED = (
     "SELECT s.number, s.id, s.documents, s.first, s.last, s.words, n.news "
     f"FROM stories s JOIN ({_NEWS}) n ON n.story = s.number WHERE s.story IS NOT NULL "
     "ORDER BY CASE WHEN n.news > 0 THEN 0 ELSE 1 END, {} s.documents DESC, s.id LIMIT ? OFFSET ?"
 )
 _VERSIONS = (
-    "SELECT address, digest, document, retrieved FROM versions "
+    "SELECT address, digest, document, retrieved, headers FROM versions "
     "WHERE address IN (SELECT address FROM versions WHERE document = ?) ORDER BY retrieved, address, digest"
 )
 

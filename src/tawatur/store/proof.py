@@ -13,7 +13,8 @@ from tawatur.store.database import Database
 
 _DERIVED = (
     "SELECT id, story FROM stories ORDER BY id",
-    "SELECT s.id, h.since, h.last, h.terms, h.weights FROM heaps h JOIN stories s USING (number) ORDER BY s.id",
+    "SELECT s.id, h.since, h.last, h.terms, h.weights FROM heaps h JOIN stories s USING (number) "
+    "ORDER BY s.id, h.terms",
     "SELECT p.term, p.span, s.id FROM posts p LEFT JOIN gone ON gone.number = p.story "
     "JOIN stories s ON s.number = coalesce(gone.kept, p.story) ORDER BY p.term, p.span, s.id",
     "SELECT term, documents FROM frequencies ORDER BY term",
@@ -86,7 +87,7 @@ def _stories(database: Database) -> Iterator[str]:
     for (key,) in database.stream(f"{lost} OR batch IS NOT NULL AND story IS NULL ORDER BY id"):
         yield f"Article {key} is in no story; tawatur rebuild puts it into one."
     for number, size, packed in database.stream("SELECT number, documents, story FROM stories ORDER BY number"):
-        rows = database.ask("SELECT id FROM documents WHERE story = ? ORDER BY id", (number,))
+        rows = database.ask("SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id", (number,))
         members = [key for (key,) in rows]
         try:
             told = members if packed is None else [one.id for one in unpack(Story, packed).documents]

@@ -16,6 +16,8 @@ _HOMES = """SELECT DISTINCT coalesce(gone.kept, posts.story) FROM posts LEFT JOI
     WHERE posts.term = ? {} LIMIT ?"""
 
 _TOLD = ("documents", "id", "first", "last", "words", "story")
+_WITHOUT_OUTDATED = """UPDATE stories SET documents = documents - (SELECT count(*) FROM documents d
+    WHERE d.story = stories.number AND d.outdated = 1) WHERE number = ?"""
 
 
 class SqlShelf:
@@ -79,6 +81,7 @@ def settle(database: Database, heaps: Heaps) -> None:
         f"VALUES (?, ?, NULL, NULL, NULL, NULL, NULL) {_renewing('number', *_TOLD)}",
         ((number, len(one.members)) for number, one in touched),
     )
+    database.many(_WITHOUT_OUTDATED, ((number,) for number, _ in touched))
     database.many("INSERT INTO posts VALUES (?, ?, ?) ON CONFLICT DO NOTHING", _posts(heaps))
     database.many(
         "INSERT INTO frequencies VALUES (?, ?) "

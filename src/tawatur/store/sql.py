@@ -14,6 +14,7 @@ from tawatur.store.database import Database, Values
 from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
 from tawatur.store.shelf import SqlShelf, settle
+from tawatur.store.visits import SqlVisits, file
 
 DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories")
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
@@ -21,7 +22,7 @@ _LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE st
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
-class SqlStore(SqlPages):
+class SqlStore(SqlPages, SqlVisits):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:
@@ -74,11 +75,13 @@ class SqlStore(SqlPages):
                 self._do(made.format("documents"), (leaf.key, entry.text_digest, entry.recipe))
                 number = self._count("SELECT number FROM documents WHERE id = ?", (leaf.key,))
                 self._do("INSERT INTO leaves VALUES (?, ?, ?)", (number, leaf.packed, entry.layers))
-            made = "INSERT INTO versions (address, digest, document, retrieved) VALUES (?, ?, ?, ?)"
-            row = (version.address, version.digest, leaf.key, version.retrieved)
+            made = "INSERT INTO versions (address, digest, document, retrieved, headers) VALUES (?, ?, ?, ?, ?)"
+            row = (version.address, version.digest, leaf.key, version.retrieved, version.headers)
             self._do(f"{made} ON CONFLICT DO NOTHING", row)
             raw = (version.digest, zlib.compress(version.raw, 6))
             self._do("INSERT INTO raw VALUES (?, ?) ON CONFLICT DO NOTHING", raw)
+            if version.standing or known:
+                file(self.database, version, leaf.key)
         return Packed(*known) if known else None
 
     def note(self, issues: Iterable[Issue]) -> None:
@@ -137,12 +140,14 @@ class SqlStore(SqlPages):
 
     def untold(self) -> list[int]:
         """The numbers of stories that have changed since they were told, the one with most documents first."""
-        found = self.database.ask("SELECT number FROM stories WHERE story IS NULL ORDER BY documents DESC, number")
+        found = self.database.ask(
+            "SELECT number FROM stories WHERE story IS NULL AND documents > 0 ORDER BY documents DESC, number"
+        )
         return [number for (number,) in found]
 
     def leaves(self, story: int) -> list[Packed]:
-        """The leaves of a story, in the order of their ids."""
-        return list(self._leaves("story = ?", (story,)))
+        """The leaves of a story, in the order of their ids, without those that are outdated."""
+        return list(self._leaves("story = ? AND outdated = 0", (story,)))
 
     def tell(self, line: Line, story: bytes) -> None:
         """Files a told story, where it has as many documents as it was told of."""

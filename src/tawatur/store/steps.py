@@ -7,7 +7,17 @@ from itertools import count, takewhile
 from tawatur.errors import StoreError
 from tawatur.store.database import Database
 
-KEPT = {"documents": 1, "leaves": 1, "versions": 1, "raw": 1, "batches": 1, "issues": 1}
+KEPT = {
+    "documents": 1,
+    "leaves": 1,
+    "versions": 1,
+    "raw": 1,
+    "batches": 1,
+    "issues": 1,
+    "standing": 2,
+    "visits": 2,
+    "followed": 2,
+}
 """The tables of which no step may lose a row, each with the form that made it."""
 
 
