@@ -20,6 +20,7 @@ from tawatur.model.story import (
     Proposition,
     Publication,
     Story,
+    Suggestion,
     TimelineEntry,
     Variant,
 )
@@ -256,6 +257,19 @@ STORY = Story(
             (Reason("identity.family-name", ("المدى", "هالة المدى")),),
         ),
         Actor("palace", "ORG", ("القصر الأزرق",), ("palace",), "zumurruda", ()),
+        Actor("org:palace", "ORG", ("القصر",), ("org:palace",), None, ()),
+    ),
+    suggestions=(
+        Suggestion(
+            "org:palace",
+            "palace",
+            "same",
+            0.7,
+            (
+                Reason("suggestions.short-body", ("القصر", "القصر الأزرق")),
+                Reason("suggestions.named-in", ("1", "2", "0")),
+            ),
+        ),
     ),
     copies=(Copy("doc:nahr", "doc:suhail", "derived", 0.61, "ufuq", (Reason("copies.derived", ("61%",)),)),),
     passages=(Passage(evidence("marfa", CLAIMS[0].quote.words), evidence("duha", CLAIMS[3].evidence.words), 0.8),),

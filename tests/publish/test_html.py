@@ -15,6 +15,7 @@ from tawatur.errors import UsageError
 from tawatur.model.chain import Chain
 from tawatur.model.reason import Fact, Reason
 from tawatur.publish import Dossier, dossier_of, to_html
+from tawatur.publish.wording import LANGUAGES, wording
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
 
@@ -218,3 +219,11 @@ def test_inserted_names_are_isolated(dossier: Dossier) -> None:
             before = body[: hit.start()]
             inside_text = before.rfind('dir="auto"') > before.rfind("</p>")
             assert before.endswith("<bdi>") or inside_text or before.rfind('title="') > before.rfind(">"), name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_could_be_one_stands_with_the_actors(dossier: Dossier, lang: str) -> None:
+    page, words = to_html(dossier, lang=lang), wording(lang)
+    section = page[page.index(words.ui("suggestions")) :].partition("</section>")[0]
+    assert words.term("proposed", "same") in section
+    assert "القصر الأزرق" in section and words.ui("suggestions_long") in section

@@ -19,6 +19,7 @@ from tawatur.connect.publication import publications
 from tawatur.connect.retractions import settled, withdrawals
 from tawatur.connect.slots import Knowledge
 from tawatur.connect.statements import Matter, Statement, resolved, statement
+from tawatur.connect.suggestions import suggestions
 from tawatur.connect.timeline import timeline
 from tawatur.engine.base import Engine
 from tawatur.engine.single import OneProcess
@@ -27,7 +28,7 @@ from tawatur.model.leaf import Filed, Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
 from tawatur.model.span import Span
-from tawatur.model.story import Copy, Passage, Publication, Story
+from tawatur.model.story import Copy, Passage, Publication, Story, Suggestion
 from tawatur.model.timevalue import Interval
 
 TERMS = 12  # stems that name a story
@@ -40,6 +41,7 @@ class Scene:
     leaves: tuple[Leaf, ...]
     copies: tuple[Copy, ...]
     cast: Cast
+    suggestions: tuple[Suggestion, ...]
     publications: tuple[Publication, ...]
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
@@ -89,7 +91,8 @@ class Telling:
         types = {actor.key: actor.type for actor in actors.actors}
         published = {date.document: date.interval for date in dates}
         known = Knowledge(grounds, published, frozenset(states), types, _together(ordered, actors), _headlines(ordered))
-        return Scene(ordered, found, actors, dates, passages(ordered), _statements(ordered, known, actors), known)
+        told = _statements(ordered, known, actors)
+        return Scene(ordered, found, actors, suggestions(ordered, actors), dates, passages(ordered), told, known)
 
 
 def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple[Statement, ...]:
@@ -171,6 +174,7 @@ def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
         documents=documents,
         claims=tuple(one.claim for one in scene.statements),
         actors=scene.cast.actors,
+        suggestions=scene.suggestions,
         copies=scene.copies,
         passages=scene.passages,
         publications=scene.publications,

@@ -48,6 +48,18 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two keys of actors that a person should look at: ``proposed`` is "same" for two actors that could be one,
+    "not-same" for two members of an actor that could be two; ``score`` 0..1."""
+
+    a: str
+    b: str
+    proposed: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
     """How many separate ways a proposition comes by (EVIDENCE: greatest number of disjoint paths).
 
@@ -171,6 +183,7 @@ class Story:
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     actors: tuple[Actor, ...]
+    suggestions: tuple[Suggestion, ...]
     copies: tuple[Copy, ...]
     passages: tuple[Passage, ...]
     publications: tuple[Publication, ...]

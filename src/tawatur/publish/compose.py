@@ -50,6 +50,7 @@ def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
         expectations=tuple(expectation_of(scene, forecast) for forecast in story.forecasts),
         timeline=tuple(_moment(entry) for entry in story.timeline),
         actors=tuple(_person(scene, actor, layers) for actor in story.actors),
+        suggestions=story.suggestions,
         copies=tuple(_shared(scene, copy) for copy in story.copies),
         passages=tuple(Retold(item.a, item.b, item.score) for item in story.passages),
         reports=reports,

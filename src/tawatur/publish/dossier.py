@@ -1,7 +1,6 @@
 """The view model: all that a page, a file or a program shows of stories, as plain values.
 
-Nothing here is worded in a language: the surfaces put the words to it (``labels``). Everything that
-is quoted is an Evidence, and ``proof`` compares each with the stored text before it is written.
+Nothing is worded in a language here, the surfaces do that (``labels``); what is quoted is proved before it is written.
 """
 
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from tawatur.model.evidence import Evidence
 from tawatur.model.issue import Issue
 from tawatur.model.reason import Reason
-from tawatur.model.story import Retraction
+from tawatur.model.story import Retraction, Suggestion
 from tawatur.model.timevalue import Interval
 
 FORMAT = "tawatur-dossier/1"
@@ -281,6 +280,7 @@ class StoryView:
     expectations: tuple[Expectation, ...]
     timeline: tuple[Moment, ...]
     actors: tuple[Person, ...]
+    suggestions: tuple[Suggestion, ...]
     copies: tuple[Shared, ...]
     passages: tuple[Retold, ...]
     reports: tuple[Report, ...]

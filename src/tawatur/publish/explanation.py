@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tawatur.model.reason import Reason
+from tawatur.model.story import Suggestion
 from tawatur.publish.dossier import Article, Dossier, Finding, Person, Report, Shared, Step, StoryView
 from tawatur.publish.wording import wording
 
@@ -33,6 +34,7 @@ def _blocks(story: StoryView, language: str) -> Iterator[Block]:
         yield _finding(finding, reports, names, language)
     yield from (_article(article, language) for article in story.articles)
     yield from (_person(person, language) for person in story.actors)
+    yield from (_suggestion(item, language) for item in story.suggestions)
     yield from (_copy(shared, names, language) for shared in story.copies)
 
 
@@ -76,6 +78,11 @@ def _article(article: Article, language: str) -> Block:
 def _person(person: Person, language: str) -> Block:
     heading = f"{person.name.shown(language)} ({person.type}): {', '.join(person.spellings)}"
     return heading, tuple(_sentences(person.reasons, language))
+
+
+def _suggestion(item: Suggestion, language: str) -> Block:
+    heading = f"{item.a} ~ {item.b}: {wording(language).term('proposed', item.proposed)} {item.score:.2f}"
+    return heading, tuple(_sentences(item.reasons, language))
 
 
 def _copy(shared: Shared, names: Mapping[str, str], language: str) -> Block:
