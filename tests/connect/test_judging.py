@@ -3,33 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from invented_leaves import document, leaf, link, person, sentence_claim
+from invented_leaves import link, sentence_claim
+from invented_stories import MEET, article, slots, told
 
-from tawatur.connect import connect
-from tawatur.engine.single import OneProcess
 from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Stance
 from tawatur.model.claim import Quantity
-from tawatur.model.leaf import Dated
-from tawatur.model.register import Register
 from tawatur.model.timevalue import TimeExpression
-
-PEOPLE = [
-    person("flavia", "flavia"), person("rudolf", "rudolf"),
-    person("strelsau", "strelsau", type="GPE"), person("zenda", "zenda", type="GPE"),
-]  # fmt: skip
-MEET = "flavia meets rudolf over the treaty of the river"
-
-
-def told(*leaves):
-    return connect(leaves, Register(), OneProcess(), grade_all=True)[0]
-
-
-def article(name, text, published, *, when=None, facts=None, **more):
-    doc = document(name, text, outlet=f"outlet-{name}", published=published)
-    claims = [sentence_claim(doc, 1, text, when=when, **more)] if facts is None else facts(doc)
-    times = [Dated(len(text) - 1, when, "past")] if when else []
-    return leaf(doc, claims, people=PEOPLE, times=times)
 
 
 def meeting(name, place, day, published="2024-03-08", **more):
@@ -37,10 +17,6 @@ def meeting(name, place, day, published="2024-03-08", **more):
     return article(
         name, text, published, who=("flavia", "rudolf"), where=place, when=TimeExpression(value=day), **more
     )  # fmt: skip
-
-
-def slots(story):
-    return [(c.slot, c.values, c.inside) for c in story.contradictions]
 
 
 def test_two_places_of_one_meeting_conflict() -> None:

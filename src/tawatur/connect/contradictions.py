@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tawatur.connect.clusters import Scores
-from tawatur.connect.denials import CERTAIN, Pairs
+from tawatur.connect.denials import CERTAIN, Pairs, one_place
 from tawatur.connect.events import PARTIES
 from tawatur.connect.slots import (
     Knowledge,
@@ -16,12 +16,13 @@ from tawatur.connect.slots import (
     place,
     time,
 )
-from tawatur.connect.statements import STATE, Statement
+from tawatur.connect.statements import ACT, REJECT, STATE, Statement, named_apart
 from tawatur.model.reason import Reason
 from tawatur.model.story import Contradiction
 
 SAME_ACTORS = 0.6  # part of all actors that two accounts of one event share at least
 SAME_WORDS = 0.5  # part of all words that two counts of one thing share at least
+SAME_MATTER = 0.5  # of the words of the shorter of two clauses of one article that they share more than, names apart
 
 Found = tuple[str, tuple[str, str], str]
 
@@ -39,7 +40,7 @@ def contradictions(
         _keep(found, by_claim[no], by_claim[yes], ("polarity", ("no", "yes"), "contradictions.denial"))
     for (a, b), score in sorted(scored.items()):
         one, two = statements[a], statements[b]
-        if score >= CERTAIN and one.claim.quote != two.claim.quote:
+        if score >= CERTAIN and not one_place(one, two):
             for what in _clashes(one, two, known):
                 _keep(found, one, two, what)
     for one, two in _expected(statements):
@@ -90,14 +91,30 @@ def _same_act(one: Statement, two: Statement) -> bool:
 
 
 def _not_so(one: Statement, two: Statement) -> list[Found]:
-    """A fact that another says did not happen, of the same act at the same time."""
+    """A fact that another says did not happen, of the same act at the same time; a refusal is no such fact."""
     together = bool(one.when and two.when and one.when.meets(two.when))
     if not _same_act(one, two) or not together or (one.origin or one.document) == (two.origin or two.document):
+        return []
+    if one.kind == REJECT or not _same_word(one, two):
         return []
     return [("polarity", ("no", "yes") if one.denied else ("yes", "no"), "contradictions.denial")]
 
 
+def _one_matter(one: Statement, two: Statement) -> bool:
+    """Whether two clauses of one article share most of what the shorter one tells: it tells many things of one day."""
+    a, b = named_apart(one.stems), named_apart(two.stems)
+    return len(a & b) > SAME_MATTER * min(len(a), len(b))
+
+
+def _same_word(one: Statement, two: Statement) -> bool:
+    """Whether two clauses name an act by one word or its like, where both name acts: raising is not lowering."""
+    acts, others = ({stem for stem in side.stems if stem.startswith(ACT)} for side in (one, two))
+    return not acts or not others or bool(acts & others)
+
+
 def _places_and_times(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
+    if one.document == two.document and not _one_matter(one, two):
+        return []
     here, there = place(one, known), place(two, known)
     at, then = time(one, known), time(two, known)
     dated = "own-time" in one.said & two.said

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tawatur.connect.clusters import Scores
 from tawatur.connect.features import WEIGHTS
 from tawatur.connect.statements import NAME, REJECT, STATE, Statement
+from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Stance
 
 Pairs = frozenset[tuple[str, str]]
@@ -69,9 +70,14 @@ def _names(no: Statement, yes: Statement, score: float) -> bool:
     says in its own voice is the denial told again."""
     if no.document == yes.document and yes.origin is None:
         return False
-    if no.kind != yes.kind:
+    if no.kind != yes.kind or yes.kind == STATE and _supposed(yes):
         return False
     return score >= _bound(no, yes) or _untrue(no) and _of_report(no, yes)
+
+
+def _supposed(yes: Statement) -> bool:
+    """Whether a claim only weighs what may be; what somebody alleges or announces can be denied."""
+    return yes.claim.factuality is Factuality.POSSIBLE and yes.claim.stance in (Stance.ASSERTS, Stance.EXPECTS)
 
 
 def _of_report(no: Statement, yes: Statement) -> bool:
@@ -95,10 +101,19 @@ def opposed(no: Statement, yes: Statement) -> bool:
     """
     if (no.origin or no.document) == (yes.origin or yes.document) or yes.kind == REJECT != no.kind:
         return False
+    if one_place(no, yes):
+        return False
     if _untrue(no):
         return True
     both = no.origin is not None and yes.origin is not None
-    return both and not yes.ahead and no.kind == yes.kind and bool(no.who & yes.who)
+    return both and not yes.ahead and no.kind == yes.kind != REJECT and bool(no.who & yes.who)
+
+
+def one_place(one: Statement, two: Statement) -> bool:
+    """Whether two statements stand at the same words or in one content: they are readings of one telling."""
+    if one.document != two.document:
+        return False
+    return one.claim.quote == two.claim.quote or one.claim.evidence.span.overlap(two.claim.evidence.span) > 0
 
 
 def changed(no: Statement, yes: Statement) -> bool:

@@ -11,6 +11,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.timevalue import Interval
 
 NAME = "@"  # stands before a key among stems
+NUMBER = "="  # before a number among stems
 ACT = "!"  # before the root of a word for an act
 FATE = "#"  # before what became of counted people, where a stem stands for other things
 STATE = "STATE"  # the kind of a claim that tells no act
@@ -117,6 +118,11 @@ def resolved(terms: Iterable[str], grounds: Grounds, roots: Mapping[str, str]) -
             term = NAME + capitals.get(key, key)
         found[term] = None
     return tuple(found)
+
+
+def named_apart(stems: Iterable[str]) -> frozenset[str]:
+    """The stems that are no names and no numbers."""
+    return frozenset(stem for stem in stems if not stem.startswith((NAME, NUMBER)))
 
 
 class Rarity:
