@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from tawatur import app, archive, cli_store
+from tawatur import app, archive, cli_export, cli_store
 from tawatur.embeddings import embedding
 from tawatur.errors import TawaturError, UsageError
 from tawatur.model.issue import Issue
@@ -55,6 +55,7 @@ def main() -> None:
 
 for verb in (cli_store.add, cli_store.stories, cli_store.rebuild, cli_store.verify):
     main.add_command(verb)
+main.add_command(cli_export.export)
 
 
 @main.command()

@@ -18,18 +18,19 @@ def to_json(dossier: Dossier) -> str:
     Raises EvidenceError where a quotation differs from the stored text.
     """
     prove(dossier)
-    text = json.dumps(_plain(dossier), ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(values_of(dossier), ensure_ascii=False, indent=1, allow_nan=False)
     return _SURROGATE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text) + "\n"
 
 
-def _plain(value: object) -> object:
+def values_of(value: object) -> object:
+    """A record of the dossier, however deep, as what JSON knows."""
     if isinstance(value, Evidence):
         span = value.span
         return {"document": value.document, "start": span.start, "stop": span.stop, "words": value.words}
     if isinstance(value, Interval):
         return {"first": str(value.first), "last": str(value.last)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [values_of(item) for item in value]
     if is_dataclass(value):
         return _record(value)
     return value
@@ -39,4 +40,4 @@ def _record(value: object) -> dict[str, object]:
     names = [field.name for field in fields(value)]  # type: ignore[arg-type]
     if "format" in names:
         names = ["format", *(name for name in names if name != "format")]
-    return {name: _plain(getattr(value, name)) for name in names}
+    return {name: values_of(getattr(value, name)) for name in names}

@@ -24,10 +24,11 @@ _SHORT = {
     0x2069: "PDI",
     0xFEFF: "BOM",
 }
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
+"""What would act on a page and not be seen there."""
 
 
 def shown(text: str) -> Markup:
@@ -37,7 +38,7 @@ def shown(text: str) -> Markup:
     a&lt;b
     """
     parts, last = [], 0
-    for hit in _HIDDEN.finditer(text):
+    for hit in HIDDEN.finditer(text):
         parts.append(escape(text[last : hit.start()]))
         parts.append(_chip(hit[0]))
         last = hit.end()
@@ -51,7 +52,7 @@ def plain(text: str) -> str:
     >>> plain("12" + chr(0x202e) + "34")
     '12[RLO]34'
     """
-    return _HIDDEN.sub(lambda hit: f"[{_label(hit[0])}]", text)
+    return HIDDEN.sub(lambda hit: f"[{_label(hit[0])}]", text)
 
 
 def _chip(character: str) -> Markup:

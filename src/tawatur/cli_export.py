@@ -1,0 +1,53 @@
+"""The verb of the command line that writes a dossier in the forms of other programs."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from tawatur import app, archive, cli_store
+from tawatur.errors import UsageError
+from tawatur.publish.exports import FORMATS, exported, form_of
+from tawatur.store.address import Address
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="The form; by default what FILE ends with.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Write the file here."
+)
+@click.option("--store", type=cli_store.Where(), metavar="FILE|URL", help="Tell the stories of this store.")
+@click.option("--story", "ids", multiple=True, metavar="ID", help="Only this story of the store; may be repeated.")
+@cli_store.LANG
+@cli_store.NAMES
+def export(
+    paths: tuple[str, ...],
+    form: str | None,
+    output: Path,
+    store: Address | None,
+    ids: tuple[str, ...],
+    lang: str,
+    extra: tuple[Path, ...],
+) -> None:
+    """Writes the dossier of articles, or of a store's stories, as a document, a table, a graph or linked data.
+
+    \b
+    tawatur export articles/ -o dossier.docx --lang en
+    tawatur export --format prov --store archive.db --story s-47c0312216ef805b -o story.jsonld
+    """
+    chosen = form or form_of(output)
+    if chosen is None:
+        raise UsageError(f"{output}: no form ends so; give --format, one of {', '.join(FORMATS)}.")
+    if bool(paths) == bool(store) or (ids and not store):
+        raise UsageError("export takes either PATHS or --store FILE; --story goes with the latter.")
+    if store is not None:
+        cli_store.told_to_wait(store)
+        made = archive.dossier(store, ids, archive.Desk(extra=extra))
+    else:
+        made = app.dossier(app.findings(paths, extra=extra), extra=extra)
+    app.write(output, exported(made, chosen, lang))
+    click.echo(f"{len(made.stories)} stories: {output}", err=True)
+    for issue in made.issues:
+        click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
+    sys.exit(cli_store.unread(made.issues))

@@ -1,0 +1,119 @@
+"""PROV-O as JSON-LD: from whom each claim was derived, which article it is quoted from, what was copied.
+
+A claim ``wasQuotedFrom`` its article and ``wasDerivedFrom`` the telling before it, one telling for each step of its
+chain; the farthest of them is its ``hadPrimarySource``. Who told is a prov:Agent.
+"""
+
+from collections.abc import Iterator
+
+from tawatur.publish.dossier import Article, Dossier, Finding, Report, Shared, Step, StoryView
+from tawatur.publish.exports.cast import Party, parties_of
+from tawatur.publish.exports.identifiers import text_digest, urn
+from tawatur.publish.exports.jsontext import file_of, without_blanks
+
+CONTEXT = {
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "tawatur": "urn:tawatur:term:",
+}
+TYPES = {"PER": "prov:Person", "ORG": "prov:Organization"}
+
+Node = dict[str, object]
+
+
+def write(dossier: Dossier, lang: str) -> bytes:
+    """The graph; labels in a language."""
+    graph = [_agent(party, lang) for party in parties_of(dossier).values()]
+    for story in dossier.stories:
+        graph += [_article(article) for article in story.articles]
+        graph += [_shared(copy) for copy in story.copies]
+        graph += [node for report in story.reports for node in _told(report, lang)]
+        graph += [_proposition(finding, story) for finding in story.findings]
+    return file_of({"@context": CONTEXT, "@graph": graph})
+
+
+def _ref(kind: str, key: str) -> Node:
+    return {"@id": urn(kind, key)}
+
+
+def _agent(party: Party, lang: str) -> Node:
+    types = ["prov:Agent", TYPES[party.type]] if party.type in TYPES else "prov:Agent"
+    nation = _ref("key", party.nation.key) if party.nation and party.nation.key != party.name.key else None
+    names = list(party.names(lang))
+    node = {**_ref("key", party.name.key), "@type": types, "rdfs:label": names, "prov:actedOnBehalfOf": nation}
+    return without_blanks(node)
+
+
+def _article(article: Article) -> Node:
+    return without_blanks(
+        {
+            **_ref("article", article.id),
+            "@type": "prov:Entity",
+            "rdfs:label": article.headline.words if article.headline else article.name,
+            "prov:wasAttributedTo": _ref("key", article.outlet.name.key) if article.outlet.name else None,
+            "prov:atLocation": {"@id": article.url, "@type": "prov:Location"} if _web(article.url) else None,
+            "dcterms:date": str(article.published) if article.published else None,
+            "dcterms:identifier": f"urn:sha256:{article.digest}" if article.digest else None,
+            "tawatur:text-sha256": text_digest(article),
+        }
+    )
+
+
+def _web(url: str | None) -> bool:
+    return bool(url) and str(url).startswith(("http://", "https://")) and not set(str(url)) & set(' <>"{}|\\^`')
+
+
+def _shared(copy: Shared) -> Node:
+    """Which of two took over the text is known only where one of them is its origin."""
+    later, earlier = (copy.b, copy.a) if copy.origin.key == copy.a else (copy.a, copy.b)
+    known = copy.origin.key in (copy.a, copy.b)
+    relation = "prov:wasDerivedFrom" if known else "prov:alternateOf"
+    return {**_ref("article", later), relation: _ref("article", earlier)}
+
+
+def _told(report: Report, lang: str) -> Iterator[Node]:
+    """The claim and the tellings behind it, from the article outward."""
+    keys = [report.id, *(f"{report.id}/{number}" for number in range(1, len(report.chain) + 1))]
+    last = _ref("telling", keys[-1]) if report.chain else None
+    for number, step in enumerate(report.chain, 1):
+        before = _ref("telling", keys[number + 1]) if number < len(report.chain) else None
+        yield _telling(_ref("telling", keys[number]), step, before, lang)
+    yield without_blanks(
+        {
+            **_ref("claim", report.id),
+            "@type": "prov:Entity",
+            "prov:value": report.evidence.words,
+            "prov:wasQuotedFrom": _ref("article", report.document),
+            "prov:wasDerivedFrom": _ref("telling", keys[1]) if report.chain else None,
+            "prov:hadPrimarySource": last,
+            "tawatur:start": report.evidence.span.start,
+            "tawatur:stop": report.evidence.span.stop,
+        }
+    )
+
+
+def _telling(ref: Node, step: Step, before: Node | None, lang: str) -> Node:
+    return without_blanks(
+        {
+            **ref,
+            "@type": "prov:Entity",
+            "rdfs:label": step.words or step.name.shown(lang),
+            "prov:wasAttributedTo": _ref("key", step.name.key) if step.name.key else None,
+            "prov:wasDerivedFrom": before,
+            "tawatur:via": step.via,
+        }
+    )
+
+
+def _proposition(finding: Finding, story: StoryView) -> Node:
+    return without_blanks(
+        {
+            **_ref("proposition", finding.id),
+            "@type": ["prov:Entity", "prov:Collection"],
+            "prov:value": finding.words.words,
+            "prov:hadMember": [_ref("claim", key) for key in finding.claims],
+            "tawatur:denied-by": [_ref("claim", key) for key in finding.denials],
+            "tawatur:story": _ref("story", story.id),
+        }
+    )
