@@ -1,8 +1,8 @@
 """What connect costs on piles of growing size: python bench/cost.py [SIZE ...]
 
 Piles are the articles of the public days (../shared/bench/day) and, for the rest, those of made.py, packed; a pool of
-two processes connects them; each story is packed where it is told, and let go. Each size is measured in a process of its
-own: seconds by the clock, CPU seconds and peaks of all processes added: what they share is counted in each.
+two processes connects them; each story is packed where it is told, and let go. Each size is measured in a process of
+its own: seconds by the clock, CPU seconds and peaks of all processes added: what they share is counted in each.
 The largest takes a quarter of an hour, so the figures are kept in cost.md, which results.py takes over as it stands.
 """
 

@@ -12,8 +12,10 @@ from typing import Any
 
 from tawatur.annotate.drawing import drawn
 from tawatur.annotate.reader import Reader
-from tawatur.connect import connect
+from tawatur.connect import connected as connected_stories
 from tawatur.connect.meaning import Embedding
+from tawatur.connect.rulings import NOTHING, Rulings
+from tawatur.connect.story import Telling
 from tawatur.engine.base import Engine
 from tawatur.engine.pool import ProcessPool
 from tawatur.engine.single import OneProcess
@@ -27,6 +29,7 @@ from tawatur.ingest import Reading, document_of, read
 from tawatur.lang.check import faults as list_faults
 from tawatur.model.analysis import Analysis, Tokens
 from tawatur.model.annotation import Attribution, Event, Mention, Timex
+from tawatur.model.decision import read as read_log
 from tawatur.model.document import Document
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf
@@ -37,9 +40,9 @@ from tawatur.publish.explanation import explained, told
 from tawatur.publish.files import write
 
 __all__ = [
-    "Connecting", "Dossier", "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn",
+    "NOTHING", "Connecting", "Dossier", "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn",
     "explained", "findings", "layers_json", "layers_of", "pack_faults", "predict", "reader", "reading", "report",
-    "sentence", "table", "to_html", "to_json", "write",
+    "rulings", "sentence", "table", "to_html", "to_json", "write",
 ]  # fmt: skip
 
 MANY = 400
@@ -60,11 +63,13 @@ class Connecting:
     """How articles are connected.
 
     ``grade_all`` counts the own voice of every outlet, graded or not; ``embedding``, one of
-    ``tawatur.embeddings``, adds nearness in meaning to what claims are compared by.
+    ``tawatur.embeddings``, adds nearness in meaning to what claims are compared by; ``rulings`` are what people
+    decided.
     """
 
     grade_all: bool = False
     embedding: Embedding | None = None
+    rulings: Rulings = NOTHING
 
 
 def reader(language: str = "ar", extra: tuple[Path, ...] = ()) -> Reader:
@@ -149,7 +154,8 @@ def annotated(
 def connected(leaves: Sequence[Leaf], desk: Reader, how: Connecting) -> tuple[Story, ...]:
     """The stories of some leaves, on one process or, for many, on a pool."""
     with nullcontext[Engine](OneProcess()) if len(leaves) < MANY else ProcessPool() as engine:
-        return connect(leaves, desk.register, engine, grade_all=how.grade_all, embedding=how.embedding)
+        telling = Telling(desk.register, how.grade_all, how.embedding, how.rulings)
+        return tuple(connected_stories(leaves, telling, engine))
 
 
 def report(paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[Path, ...] = ()) -> Dossier:
@@ -166,6 +172,11 @@ def dossier(found: Findings, *, language: str = "ar", extra: tuple[Path, ...] = 
     """The dossier of what was found."""
     layers = {key: layers_of(analysis) for key, analysis in found.analyses.items()}
     return dossier_of(found.stories, layers=layers, issues=found.issues, names=reader(language, extra).names())
+
+
+def rulings(path: Path) -> Rulings:
+    """What of a log of decisions in JSON lines is in force; raises UsageError with the line that is none."""
+    return Rulings.of(read_log(path.read_text(encoding="utf-8-sig"), str(path)))
 
 
 def demo_folder() -> Path:

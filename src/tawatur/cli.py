@@ -69,6 +69,10 @@ main.add_command(cli_export.export)
     help="Compare claims by meaning too: a sentence-transformers folder or an OpenAI-compatible address.",
 )  # fmt: skip
 @click.option("--embeddings-model", default="default", help="The model that the address is asked for.")
+@click.option(
+    "--decisions", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Obey the decisions in this file, as tawatur decisions prints them.",
+)  # fmt: skip
 @click.option("--store", type=cli_store.Where(), metavar="FILE|URL", help="Tell the stories of this store.")
 @click.option("--story", "ids", multiple=True, metavar="ID", help="Only this story of the store; may be repeated.")
 @LANG
@@ -79,6 +83,7 @@ def report(
     json_path: Path | None,
     embeddings: str,
     embeddings_model: str,
+    decisions: Path | None,
     store: Address | None,
     ids: tuple[str, ...],
     lang: str,
@@ -91,16 +96,18 @@ def report(
     tawatur report a.txt b.html 'feed/*.jsonl' -o dossier.html --json dossier.json --lang en
     tawatur report --store archive.db --story s-47c0312216ef805b -o dossier.html
     """
-    if bool(paths) == bool(store) or (ids and not store) or (embeddings and store):
+    if bool(paths) == bool(store) or (ids and not store) or ((embeddings or decisions) and store):
         raise UsageError(
-            "report takes either PATHS or --store FILE; --story goes with the one, --embeddings the other."
+            "report takes either PATHS or --store FILE; --story goes with the one, "
+            "--embeddings and --decisions with the other."
         )
     if store is not None:
         cli_store.told_to_wait(store)
         _write_dossier(archive.dossier(store, ids, archive.Desk(extra=extra)), output, json_path, lang)
     key = os.environ.get("TAWATUR_EMBEDDINGS_KEY", "")
     meaning = embedding(embeddings, embeddings_model, key) if embeddings else None
-    found = app.findings(paths, extra=extra, how=app.Connecting(embedding=meaning), progress=progress)
+    how = app.Connecting(embedding=meaning, rulings=app.rulings(decisions) if decisions else app.NOTHING)
+    found = app.findings(paths, extra=extra, how=how, progress=progress)
     _write_dossier(app.dossier(found, extra=extra), output, json_path, lang)
 
 

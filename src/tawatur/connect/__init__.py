@@ -42,7 +42,8 @@ def connect(
 def connected(leaves: Sequence[Filed], telling: Telling, engine: Engine) -> Iterator[Story]:
     """The stories of ``connect`` one by one: no more leaves are read at a time than are being told."""
     by_key = {leaf.key: leaf for leaf in leaves}
-    found = sorted(piles(leaves, engine), key=lambda keys: (-len(keys), story_id(keys)))
+    arranged = telling.rulings.arranged(piles(leaves, engine))
+    found = sorted(arranged, key=lambda keys: (-len(keys), story_id(keys)))
     return tell(([by_key[key] for key in keys] for keys in found), telling, engine, itself)
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
+from tawatur.connect.rulings import NOTHING, Rulings, because
 from tawatur.connect.skeleton import bones, fullest, words
 from tawatur.model.annotation import Entity
+from tawatur.model.decision import NOT_SAME, SAME
 from tawatur.model.leaf import Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
@@ -46,16 +49,55 @@ class _Person:
         return fullest(self.names)
 
 
-def cast(leaves: Sequence[Leaf], register: Register) -> Cast:
-    """Joins the entities of documents into actors: same key, same name spelt otherwise, family name alone."""
+class _Joined:
+    """Which keys have been joined to which, and why; two that a person ruled to be two never are."""
+
+    def __init__(self, people: Iterable[_Person], rulings: Rulings) -> None:
+        self._to: dict[str, tuple[str, Reason]] = {}
+        self._rulings = rulings
+        self._members = {person.key: {person.key} for person in people}
+        by_key = {person.key: person for person in people}
+        for (a, b), one in sorted(rulings.actors.items()):
+            if one.decision.ruling == SAME and a in by_key and b in by_key:
+                kept, gone = _order(by_key[a], by_key[b])
+                self.add(kept.key, gone.key, because(one))
+
+    def root(self, key: str) -> str:
+        """The key under which a key goes."""
+        while key in self._to:
+            key = self._to[key][0]
+        return key
+
+    def add(self, kept: str, gone: str, why: Reason) -> None:
+        """Joins all that goes with one key to another."""
+        top, bottom = self.root(kept), self.root(gone)
+        if top == bottom or self._apart(top, bottom):
+            return
+        self._to[bottom] = (top, why)
+        self._members[top] |= self._members.pop(bottom)
+
+    def why(self, key: str) -> tuple[Reason, ...]:
+        """Why a key was joined to another, where it was."""
+        return (self._to[key][1],) if key in self._to else ()
+
+    def _apart(self, a: str, b: str) -> bool:
+        if not self._rulings.actors:
+            return False
+        pairs = product(self._members[a], self._members[b])
+        return any(self._rulings.ruled(one, other) == NOT_SAME for one, other in pairs)
+
+
+def cast(leaves: Sequence[Leaf], register: Register, rulings: Rulings = NOTHING) -> Cast:
+    """Joins the entities of documents into actors: as people ruled, then same key, same name spelt otherwise, family
+    name alone."""
     people = _people(leaves)
-    joined: dict[str, tuple[str, Reason]] = {}
+    joined = _Joined(people, rulings)
     _join_spellings(people, joined)
     _join_short_forms(people, joined)
     _join_family_names(people, joined)
     groups: dict[str, list[str]] = {}
     for person in people:
-        groups.setdefault(_root(person.key, joined), []).append(person.key)
+        groups.setdefault(joined.root(person.key), []).append(person.key)
     by_key = {person.key: person for person in people}
     actors = tuple(
         _actor(root, [by_key[k] for k in sorted(keys)], joined, register) for root, keys in sorted(groups.items())
@@ -83,12 +125,6 @@ def _person(key: str, entities: list[Entity], homes: Iterable[str]) -> _Person:
     return _Person(key, kind, tuple(sorted(names)) or (key,), nation, known, frozenset(homes))
 
 
-def _root(key: str, joined: Mapping[str, tuple[str, Reason]]) -> str:
-    while key in joined:
-        key = joined[key][0]
-    return key
-
-
 def _comparable(a: _Person, b: _Person) -> bool:
     """Two entries of lists are two by decree, as are two that one document tells apart; a person is no place."""
     if a.known and b.known or a.documents & b.documents:
@@ -102,7 +138,7 @@ def _order(a: _Person, b: _Person) -> tuple[_Person, _Person]:
     return first, second
 
 
-def _join_spellings(people: Iterable[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
+def _join_spellings(people: Iterable[_Person], joined: _Joined) -> None:
     blocks: dict[tuple[str, ...], list[_Person]] = {}
     for person in people:
         for block in sorted({block for name in person.names for block in _blocks(person, name)}):
@@ -159,14 +195,12 @@ def _same_name(a: _Person, b: _Person) -> bool:
     return any(ratio(x, y) >= ALIKE for x, y in pairs)
 
 
-def _join(a: _Person, b: _Person, rule: str, joined: dict[str, tuple[str, Reason]]) -> None:
+def _join(a: _Person, b: _Person, rule: str, joined: _Joined) -> None:
     kept, gone = _order(a, b)
-    top, bottom = _root(kept.key, joined), _root(gone.key, joined)
-    if top != bottom:
-        joined[bottom] = (top, Reason(rule, (gone.full, kept.full)))
+    joined.add(kept.key, gone.key, Reason(rule, (gone.full, kept.full)))
 
 
-def _join_family_names(people: Sequence[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
+def _join_family_names(people: Sequence[_Person], joined: _Joined) -> None:
     persons = [person for person in people if person.type == "PER"]
     bearers: dict[str, list[_Person]] = {}
     for person in persons:
@@ -177,12 +211,12 @@ def _join_family_names(people: Sequence[_Person], joined: dict[str, tuple[str, R
         if len(words(person.full)) == 1 and not person.known:
             named = bearers.get(bones(person.full)[0], ())
             here = [p for p in named if p.documents >= person.documents]
-            full = {_root(p.key, joined): p for p in here or named}
+            full = {joined.root(p.key): p for p in here or named}
             if len(full) == 1:
                 _join(next(iter(full.values())), person, "identity.family-name", joined)
 
 
-def _join_short_forms(people: Sequence[_Person], joined: dict[str, tuple[str, Reason]]) -> None:
+def _join_short_forms(people: Sequence[_Person], joined: _Joined) -> None:
     """The first or last two words of a longer name that only one person of the story bears, the first three or more
     of one that only one body bears."""
     bearers: dict[tuple[str, ...], list[_Person]] = {}
@@ -193,7 +227,7 @@ def _join_short_forms(people: Sequence[_Person], joined: dict[str, tuple[str, Re
     for person in people:
         if not person.known:
             longer = bearers.get((person.type, *bones(person.full)), ())
-            full = {_root(p.key, joined): p for p in longer}
+            full = {joined.root(p.key): p for p in longer}
             if len(full) == 1:
                 _join(next(iter(full.values())), person, "identity.short-form", joined)
 
@@ -204,10 +238,10 @@ def _shortened(parts: tuple[str, ...], kind: str) -> set[tuple[str, ...]]:
     return {parts[:length] for length in range(MANY, len(parts))} if kind == "ORG" else set()
 
 
-def _actor(root: str, members: list[_Person], joined: Mapping[str, tuple[str, Reason]], register: Register) -> Actor:
+def _actor(root: str, members: list[_Person], joined: _Joined, register: Register) -> Actor:
     head = next(person for person in members if person.key == root)
     names = sorted({name for person in members for name in person.names}, key=lambda n: (-len(words(n)), -len(n), n))
     nation = next((person.nation for person in [head, *members] if person.nation), None)
-    reasons = tuple(joined[person.key][1] for person in members if person.key in joined)
+    reasons = tuple(why for person in members for why in joined.why(person.key))
     keys = tuple(person.key for person in members)
     return Actor(root, head.type, tuple(names), keys, register.nation(root) or nation, reasons)

@@ -48,13 +48,14 @@ def propositions(
     """
     rare = Rarity(statements)
     found = {one.id: one for one in (_gone(withdrawal, known) for withdrawal in withdrawn)}
-    told = events(statements, known)
-    acts, undoing = deeds(statements, known), undoings(statements)
+    told = known.ruled.parted(events(statements, known), _id)
+    acts, undoing = known.ruled.parted(deeds(statements, known), _id), undoings(statements)
     bound = _bound(statements, scored, [*told, *undone(acts, undoing)])
     groups = faced(with_denials(clusters(len(statements), bound, KEEP), statements), statements, denied, scored)
     groups = apart([*groups, *_detailed(groups, statements)], statements, withdrawn)
     against = denied | {(act.claim.id, one.claim.id) for one, off in undoing for act in off}
     groups = [side for group in groups for side in _sides(group, statements, against)]
+    groups = known.ruled.arranged(groups, lambda place: statements[place].claim.id)
     for group in (group for group in groups if _tells(group, statements)):
         for one in _told(_denying(_case(group, statements, bound, rare, known), denied)):
             found.setdefault(one.id, one)
@@ -63,6 +64,10 @@ def propositions(
         if not _covered(one, found.values()):
             found.setdefault(one.id, one)
     return ranked(found.values(), statements, known.headlines)
+
+
+def _id(one: Statement) -> str:
+    return one.claim.id
 
 
 def _gone(one: Withdrawal, known: Knowledge) -> Proposition:

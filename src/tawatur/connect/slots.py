@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tawatur.connect.features import far
 from tawatur.connect.independence import Grounds
+from tawatur.connect.rulings import Ruled
 from tawatur.connect.statements import Statement
 from tawatur.model.timevalue import Interval
 
@@ -16,7 +17,7 @@ class Knowledge:
     """What judging needs: how origins are counted, when documents appeared, what is known of places.
 
     ``types`` are the actors' types, ``together`` the pairs of places that one clause names: one of them
-    may be in the other. ``headlines`` are the stems of the headlines.
+    may be in the other. ``headlines`` are the stems of the headlines, ``ruled`` what people ruled of statements.
     """
 
     grounds: Grounds
@@ -25,6 +26,7 @@ class Knowledge:
     types: Mapping[str, str] = field(default_factory=dict)
     together: frozenset[tuple[str, str]] = frozenset()
     headlines: frozenset[str] = frozenset()
+    ruled: Ruled = Ruled()
 
     def later(self, a: Statement, b: Statement) -> bool:
         """Whether the document of a appeared after that of b, for certain."""

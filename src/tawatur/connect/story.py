@@ -17,6 +17,7 @@ from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
 from tawatur.connect.publication import publications
 from tawatur.connect.retractions import settled, withdrawals
+from tawatur.connect.rulings import NOTHING, Ruled, Rulings, concerning
 from tawatur.connect.slots import Knowledge
 from tawatur.connect.statements import Matter, Statement, resolved, statement
 from tawatur.connect.suggestions import suggestions
@@ -24,6 +25,7 @@ from tawatur.connect.timeline import timeline
 from tawatur.engine.base import Engine
 from tawatur.engine.single import OneProcess
 from tawatur.model.claim import Claim
+from tawatur.model.decision import Logged
 from tawatur.model.leaf import Filed, Leaf
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
@@ -36,7 +38,8 @@ TERMS = 12  # stems that name a story
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A story before its claims are compared: who is who, when what was printed, the claims resolved."""
+    """A story before its claims are compared: who is who, when what was printed, the claims resolved, what people ruled
+    of it and the numbers of what found nothing to rule."""
 
     leaves: tuple[Leaf, ...]
     copies: tuple[Copy, ...]
@@ -46,18 +49,21 @@ class Scene:
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
     known: Knowledge
+    decisions: tuple[Logged, ...]
+    lost: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """The work that tells a story from its leaves, wherever they lie; survives pickling.
 
-    ``grade_all`` and ``embedding`` are those of ``connect``.
+    ``grade_all`` and ``embedding`` are those of ``connect``; ``rulings`` are obeyed before all that the program finds.
     """
 
     register: Register
     grade_all: bool = False
     embedding: Embedding | None = None
+    rulings: Rulings = NOTHING
 
     def __call__(self, pile: Sequence[Filed]) -> Story:
         """The story of some leaves, told in this process."""
@@ -73,13 +79,13 @@ class Telling:
 
     def scene(self, leaves: Sequence[Leaf], engine: Engine) -> Scene:
         """The scene of one story's leaves."""
-        ordered = tuple(sorted(leaves, key=lambda leaf: leaf.document.id))
-        found = copies(ordered, engine)
-        actors = cast(ordered, self.register)
+        ordered = tuple(sorted(map(self.rulings.sourced, leaves), key=lambda leaf: leaf.document.id))
+        found, register = copies(ordered, engine), self.rulings.graded(self.register)
+        actors = cast(ordered, register, self.rulings)
         dates = publications(ordered, actors)
         grounds = Grounds(
             documents={leaf.document.id: leaf.document for leaf in ordered},
-            register=self.register,
+            register=register,
             actors=actors.of,
             nations=actors.nations(),
             texts=shared_texts(found),
@@ -87,12 +93,16 @@ class Telling:
             spoken={claim: links for leaf in ordered for claim, links in spoken(leaf.claims).items()},
             grade_all=self.grade_all,
         )
-        states = self.register.states() | set(actors.nations().values())
+        states = register.states() | set(actors.nations().values())
         types = {actor.key: actor.type for actor in actors.actors}
         published = {date.document: date.interval for date in dates}
-        known = Knowledge(grounds, published, frozenset(states), types, _together(ordered, actors), _headlines(ordered))
-        told = _statements(ordered, known, actors)
-        return Scene(ordered, found, actors, suggestions(ordered, actors), dates, passages(ordered), told, known)
+        ruled = Ruled.of(self.rulings, (claim for leaf in ordered for claim in leaf.claims))
+        together, heads = _together(ordered, actors), _headlines(ordered)
+        known = Knowledge(grounds, published, frozenset(states), types, together, heads, ruled)
+        statements = _statements(ordered, known, actors)
+        doubts = suggestions(ordered, actors, self.rulings.actors)
+        told = concerning(self.rulings, ordered, actors.of)
+        return Scene(ordered, found, actors, doubts, dates, passages(ordered), statements, known, *told)
 
 
 def _statements(leaves: Sequence[Leaf], known: Knowledge, actors: Cast) -> tuple[Statement, ...]:
@@ -184,6 +194,8 @@ def story(compared: tuple[Scene, tuple[Scores, int]]) -> Story:
         forecasts=forecasts(scene.statements, scored, scene.known),
         timeline=timeline(scene.statements, scored, found, scene.known),
         terms=_terms(scene.leaves),
+        decisions=scene.decisions,
+        lost=scene.lost,
         reasons=_reasons(len(documents), cut),
     )
 

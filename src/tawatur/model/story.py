@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tawatur.model.annotation import Factuality
 from tawatur.model.claim import Claim
+from tawatur.model.decision import Logged
 from tawatur.model.document import Document
 from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Reason
@@ -177,7 +178,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Documents about one running event and all that they say together."""
+    """Documents about one running event and all that they say together.
+
+    ``decisions`` are those of people that concern it, ``lost`` the numbers of those whose claim is no longer found.
+    """
 
     id: str
     documents: tuple[Document, ...]
@@ -194,3 +198,5 @@ class Story:
     timeline: tuple[TimelineEntry, ...]
     terms: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    decisions: tuple[Logged, ...] = ()
+    lost: tuple[int, ...] = ()

@@ -7,9 +7,9 @@ from tawatur.model.document import Document
 from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Fact
 from tawatur.model.timevalue import Interval
-from tawatur.publish.dossier import Article, Dropped, Read
 from tawatur.publish.layers import Layers
 from tawatur.publish.reports import Scene
+from tawatur.publish.stored import Article, Dropped, Read
 
 
 def articles_of(scene: Scene, layers: Mapping[str, Layers]) -> tuple[Article, ...]:

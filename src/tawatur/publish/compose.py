@@ -14,6 +14,7 @@ from tawatur.publish.names import Names
 from tawatur.publish.notebook import Dossier
 from tawatur.publish.proof import prove, records_in
 from tawatur.publish.reports import Scene, report_of
+from tawatur.publish.rulings import rulings_of
 
 
 def dossier_of(
@@ -57,6 +58,7 @@ def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
         articles=articles_of(scene, layers),
         terms=story.terms,
         reasons=story.reasons,
+        rulings=rulings_of(scene),
     )
 
 

@@ -10,46 +10,40 @@ from tawatur.model.issue import Issue
 from tawatur.model.reason import Reason
 from tawatur.model.story import Retraction, Suggestion
 from tawatur.model.timevalue import Interval
+from tawatur.publish.stored import Article, Mark, Name, Read, Retold, Shared
+
+__all__ = [
+    "Article",
+    "Clash",
+    "Dossier",
+    "Expectation",
+    "Finding",
+    "Mark",
+    "Matter",
+    "Moment",
+    "Name",
+    "Person",
+    "Read",
+    "Report",
+    "Retold",
+    "Ruling",
+    "Shared",
+    "Step",
+    "StoryView",
+    "Support",
+    "Value",
+    "FORMAT",
+]
 
 FORMAT = "tawatur-dossier/1"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
-    """Who or what a key stands for: its names, and the words the articles use where no name is known."""
-
-    key: str
-    ar: str = ""
-    en: str = ""
-    written: str = ""
-
-    def shown(self, language: str) -> str:
-        """The name to print on a page of a language; the key is the last resort.
-
-        >>> Name("reuters", ar="", en="Reuters").shown("ar")
-        'Reuters'
-        """
-        first, second = (self.en, self.ar) if language == "en" else (self.ar, self.en)
-        return first or self.written or second or self.key
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A stretch of an article's text to draw: ``layer`` is mention, time, cue, source, content or event."""
-
-    start: int
-    stop: int
-    layer: str
-    value: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a chain, read from the outlet outward.
 
-    ``via`` is "words" (the article says so), "credit" (to an agency), "copy" or "derived" (the text is shared);
-    ``evidence`` the phrase that names it, where there is one.
+    ``via`` is "words" (the article says so), "credit" (to an agency), "copy" or "derived" (the text is shared),
+    "ruled" (a person decided so); ``evidence`` the phrase that names it, where there is one.
     """
 
     name: Name
@@ -203,69 +197,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """Two articles that share text: ``relation`` copy or derived, ``share`` of the shorter one."""
+class Ruling:
+    """A decision of a person that the story obeys, as in ``model.decision``, and what it says in a reason.
 
-    a: str
-    b: str
-    relation: str
-    share: float
-    origin: Name
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Retold:
-    """One sentence told again in another article."""
-
-    a: Evidence
-    b: Evidence
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A value read about an article, why, and the words it rests on."""
-
-    value: str | None
-    name: Name | None
-    reasons: tuple[Reason, ...]
-    evidence: Evidence | None
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A line of the page that is not part of the article, and why."""
-
-    evidence: Evidence
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One stored revision: who published it, when by all that is known, its full text and what is marked in it.
-
-    ``own_date`` is what its metadata says, ``published`` what all articles allow, ``page_dates`` what is not believed.
+    ``evidence`` are the clauses that it names; ``lost`` where no claim stands there any longer: it then does nothing.
     """
 
-    id: str
-    anchor: str
-    name: str
-    language: str
-    headline: Evidence | None
-    outlet: Read
-    agency: Read
-    published: Interval | None
-    published_reasons: tuple[Reason, ...]
-    own_date: Read
-    page_dates: tuple[Read, ...]
-    dateline: Read
-    author: str | None
-    url: str | None
-    digest: str
-    dropped: tuple[Dropped, ...]
-    marks: tuple[Mark, ...]
-    text: str
+    number: int
+    about: str
+    subjects: tuple[str, ...]
+    ruling: str
+    by: str
+    at: str
+    note: str
+    evidence: tuple[Evidence, ...]
+    lost: bool
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +234,7 @@ class StoryView:
     articles: tuple[Article, ...]
     terms: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

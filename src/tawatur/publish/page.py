@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
+from tawatur.model.decision import UNKNOWN
 from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
@@ -42,7 +43,7 @@ class Page:
 
     def name(self, name: Name | None) -> Markup:
         """A name, isolated from the direction of what stands round it."""
-        if name is None or not name.key:
+        if name is None or name.key in ("", UNKNOWN):
             return escape(self.words.ui("unknown"))
         if name.key in self.articles:
             return self._article_as_name(name)
@@ -237,7 +238,7 @@ def _linked(story: StoryView) -> Iterator[Evidence]:
     for report in story.reports:
         yield report.evidence
         yield from (step.evidence for step in report.chain if step.evidence)
-    yield from records_in(story.passages, Evidence)
+    yield from records_in((story.passages, story.rulings), Evidence)
 
 
 def _spots(dossier: Dossier) -> dict[str, Sequence[Stroke]]:

@@ -96,7 +96,7 @@ def _said(scene: Scene, link: Link, document: Document) -> Step:
         named=link.named,
         context=link.context,
         nation=scene.names.optional(link.nation),
-        via="words",
+        via="words" if link.words else "ruled",
         evidence=Evidence(document.id, link.span, link.words) if link.span else None,
     )
 

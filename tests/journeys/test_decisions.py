@@ -1,0 +1,56 @@
+"""Decisions of people on the demo: obeyed by the next run, told on the page in both languages, gone when undone."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tawatur import app
+from tawatur.cli import main
+from tawatur.model.decision import Decision, logged, written
+from tawatur.publish.wording import wording
+
+ARTICLES = str(app.demo_folder() / "articles")
+
+
+def report(tmp_path: Path, *decisions: Decision) -> tuple[dict, str]:
+    log, data, page = (tmp_path / name for name in ("log.jsonl", "dossier.json", "dossier.html"))
+    log.write_text(written(logged((0, one) for one in decisions)), encoding="utf-8")
+    arguments = ["report", ARTICLES, "--decisions", str(log), "--json", str(data), "-o", str(page), "--lang", "en"]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    return json.loads(data.read_text(encoding="utf-8"))["stories"][0], page.read_text(encoding="utf-8")
+
+
+def place(story: dict, claim: str) -> str:
+    words = next(one["evidence"] for one in story["reports"] if one["id"] == claim)
+    return f"{words['document']}:{words['start']}-{words['stop']}"
+
+
+def test_what_is_ruled_is_obeyed_told_and_undone(tmp_path: Path) -> None:
+    before, _ = report(tmp_path)
+    finding = next(one for one in before["findings"] if one["relation"] == "agree" and len(one["claims"]) > 2)
+    head, other = finding["head"], next(one for one in finding["claims"] if one != finding["head"])
+    apart = Decision(
+        "statement", (place(before, other), place(before, head)), "not-same", by="منى", at="2026-11-22T10:00:00+00:00",
+        note="another <b>ship</b>",
+    )  # fmt: skip
+    after, page = report(tmp_path, apart)
+    assert not any({head, other} <= set(one["claims"]) for one in after["findings"] if not one["part_of"])
+    assert [one["number"] for one in after["rulings"]] == [1]
+    assert wording("en").ui("rulings") in page and "منى" in page and "another &lt;b&gt;ship" in page
+    assert report(tmp_path, apart, Decision("decision", ("1",), "undone"))[0] == before
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_ruling_has_its_sentence(lang: str) -> None:
+    kinds = ["actor.same", "actor.not-same", "actor.unsure", "statement.same", "statement.not-same", "story.same"]
+    kinds += ["story.not-same", "source.own", "source.unknown", "source.by", "grade", "verdict"]
+    assert all(wording(lang).rule(f"decided.{kind}") for kind in kinds)
+
+
+def test_a_file_that_is_no_log_is_told_in_one_sentence(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_text('{"about": "grade", "subjects": ["x"], "ruling": "Z"}\n', encoding="utf-8")
+    found = CliRunner().invoke(main, ["report", ARTICLES, "--decisions", str(log)])
+    assert found.exit_code == 2 and "log.jsonl:1: 'Z' is no ruling about a grade." in found.output
