@@ -65,3 +65,18 @@ def test_the_beginning_of_the_name_of_one_body_is_that_body() -> None:
         person("b", short, type="ORG"),
     ])  # fmt: skip
     assert two.of["b"] == "b"
+
+
+def test_what_another_article_calls_one_body_is_that_body() -> None:
+    long, short = "Forces of Hentzau Castle", "Hentzau Castle"
+    found = actors([person("a", long, short, type="ORG")], [person("b", short, type="ORG")])
+    assert found.of["b"] == "a"
+    same = actors([person("a", long, short, type="ORG"), person("b", short, type="ORG")])
+    assert same.of["b"] == "b"
+
+
+def test_two_given_names_that_differ_by_a_vowel_are_two_people() -> None:
+    register = Register(given=frozenset({"محمد", "محمود"}))
+    two = [person("a", "محمد لافانوف")], [person("b", "محمود لافانوف")]
+    assert actors(*two, register=register).of["b"] == "b"
+    assert actors(*two).of["b"] != "b" or actors(*two).of["a"] != "a"

@@ -67,6 +67,12 @@ def test_bodies_that_could_be_one(one: str, other: str, rule: str) -> None:
     assert found == [("a", "b", "same", f"suggestions.{rule}")]
 
 
+def test_given_names_that_tell_people_apart_are_not_proposed() -> None:
+    leaves, found = story([person("a", "Salim Brafmann")], [person("b", "Salmin Brafmann")])
+    assert len(suggestions(leaves, found)) == 1
+    assert suggestions(leaves, found, frozenset({"Salim", "Salmin"})) == ()
+
+
 def test_bodies_that_share_a_class_noun_are_not_proposed() -> None:
     assert proposed([person("a", "Bank Kerimi", type="ORG")], [person("b", "Bank Sapt", type="ORG")]) == []
 
@@ -104,8 +110,8 @@ def test_who_was_joined_and_speaks_for_two_states_could_be_two() -> None:
 def test_what_somebody_has_ruled_is_not_shown_again() -> None:
     leaves, found = story([person("a", "Ben Brafmann")], [person("b", "Benjamin Brafmann")])
     assert len(suggestions(leaves, found)) == 1
-    assert suggestions(leaves, found, {("b", "a")}) == ()
-    assert len(suggestions(leaves, found, {("b", "c")})) == 1
+    assert suggestions(leaves, found, ruled={("b", "a")}) == ()
+    assert len(suggestions(leaves, found, ruled={("b", "c")})) == 1
 
 
 def test_what_follows_from_better_suggestions_is_left_out() -> None:

@@ -110,4 +110,6 @@ def register_of(pack: Pack) -> Register:
     outlets = frozenset(entry.value for entry in pack.lists.get("outlets", ()))
     agencies = frozenset(entry.value for entry in pack.lists.get("agencies", ()))
     ungraded = frozenset(entry.value for entry in pack.lists.get("outlets", ()) if entry.get("graded") == "no")
-    return Register(families, nations, capitals, outlets, agencies, ungraded)
+    native = (entry for entry in pack.lists.get("given-names", ()) if entry.get("origin") == "arab")
+    given = frozenset(entry.form for entry in native)
+    return Register(families, nations, capitals, outlets, agencies, ungraded, given)

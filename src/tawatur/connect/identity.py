@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from tawatur.connect.rulings import NOTHING, Rulings, because
-from tawatur.connect.skeleton import bones, fullest, words
+from tawatur.connect.skeleton import bones, fullest, other_given, words
 from tawatur.model.annotation import Entity
 from tawatur.model.decision import NOT_SAME, SAME
 from tawatur.model.leaf import Leaf
@@ -92,7 +92,7 @@ def cast(leaves: Sequence[Leaf], register: Register, rulings: Rulings = NOTHING)
     name alone."""
     people = _people(leaves)
     joined = _Joined(people, rulings)
-    _join_spellings(people, joined)
+    _join_spellings(people, joined, register.given)
     _join_short_forms(people, joined)
     _join_family_names(people, joined)
     groups: dict[str, list[str]] = {}
@@ -138,7 +138,7 @@ def _order(a: _Person, b: _Person) -> tuple[_Person, _Person]:
     return first, second
 
 
-def _join_spellings(people: Iterable[_Person], joined: _Joined) -> None:
+def _join_spellings(people: Iterable[_Person], joined: _Joined, given: frozenset[str]) -> None:
     blocks: dict[tuple[str, ...], list[_Person]] = {}
     for person in people:
         for block in sorted({block for name in person.names for block in _blocks(person, name)}):
@@ -147,7 +147,8 @@ def _join_spellings(people: Iterable[_Person], joined: _Joined) -> None:
         members = blocks[block]
         for i, a in enumerate(members):
             for b in members[i + 1 :]:
-                if _comparable(a, b) and (_same_name(a, b) or _one_word_off(a, b)) or _slip(a, b):
+                alike = _comparable(a, b) and (_same_name(a, b) or _one_word_off(a, b)) or _slip(a, b)
+                if alike and not other_given(a.full, b.full, given):
                     _join(a, b, "identity.spelling", joined)
 
 
@@ -218,16 +219,20 @@ def _join_family_names(people: Sequence[_Person], joined: _Joined) -> None:
 
 def _join_short_forms(people: Sequence[_Person], joined: _Joined) -> None:
     """The first or last two words of a longer name that only one person of the story bears, the first three or more
-    of one that only one body bears."""
+    of one that only one body bears, and what another document calls one of a longer name."""
     bearers: dict[tuple[str, ...], list[_Person]] = {}
+    called: dict[tuple[str, ...], list[_Person]] = {}
     for person in people:
         for parts in sorted({bones(name) for name in person.names}):
             for short in _shortened(parts, person.type):
                 bearers.setdefault((person.type, *short), []).append(person)
+        for parts in sorted({bones(name) for name in person.names if 1 < len(words(name)) < len(words(person.full))}):
+            called.setdefault((person.type, *parts), []).append(person)
     for person in people:
         if not person.known:
-            longer = bearers.get((person.type, *bones(person.full)), ())
-            full = {joined.root(p.key): p for p in longer}
+            form = (person.type, *bones(person.full))
+            elsewhere = (p for p in called.get(form, ()) if not p.documents & person.documents)
+            full = {joined.root(p.key): p for p in (*bearers.get(form, ()), *elsewhere)}
             if len(full) == 1:
                 _join(next(iter(full.values())), person, "identity.short-form", joined)
 

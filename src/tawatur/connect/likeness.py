@@ -1,15 +1,12 @@
 """How near two names are that are not one name by their spelling: which words differ, and in what way."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from tawatur.connect.skeleton import bones, skeleton, words
+from tawatur.connect.skeleton import bones, plain, skeleton, words
 
 LONG = 4  # consonants of the longer of two words that may differ by one of them
 TAIL = 3  # consonants of a given name that ends another: Bert, Wilbert
@@ -31,17 +28,6 @@ INNER = Likeness("suggestions.inner-name", 0.8)
 SHORT = Likeness("suggestions.short-body", 0.7)
 TAILS = Likeness("suggestions.same-beginning", 0.6)
 BEGINNING = 3  # words that two names of bodies begin with, where their ends differ
-
-
-@lru_cache(maxsize=1 << 16)
-def plain(word: str) -> str:
-    """A word without marks, without the seats of hamza and with every doubled letter once.
-
-    >>> plain("Anna") == plain("Ána")
-    True
-    """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    return "".join(letter for letter, _ in groupby(bare))
 
 
 def likeness(a: str, b: str) -> Likeness | None:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 # One sound that transcription writes with different letters: ghayn, jim, qaf, gaf, kaf of foreign g.
 _SAME = {
@@ -29,6 +30,33 @@ def skeleton(word: str) -> str:
     plain = plain.removeprefix(_ARTICLE) if len(plain) > len(_ARTICLE) + 2 else plain
     kept = "".join(_SAME.get(c, c) for c in plain if c not in _DROPPED and c.isalnum())
     return kept or plain
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(word: str) -> str:
+    """A word without marks, without the seats of hamza and with every doubled letter once.
+
+    >>> plain("Anna") == plain("Ána")
+    True
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return "".join(letter for letter, _ in groupby(bare))
+
+
+@lru_cache(maxsize=4)
+def _plain(given: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(plain, given))
+
+
+def other_given(a: str, b: str, given: frozenset[str]) -> bool:
+    """Whether two names have, at the same place, two given names whose vowels tell people apart.
+
+    >>> other_given("Hasan Tarlen", "Husein Tarlen", frozenset({"Hasan", "Husein"}))
+    True
+    """
+    known, x, y = _plain(given), words(a), words(b)
+    pairs = ((plain(one), plain(other)) for one, other in zip(x, y, strict=False))
+    return len(x) == len(y) and any(one != other and {one, other} <= known for one, other in pairs)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -100,7 +100,7 @@ class Telling:
         together, heads = _together(ordered, actors), _headlines(ordered)
         known = Knowledge(grounds, published, frozenset(states), types, together, heads, ruled)
         statements = _statements(ordered, known, actors)
-        doubts = suggestions(ordered, actors, self.rulings.actors)
+        doubts = suggestions(ordered, actors, register.given, self.rulings.actors)
         told = concerning(self.rulings, ordered, actors.of)
         return Scene(ordered, found, actors, doubts, dates, passages(ordered), statements, known, *told)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tawatur.connect.identity import PLACES, Cast
-from tawatur.connect.likeness import Likeness, body_likeness, likeness, plain
-from tawatur.connect.skeleton import bones, fullest, words
+from tawatur.connect.likeness import Likeness, body_likeness, likeness
+from tawatur.connect.skeleton import bones, fullest, other_given, plain, words
 from tawatur.model.annotation import Entity
 from tawatur.model.leaf import Leaf
 from tawatur.model.reason import Reason
@@ -31,13 +31,18 @@ class _Seen:
         return fullest(self.actor.names)
 
 
-def suggestions(leaves: Sequence[Leaf], found: Cast, ruled: Collection[tuple[str, str]] = ()) -> tuple[Suggestion, ...]:
-    """What a person should look at, the surest first; ``ruled`` are the pairs of keys that one has decided."""
+def suggestions(
+    leaves: Sequence[Leaf], found: Cast, given: frozenset[str] = frozenset(), ruled: Collection[tuple[str, str]] = ()
+) -> tuple[Suggestion, ...]:
+    """What a person should look at, the surest first.
+
+    ``given`` are given names whose vowels tell people apart, ``ruled`` the pairs of keys that somebody has decided.
+    """
     seen = _seen(leaves, found)
     decided = {frozenset(pair) for pair in ruled}
     doubted = [one for one in _doubts(leaves, found) if frozenset((one.a, one.b)) not in decided]
     members = {one.actor.key: one.actor.members for one in seen}
-    alike = [one for one in _alike(seen) if not _decided(members[one.a], members[one.b], decided)]
+    alike = [one for one in _alike(seen, given) if not _decided(members[one.a], members[one.b], decided)]
     ordered = sorted([*_spanning(alike), *doubted], key=lambda one: (-one.score, one.proposed, one.a, one.b))
     return tuple(ordered[:KEPT])
 
@@ -56,12 +61,13 @@ def _seen(leaves: Sequence[Leaf], found: Cast) -> list[_Seen]:
     return [_Seen(actor, frozenset(homes[actor.key]), actor.key in known) for actor in found.actors]
 
 
-def _alike(seen: Sequence[_Seen]) -> Iterator[Suggestion]:
+def _alike(seen: Sequence[_Seen], given: frozenset[str]) -> Iterator[Suggestion]:
     """Pairs that could be one."""
     persons = [one for one in seen if one.actor.type == "PER"]
     bodies = [one for one in seen if one.actor.type in PLACES]
     for a, b in _neighbours(persons):
-        yield from _pair(a, b, likeness)
+        if not any(other_given(x, y, given) for x in a.actor.names for y in b.actor.names):
+            yield from _pair(a, b, likeness)
     for a, b in _neighbours(bodies):
         if a.actor.type == b.actor.type:
             yield from _pair(a, b, body_likeness)
@@ -128,6 +134,7 @@ class _Member:
     full: str
     documents: frozenset[str]
     nations: frozenset[str]
+    known: bool
 
 
 def _members(leaves: Sequence[Leaf]) -> dict[str, _Member]:
@@ -141,6 +148,7 @@ def _members(leaves: Sequence[Leaf]) -> dict[str, _Member]:
             fullest({name for _, entity in told for name in entity.names or (key,)}),
             frozenset(document for document, _ in told),
             frozenset(entity.nation for _, entity in told if entity.nation),
+            any(entity.known for _, entity in told),
         )
         for key, told in found.items()
     }
@@ -163,7 +171,7 @@ def _doubt(one: _Member, head: _Member, others: frozenset[str]) -> tuple[float, 
     """What speaks against a merge: both in one article, another state, a given name alone where nobody else of the
     actor is named (``others`` are the documents of its other members)."""
     both = one.documents & head.documents
-    if both and len(words(one.full)) == len(words(head.full)) > 1:
+    if both and not head.known and len(words(one.full)) == len(words(head.full)) > 1:
         return BESIDE, Reason("suggestions.side-by-side", (one.full, head.full, str(len(both))))
     if one.nations and head.nations and not one.nations & head.nations:
         told = (one.full, min(one.nations), head.full, min(head.nations))

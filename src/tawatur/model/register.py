@@ -10,7 +10,8 @@ class Register:
 
     ``families`` names the publisher family of an outlet or agency, ``nations`` the state a body,
     agency or person speaks for, ``capitals`` the state of a capital; ``outlets`` and ``agencies`` are
-    the keys that are known, ``ungraded`` those of them that are only named.
+    the keys that are known, ``ungraded`` those of them that are only named; ``given`` are given names
+    whose vowels tell people apart.
 
     >>> Register(nations={"palace": "ruritania"}, capitals={"strelsau": "ruritania"}).nation("strelsau")
     'ruritania'
@@ -22,6 +23,7 @@ class Register:
     outlets: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()
     ungraded: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
 
     def family(self, key: str) -> str:
         """The publisher family of an outlet or agency, else its own key."""
