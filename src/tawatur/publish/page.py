@@ -132,7 +132,7 @@ class Page:
 
     def lines(self, article: Article) -> list[Line]:
         """The lines of an article with all that is marked in them."""
-        strokes = [*map(self._stroke, article.marks), *self._spots.get(article.id, ())]
+        strokes = list(self._strokes(article))
         dropped = {
             item.evidence.span.start: item.reason for item in article.dropped if _whole(article.text, item.evidence)
         }
@@ -214,6 +214,11 @@ class Page:
         if value in self._names:
             return self.name(self._names[value])
         return Markup("<bdi>{}</bdi>").format(shown(self.words.moment(value) if _DATE.match(value) else value))
+
+    def _strokes(self, article: Article) -> Iterator[Stroke]:
+        """What is drawn in an article's full text."""
+        yield from map(self._stroke, article.marks)
+        yield from self._spots.get(article.id, ())
 
     def _stroke(self, mark: Mark) -> Stroke:
         return Stroke(mark.start, mark.stop, f"l-{mark.layer}", title=self._title(mark))

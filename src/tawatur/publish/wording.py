@@ -80,6 +80,10 @@ class Wording:
             return None
         return self.comma.join(str(table[part]) for part in parts)
 
+    def number(self, number: int) -> str:
+        """A number alone."""
+        return str(number)
+
     def count(self, what: str, number: int) -> str:
         """A number with what it counts.
 

@@ -1,0 +1,1 @@
+"""The desk in a browser: a server, its pages and its API, on the dossiers of a store."""

@@ -1,0 +1,37 @@
+"""The server: the application on a socket, for as long as somebody wants it."""
+
+import socket
+import threading
+from pathlib import Path
+
+import click
+import uvicorn
+
+from tawatur.archive import Desk
+from tawatur.store import Address, opened
+from tawatur.web.application import application, logged
+from tawatur.web.gate import Gate
+from tawatur.web.serving import Serving
+
+
+def run(where: Address, desk: Desk, users: Path, at: tuple[str, int, tuple[str, ...]]) -> None:
+    """Serves a store at (address, port, host names) until it is stopped; makes the store where there is none."""
+    host, port, names = at
+    logged()
+    with opened(where, make=True):
+        pass
+    local = host == "localhost" or host.startswith("127.") or host == "::1"
+    made = Serving(where, desk, Gate(users, local, tuple(name.lower() for name in names)))
+    threading.Thread(target=desk.reader.names, daemon=True).start()  # so that the first page need not wait
+    config = uvicorn.Config(
+        application(made), access_log=False, server_header=False, log_level="warning", timeout_graceful_shutdown=3
+    )
+    with socket.create_server((host, port), family=_family(host)) as bound:
+        address, number = bound.getsockname()[:2]
+        shown = f"[{address}]" if ":" in address else address
+        click.echo(f"Tawatur: http://{shown}:{number}/", err=True)
+        uvicorn.Server(config).run(sockets=[bound])
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

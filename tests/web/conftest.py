@@ -1,0 +1,75 @@
+"""A store with the example story, a desk over it, and browsers of every role."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import PASSWORD, PEOPLE, Browser, send
+from litestar.testing import TestClient
+
+from tawatur import app, archive
+from tawatur.web.application import application
+from tawatur.web.gate import Gate
+from tawatur.web.serving import Serving
+from tawatur.web.users import Users, save
+
+
+@pytest.fixture(scope="session")
+def desk() -> archive.Desk:
+    return archive.Desk(extra=(app.demo_folder() / "names.txt",))
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, desk: archive.Desk) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "ship.db"
+    archive.add(path, [str(app.demo_folder() / "articles")], desk)
+    return path
+
+
+@pytest.fixture(scope="session")
+def users(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    made, keys = Users(), {}
+    for name, role in PEOPLE.items():
+        made = made.with_user(name, role, PASSWORD)
+    for scope in ("read", "write"):
+        made, keys[scope] = made.with_token(f"robot-{scope}", [scope])
+    path = tmp_path_factory.mktemp("users") / "users.json"
+    save(path, made)
+    return path, keys
+
+
+@pytest.fixture
+def serving(filled: Path, desk: archive.Desk, users: tuple[Path, dict[str, str]], tmp_path: Path) -> Serving:
+    """A desk that asks for passwords, on a store of its own."""
+    where = tmp_path / "ship.db"
+    shutil.copy(filled, where)
+    return Serving(where, desk, Gate(users[0], local=False, names=("testserver.local",)))
+
+
+@pytest.fixture
+def browse(serving: Serving) -> Iterator[Callable[[str], Browser]]:
+    """Opens a browser, logged in as somebody, or as nobody where the name is empty."""
+    opened: list[Browser] = []
+
+    def enter(name: str = "") -> Browser:
+        browser: Browser = TestClient(application(serving), base_url="http://testserver.local")  # type: ignore[type-var]
+        opened.append(browser.__enter__())
+        if name:
+            answer = send(browser, "/login", user=name, password=PASSWORD)
+            assert answer.status_code == 303
+        return browser
+
+    yield enter
+    for browser in opened:
+        browser.__exit__(None, None, None)
+
+
+@pytest.fixture
+def local(filled: Path, desk: archive.Desk, tmp_path: Path) -> Iterator[Browser]:
+    """A browser on the machine of a desk without users."""
+    where = tmp_path / "ship.db"
+    shutil.copy(filled, where)
+    made = Serving(where, desk, Gate(tmp_path / "none.json", local=True))
+    with TestClient(application(made), base_url="http://127.0.0.1") as browser:  # type: ignore[type-var]
+        yield browser
