@@ -10,11 +10,12 @@ import click
 from tawatur import archive
 from tawatur.cli_store import NAMES, STORE
 from tawatur.errors import UsageError
+from tawatur.store.address import Address, served
 from tawatur.web.users import ROLES, SCOPES, load, save
 
 USERS = click.option(
     "--users", "users_path", type=click.Path(dir_okay=False, path_type=Path),
-    help="The file of users; without it STORE.users.json.",
+    help="The file of users; without it STORE.users.json, for a PostgreSQL tawatur.users.json.",
 )  # fmt: skip
 
 
@@ -26,7 +27,7 @@ USERS = click.option(
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port; 0 finds one.")
 @click.option("--name", "hosts", multiple=True, help="A host name under which the desk is asked for; may be repeated.")
 def serve(
-    where: Path, users_path: Path | None, extra: tuple[Path, ...], host: str, port: int, hosts: tuple[str, ...]
+    where: Address, users_path: Path | None, extra: tuple[Path, ...], host: str, port: int, hosts: tuple[str, ...]
 ) -> None:
     """Serves a store as pages for a browser and as an API, until it is stopped with Ctrl-C.
 
@@ -53,7 +54,7 @@ def user() -> None:
 @USERS
 @click.option("--role", type=click.Choice(ROLES), default="reader", show_default=True, help="What the user may do.")
 @click.password_option(help="Asked for where it is not given; better so.")
-def user_add(name: str, where: Path, users_path: Path | None, role: str, password: str) -> None:
+def user_add(name: str, where: Address, users_path: Path | None, role: str, password: str) -> None:
     """Makes a user, or gives a user of that name another password and role.
 
     \b
@@ -69,7 +70,7 @@ def user_add(name: str, where: Path, users_path: Path | None, role: str, passwor
 @STORE
 @USERS
 @click.option("--scope", "scopes", type=click.Choice(SCOPES), multiple=True, default=("read",), show_default=True)
-def user_token(name: str, where: Path, users_path: Path | None, scopes: tuple[str, ...]) -> None:
+def user_token(name: str, where: Address, users_path: Path | None, scopes: tuple[str, ...]) -> None:
     """Makes a token for a program and writes its key, once: nobody can read it later.
 
     \b
@@ -85,7 +86,7 @@ def user_token(name: str, where: Path, users_path: Path | None, scopes: tuple[st
 @click.argument("name")
 @STORE
 @USERS
-def user_remove(name: str, where: Path, users_path: Path | None) -> None:
+def user_remove(name: str, where: Address, users_path: Path | None) -> None:
     """Takes the user or token of a name out; open sessions end with it.
 
     \b
@@ -96,8 +97,8 @@ def user_remove(name: str, where: Path, users_path: Path | None) -> None:
     click.echo(f"{name}: removed from {path}", err=True)
 
 
-def _users_of(where: Path, path: Path | None) -> Path:
-    return path or Path(f"{where}.users.json")
+def _users_of(where: Address, path: Path | None) -> Path:
+    return path or Path("tawatur.users.json" if served(where) else f"{where}.users.json")
 
 
 def _loopback(host: str) -> bool:

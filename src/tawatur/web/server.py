@@ -8,7 +8,8 @@ import click
 import uvicorn
 
 from tawatur.archive import Desk
-from tawatur.store import Address, opened
+from tawatur.store import opened
+from tawatur.store.address import Address
 from tawatur.web.application import application, logged
 from tawatur.web.gate import Gate
 from tawatur.web.serving import Serving

@@ -17,7 +17,7 @@ from tawatur.archive import Desk
 from tawatur.publish.chronicle import chronicle
 from tawatur.publish.shown import plain, shown
 from tawatur.publish.wording import LANGUAGES, wording
-from tawatur.store import Address
+from tawatur.store.address import Address
 from tawatur.web.face import Face
 from tawatur.web.gate import Gate
 from tawatur.web.shield import visitor_of
