@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tawatur.model.evidence import Evidence
 from tawatur.publish.dossier import Article, Dossier, Report, StoryView
+from tawatur.publish.exports.cast import chain_of
 from tawatur.publish.exports.identifiers import text_digest, urn
 from tawatur.publish.exports.jsontext import file_of
 from tawatur.publish.wording import Wording, wording
@@ -66,11 +67,10 @@ def _findings(story: StoryView) -> dict[str, list[str]]:
 
 
 def _bodies(report: Report, findings: list[str], words: Wording) -> list[dict[str, object]]:
-    chain = [name.shown(words.code) for name in (report.outlet, *(step.name for step in report.chain))]
     told = [
         _text("classifying", words.term("factuality", report.factuality), words),
         _text("classifying", words.term("stance", report.stance), words),
-        _text("describing", " \u2192 ".join(chain), words),
+        _text("describing", chain_of(report, words), words),
     ]
     linked: list[dict[str, object]] = [
         {"type": "SpecificResource", "source": urn("proposition", key), "purpose": "linking"} for key in findings

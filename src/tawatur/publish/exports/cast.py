@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tawatur.publish.dossier import Dossier, Name, Person, Report, StoryView
+from tawatur.publish.dossier import Dossier, Name, Person, Report, Step, StoryView
+from tawatur.publish.names import TEXT
+from tawatur.publish.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,9 @@ class Party:
     nation: Name | None = None
     documents: tuple[str, ...] = ()
 
-    def names(self, lang: str) -> tuple[str, ...]:
+    def names(self, words: Wording) -> tuple[str, ...]:
         """What it is called, the name of a language first, each once."""
-        known = (self.name.shown(lang), self.name.ar, self.name.en, *self.spellings)
+        known = (called(self.name, words), self.name.ar, self.name.en, *self.spellings)
         return tuple(dict.fromkeys(name for name in known if name))
 
 
@@ -29,6 +31,26 @@ def parties_of(dossier: Dossier) -> dict[str, Party]:
         for party in _parties(story):
             found[party.name.key] = _joined(found.get(party.name.key), party)
     return found
+
+
+def called(name: Name, words: Wording) -> str:
+    """What a name is called where no link can stand: a text that articles share is called by its owner."""
+    if not name.key.startswith(TEXT):
+        return name.shown(words.code)
+    owner = Name("", name.ar, name.en, name.written).shown(words.code)
+    return words.ui("text_of", owner) if owner else words.ui("text_unnamed")
+
+
+def chain_of(report: Report, words: Wording) -> str:
+    """From the outlet outward, as one line."""
+    return " \u2192 ".join([called(report.outlet, words), *(_step(step, words) for step in report.chain)])
+
+
+def _step(step: Step, words: Wording) -> str:
+    name = called(step.name, words)
+    if step.via != "words" and not step.name.key.startswith(TEXT):
+        return f"{name} ({words.ui('via_' + step.via)})"
+    return name if step.named else f"{name} ({words.ui('anonymous')})"
 
 
 def sayer(report: Report) -> Name | None:

@@ -25,6 +25,8 @@ class Format:
 
 _ROWS = (
     Format("html", ".html", "text/html; charset=utf-8", "web_page"),
+    Format("xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook"),
+    Format("csv", ".csv.zip", "application/zip", "comma"),
     Format("json", ".json", "application/json", "whole", worded=False),
     Format("jsonl", ".jsonl", "application/jsonl", "jsonl", worded=False),
     Format("jsonld", ".jsonld", "application/ld+json", "jsonld"),

@@ -6,7 +6,7 @@ What an article says is a Note about the article and whoever said it, never a fa
 from collections.abc import Iterator
 
 from tawatur.publish.dossier import Article, Dossier, Report, Shared, StoryView
-from tawatur.publish.exports.cast import Party, parties_of, sayer
+from tawatur.publish.exports.cast import Party, chain_of, parties_of, sayer
 from tawatur.publish.exports.identifiers import uuid_of
 from tawatur.publish.exports.jsontext import lines_of
 from tawatur.publish.wording import Wording, wording
@@ -27,8 +27,8 @@ def write(dossier: Dossier, lang: str) -> bytes:
 def _rows(dossier: Dossier, words: Wording) -> Iterator[Row]:
     parties = parties_of(dossier)
     for party in parties.values():
-        yield _party(party, words.code)
-        yield from _mentions(party, words.code)
+        yield _party(party, words)
+        yield from _mentions(party, words)
     for story in dossier.stories:
         yield from (_article(article, words.code) for article in story.articles)
         yield from (_note(report, words) for report in story.reports)
@@ -50,18 +50,18 @@ def _schema(party: Party) -> str:
     return SCHEMAS.get(party.type, "LegalEntity")
 
 
-def _party(party: Party, lang: str) -> Row:
-    first, *others = party.names(lang) or (party.name.key,)
+def _party(party: Party, words: Wording) -> Row:
+    first, *others = party.names(words) or (party.name.key,)
     schema = _schema(party)
     named: dict[str, list[str | None]] = {"name": [first], "alias": [*others]}
     return _row(schema, "key", party.name.key, named | ({"full": [first]} if schema == "Address" else {}))
 
 
-def _mentions(party: Party, lang: str) -> Iterator[Row]:
+def _mentions(party: Party, words: Wording) -> Iterator[Row]:
     for document in party.documents if _schema(party) in PARTIES else ():
         properties: dict[str, list[str | None]] = {
             "document": [_id("article", document)],
-            "name": [(party.spellings or party.names(lang))[0]],
+            "name": [(party.spellings or party.names(words))[0]],
             "resolved": [_id("key", party.name.key)],
             "detectedSchema": [_schema(party)],
         }
@@ -85,12 +85,11 @@ def _article(article: Article, lang: str) -> Row:
 
 def _note(report: Report, words: Wording) -> Row:
     said = sayer(report)
-    chain = [report.outlet, *(step.name for step in report.chain)]
     properties: dict[str, list[str | None]] = {
         "name": [report.evidence.words],
         "description": [report.evidence.words],
         "summary": [words.term("factuality", report.factuality), words.term("stance", report.stance)],
-        "notes": [" → ".join(name.shown(words.code) for name in chain)],
+        "notes": [chain_of(report, words)],
         "entity": [_id("article", report.document), _id("key", said.key) if said else None],
     }
     return _row("Note", "claim", report.id, properties)

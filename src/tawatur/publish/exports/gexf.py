@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tawatur.publish.dossier import Dossier, Name, Report, StoryView
-from tawatur.publish.exports.cast import parties_of
+from tawatur.publish.exports.cast import called, parties_of
 from tawatur.publish.shown import plain
+from tawatur.publish.wording import Wording, wording
 
 XMLNS = "http://www.gexf.net/1.2draft"
 NODE = ("role", "type")
@@ -52,7 +53,7 @@ def write(dossier: Dossier, lang: str) -> bytes:
     drawn = ET.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "static"})
     for kind, titles in (("node", NODE), ("edge", EDGE)):
         _attributes(drawn, kind, titles)
-    _nodes(drawn, graph, {key: party.type for key, party in parties_of(dossier).items()}, lang)
+    _nodes(drawn, graph, {key: party.type for key, party in parties_of(dossier).items()}, wording(lang))
     _edges(drawn, graph)
     ET.indent(root, " ")
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -74,10 +75,10 @@ def _attributes(drawn: ET.Element, kind: str, titles: tuple[str, ...]) -> None:
         ET.SubElement(listed, "attribute", {"id": str(number), "title": title, "type": "string"})
 
 
-def _nodes(drawn: ET.Element, graph: Graph, types: dict[str, str], lang: str) -> None:
+def _nodes(drawn: ET.Element, graph: Graph, types: dict[str, str], words: Wording) -> None:
     nodes = ET.SubElement(drawn, "nodes")
     for key, name in sorted(graph.names.items()):
-        node = ET.SubElement(nodes, "node", {"id": plain(key), "label": plain(name.shown(lang))})
+        node = ET.SubElement(nodes, "node", {"id": plain(key), "label": plain(called(name, words))})
         _values(node, (" ".join(sorted(graph.roles[key])), types.get(key, "")))
 
 

@@ -10,6 +10,7 @@ from tawatur.publish.exports.cast import Party, parties_of, sayer
 from tawatur.publish.exports.identifiers import text_digest, urn
 from tawatur.publish.exports.jsontext import file_of, without_blanks
 from tawatur.publish.exports.verdict import Verdict
+from tawatur.publish.wording import Wording, wording
 
 CONTEXT = {"@vocab": "https://schema.org/"}
 TYPES = {"PER": "Person", "ORG": "Organization", "GPE": "AdministrativeArea", "LOC": "Place", "FAC": "Place"}
@@ -21,7 +22,7 @@ Node = dict[str, object]
 def write(dossier: Dossier, lang: str, verdicts: Sequence[Verdict] = ()) -> bytes:
     """The graph; names in a language."""
     parties = parties_of(dossier)
-    graph = [_party(party, lang) for party in parties.values()]
+    graph = [_party(party, wording(lang)) for party in parties.values()]
     for story in dossier.stories:
         graph += [_article(article) for article in story.articles]
         graph += [_quotation(report) for report in story.reports]
@@ -34,8 +35,8 @@ def _ref(kind: str, key: str) -> Node:
     return {"@id": urn(kind, key)}
 
 
-def _party(party: Party, lang: str) -> Node:
-    first, *others = party.names(lang) or (party.name.key,)
+def _party(party: Party, words: Wording) -> Node:
+    first, *others = party.names(words) or (party.name.key,)
     kind = TYPES.get(party.type, "Thing")
     return without_blanks({**_ref("key", party.name.key), "@type": kind, "name": first, "alternateName": others})
 

@@ -7,9 +7,10 @@ chain; the farthest of them is its ``hadPrimarySource``. Who told is a prov:Agen
 from collections.abc import Iterator
 
 from tawatur.publish.dossier import Article, Dossier, Finding, Report, Shared, Step, StoryView
-from tawatur.publish.exports.cast import Party, parties_of
+from tawatur.publish.exports.cast import Party, called, parties_of
 from tawatur.publish.exports.identifiers import text_digest, urn
 from tawatur.publish.exports.jsontext import file_of, without_blanks
+from tawatur.publish.wording import Wording, wording
 
 CONTEXT = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -24,11 +25,12 @@ Node = dict[str, object]
 
 def write(dossier: Dossier, lang: str) -> bytes:
     """The graph; labels in a language."""
-    graph = [_agent(party, lang) for party in parties_of(dossier).values()]
+    words = wording(lang)
+    graph = [_agent(party, words) for party in parties_of(dossier).values()]
     for story in dossier.stories:
         graph += [_article(article) for article in story.articles]
         graph += [_shared(copy) for copy in story.copies]
-        graph += [node for report in story.reports for node in _told(report, lang)]
+        graph += [node for report in story.reports for node in _told(report, words)]
         graph += [_proposition(finding, story) for finding in story.findings]
     return file_of({"@context": CONTEXT, "@graph": graph})
 
@@ -37,10 +39,10 @@ def _ref(kind: str, key: str) -> Node:
     return {"@id": urn(kind, key)}
 
 
-def _agent(party: Party, lang: str) -> Node:
+def _agent(party: Party, words: Wording) -> Node:
     types = ["prov:Agent", TYPES[party.type]] if party.type in TYPES else "prov:Agent"
     nation = _ref("key", party.nation.key) if party.nation and party.nation.key != party.name.key else None
-    names = list(party.names(lang))
+    names = list(party.names(words))
     node = {**_ref("key", party.name.key), "@type": types, "rdfs:label": names, "prov:actedOnBehalfOf": nation}
     return without_blanks(node)
 
@@ -72,13 +74,13 @@ def _shared(copy: Shared) -> Node:
     return {**_ref("article", later), relation: _ref("article", earlier)}
 
 
-def _told(report: Report, lang: str) -> Iterator[Node]:
+def _told(report: Report, words: Wording) -> Iterator[Node]:
     """The claim and the tellings behind it, from the article outward."""
     keys = [report.id, *(f"{report.id}/{number}" for number in range(1, len(report.chain) + 1))]
     last = _ref("telling", keys[-1]) if report.chain else None
     for number, step in enumerate(report.chain, 1):
         before = _ref("telling", keys[number + 1]) if number < len(report.chain) else None
-        yield _telling(_ref("telling", keys[number]), step, before, lang)
+        yield _telling(_ref("telling", keys[number]), step, before, words)
     yield without_blanks(
         {
             **_ref("claim", report.id),
@@ -93,12 +95,12 @@ def _told(report: Report, lang: str) -> Iterator[Node]:
     )
 
 
-def _telling(ref: Node, step: Step, before: Node | None, lang: str) -> Node:
+def _telling(ref: Node, step: Step, before: Node | None, words: Wording) -> Node:
     return without_blanks(
         {
             **ref,
             "@type": "prov:Entity",
-            "rdfs:label": step.words or step.name.shown(lang),
+            "rdfs:label": step.words or called(step.name, words),
             "prov:wasAttributedTo": _ref("key", step.name.key) if step.name.key else None,
             "prov:wasDerivedFrom": before,
             "tawatur:via": step.via,

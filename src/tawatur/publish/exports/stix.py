@@ -66,7 +66,7 @@ class Scene:
 
     def identity(self, party: Party) -> Thing:
         """Somebody who is named."""
-        first, *others = party.names(self._words.code) or (party.name.key,)
+        first, *others = party.names(self._words) or (party.name.key,)
         kind = CLASSES.get(party.type, "unspecified")
         called = self._words.comma.join(others)
         return self.thing("identity", party.name.key, {"name": first, "identity_class": kind, "description": called})
