@@ -63,7 +63,7 @@ def filled(store: Store, size: int) -> list[Packed]:
             heaps = assigned(traces, store.shelf(), pool)
             store.settle(heaps)
             for number, heap in heaps.touched.items():
-                store.tell(Line(number, f"s-{number}", len(heap.members), "", "", ""), b"")
+                store.tell(Line(number, f"s-{number}", len(heap.members), "", "", ""), b"", heap.members)
     return held
 
 

@@ -138,7 +138,8 @@ def _read(store: Store, paths: Sequence[str], desk: Desk, progress: Progress) ->
 def _entry(found: Found, leaf: bytes, layers: bytes, recipe: str) -> Entry:
     document = found.document
     retrieved = datetime.now(UTC).isoformat(timespec="seconds")
-    here = Version(_address(found.place), retrieved, found.raw, document.digest)
+    alone = os.path.isfile(found.place)  # not a row of it
+    here = Version(_address(found.place), retrieved, found.raw, document.digest, standing=alone)
     text_digest = hashlib.sha256(document.text.encode()).hexdigest()
     return Entry(here, Packed(document.id, leaf), layers, text_digest, recipe)
 
@@ -180,22 +181,23 @@ def _tell(store: Store, desk: Desk, progress: Progress) -> int:
         rows, done = zip(numbers, told, strict=True), 0
         while some := list(islice(rows, TOGETHER)):
             with store.change():
-                for number, (line, story) in some:
-                    store.tell(replace(line, number=number), story)
+                for number, (line, story, documents) in some:
+                    store.tell(replace(line, number=number), story, documents)
             done += len(some)
             progress("told", done)
     return len(numbers)
 
 
-def filed(story: Story) -> tuple[Line, bytes]:
-    """A story as a store files it: its line, without a number yet, and itself, packed."""
+def filed(story: Story) -> tuple[Line, bytes, tuple[str, ...]]:
+    """A story as a store files it: its line, without a number yet, itself, packed, and the ids of its documents."""
     days = [one.interval for one in story.publications if one.interval]
     first, last = (str(min(day.first for day in days)), str(max(day.last for day in days))) if days else ("", "")
     words = {claim.id: claim.evidence.words for claim in story.claims}
     heads = (words[one.head] for one in story.propositions)
     titles = (one.headline.words(one.text) for one in story.documents if one.headline)
     head = next(chain(titles, heads), story.documents[0].name)
-    return Line(0, story.id, len(story.documents), first, last, " ".join(head.split())[:WORDS]), pack(story)
+    line = Line(0, story.id, len(story.documents), first, last, " ".join(head.split())[:WORDS])
+    return line, pack(story), tuple(document.id for document in story.documents)
 
 
 def lines(where: Address) -> list[Line]:

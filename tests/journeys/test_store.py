@@ -142,6 +142,28 @@ def test_the_same_text_in_two_files_is_one_article(where: Path, tmp_path: Path) 
     assert (again.articles, again.issues) == (0, ())
 
 
+def test_only_what_stands_in_a_file_counts_and_what_stood_there_is_kept(where: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    shutil.copytree(ARTICLES, folder)
+    edited = folder / "05_daftar.txt"
+    first = edited.read_text(encoding="utf-8")
+    add(where, folder)
+    before = told(where)
+    edited.write_text(first + "\nوأضاف أن العدد 77.\n", encoding="utf-8")
+    assert add(where, folder).articles == 1
+    assert told(where) != before
+    assert told(where).count('"05_daftar.txt"') == before.count('"05_daftar.txt"')
+    assert archive.rebuild(where, DESK)
+    edited.write_text(first, encoding="utf-8")
+    found = add(where, folder)
+    assert (found.articles, told(where)) == (0, before)
+    assert "issue.duplicate" not in [issue.reason.rule for issue in found.issues]
+    with archive.opened(where) as store:
+        old, new, again = [one.document for one in store.history(str(edited))]
+    assert old == again != new
+    assert archive.verify(where) == []
+
+
 def test_issues_stand_in_the_order_of_a_report(where: Path, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     for name in ("a.txt", "b.txt", "d.txt"):

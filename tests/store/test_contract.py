@@ -130,6 +130,27 @@ def test_outdated_versions_are_rebuilt_to_the_same(store: Store) -> None:
     assert (piles(store), store.digest()) == (before, told)
 
 
+def test_the_versions_of_an_address_are_listed_in_their_order_and_may_come_back(store: Store) -> None:
+    old, new = article("a", FLOOD), article("b", FLOOD)
+    for one in (old, new, new, old):
+        store.add(fetched(one, "2024-03-06T00:00:00"))
+    assert [one.document for one in store.history("http://example.org/a")] == ["a", "b", "a"]
+    assert store.known("http://example.org/a", entry(old).version.digest)
+    assert not store.known("http://example.org/a", entry(new).version.digest)
+    joined(store)
+    assert (piles(store), list(store.faults())) == ([["a"]], [])
+
+
+def test_a_story_in_which_one_article_took_the_place_of_another_is_not_filed_as_it_was(store: Store) -> None:
+    store.add(fetched(article("a", FLOOD), "2024-03-06T00:00:00"))
+    joined(store)
+    (number,) = store.untold()
+    store.add(fetched(article("b", FLOOD), "2024-03-07T00:00:00"))
+    joined(store)
+    store.tell(Line(number, "s-a", 1, "", "", ""), b"story a", ["a"])
+    assert store.untold() == [number]
+
+
 def test_visits_and_what_is_followed_are_remembered(store: Store) -> None:
     one = Visit("http://example.org", "http://example.org/", "2024-03-06T00:00:00", "e", "m")
     store.visit(replace(one, etag=""))
@@ -211,7 +232,11 @@ def test_a_told_story_stands_until_it_changes(store: Store) -> None:
     joined(store, article("a", FLOOD), article("b", TRIAL))
     for number in store.untold():
         (only,) = store.leaves(number)
-        store.tell(Line(number, f"s-{only.key}", 1, "2024-03-05", "2024-03-05", "words"), f"story {only.key}".encode())
+        store.tell(
+            Line(number, f"s-{only.key}", 1, "2024-03-05", "2024-03-05", "words"),
+            f"story {only.key}".encode(),
+            [only.key],
+        )
     assert [line.id for line in store.lines()] == ["s-a", "s-b"]
     assert list(store.stories(["s-b"])) == [b"story b"]
     joined(store, article("c", FLOOD))
@@ -223,7 +248,7 @@ def test_a_story_that_has_changed_meanwhile_is_not_filed(store: Store) -> None:
     joined(store, article("a", FLOOD))
     (number,) = store.untold()
     joined(store, article("b", FLOOD))
-    store.tell(Line(number, "s-a", 1, "", "", ""), b"story a")
+    store.tell(Line(number, "s-a", 1, "", "", ""), b"story a", ["a"])
     assert store.untold() == [number]
 
 
@@ -264,7 +289,9 @@ def tell_all(store: Store) -> None:
     for number in store.untold():
         leaves = store.leaves(number)
         day = str(max(one.read().document.published.value.last for one in leaves))
-        store.tell(Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words"), b"story")
+        store.tell(
+            Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words"), b"story", [one.key for one in leaves]
+        )
 
 
 def test_stories_are_listed_in_parts_with_what_came_since_first(store: Store) -> None:

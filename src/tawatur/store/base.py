@@ -15,8 +15,8 @@ from tawatur.model.leaf import Packed
 class Version:
     """What stood at an address when it was fetched: its bytes and their hash.
 
-    ``headers`` is what the server said beside them, as JSON. ``standing`` tells an address of the web, at which one
-    article stands: this version takes the place of the one before.
+    ``headers`` is what the server said beside them, as JSON. ``standing`` tells an address at which one article
+    stands, a page of the web or a file of its own: this version takes the place of the one before.
     """
 
     address: str
@@ -98,6 +98,10 @@ class Pages(Protocol):
         """All versions of the addresses at which a document was found, in the order in which they were fetched."""
         ...
 
+    def history(self, address: str) -> list[Kept]:
+        """The versions of an address, in the order in which they were fetched."""
+        ...
+
     def noted(self) -> int:
         """How many issues are kept."""
         ...
@@ -147,11 +151,11 @@ class Writer(Protocol):
         ...
 
     def known(self, address: str, digest: str) -> bool:
-        """Whether these bytes of this address are kept."""
+        """Whether these bytes of this address are kept, and nothing else stands there since."""
         ...
 
     def add(self, entry: Entry) -> Packed | None:
-        """Keeps an article that no story has yet; the leaf of the same document where it is kept already."""
+        """Keeps an article that no story has yet; the leaf of the same document where it is kept from elsewhere."""
         ...
 
     def note(self, issues: Iterable[Issue]) -> None:
@@ -198,8 +202,8 @@ class Writer(Protocol):
         """The leaves of a story."""
         ...
 
-    def tell(self, line: Line, story: bytes) -> None:
-        """Files a told story."""
+    def tell(self, line: Line, story: bytes, documents: Sequence[str]) -> None:
+        """Files a told story, where it still has the documents that it was told of."""
         ...
 
     def forget(self) -> None:

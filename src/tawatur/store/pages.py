@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tawatur.model.codec import unpack
 from tawatur.model.issue import Issue
-from tawatur.store.base import Kept, Line, Listed, Part
+from tawatur.store.base import Line, Listed, Part
 from tawatur.store.database import Database
 
 _NEWS = (
@@ -14,10 +14,6 @@ _LISTED = (
     "SELECT s.number, s.id, s.documents, s.first, s.last, s.words, n.news "
     f"FROM stories s JOIN ({_NEWS}) n ON n.story = s.number WHERE s.story IS NOT NULL "
     "ORDER BY CASE WHEN n.news > 0 THEN 0 ELSE 1 END, {} s.documents DESC, s.id LIMIT ? OFFSET ?"
-)
-_VERSIONS = (
-    "SELECT address, digest, document, retrieved, headers FROM versions "
-    "WHERE address IN (SELECT address FROM versions WHERE document = ?) ORDER BY retrieved, address, digest"
 )
 
 
@@ -39,10 +35,6 @@ class SqlPages:
         """The ids of the told stories of some documents by their ids."""
         one = "SELECT s.id FROM documents d JOIN stories s ON s.number = d.story WHERE d.id = ? AND s.id IS NOT NULL"
         return {key: home for key in documents for (home,) in self.database.ask(one, (key,))}
-
-    def versions(self, document: str) -> list[Kept]:
-        """All versions of the addresses at which a document was found, in the order in which they were fetched."""
-        return [Kept(*row) for row in self.database.ask(_VERSIONS, (document,))]
 
     def noted(self) -> int:
         """How many issues are kept."""

@@ -10,13 +10,14 @@ from tawatur.model.codec import unpack
 from tawatur.model.leaf import Leaf
 from tawatur.model.story import Story
 from tawatur.store.database import Database
+from tawatur.store.visits import MISJUDGED
 
 _DERIVED = (
-    "SELECT id, story FROM stories ORDER BY id",
-    "SELECT s.id, h.since, h.last, h.terms, h.weights FROM heaps h JOIN stories s USING (number) "
-    "ORDER BY s.id, h.terms",
-    "SELECT p.term, p.span, s.id FROM posts p LEFT JOIN gone ON gone.number = p.story "
-    "JOIN stories s ON s.number = coalesce(gone.kept, p.story) ORDER BY p.term, p.span, s.id",
+    "SELECT id, story FROM stories WHERE story IS NOT NULL ORDER BY id",
+    "SELECT coalesce(s.id, ''), h.since, h.last, h.terms, h.weights FROM heaps h JOIN stories s USING (number) "
+    "ORDER BY 1, h.terms, h.weights",
+    "SELECT p.term, p.span, coalesce(s.id, '') FROM posts p LEFT JOIN gone ON gone.number = p.story "
+    "JOIN stories s ON s.number = coalesce(gone.kept, p.story) ORDER BY 1, 2, 3",
     "SELECT term, documents FROM frequencies ORDER BY term",
 )
 
@@ -42,6 +43,7 @@ def faults(database: Database) -> Iterator[str]:
     yield from database.faults()
     yield from _raw(database)
     yield from _documents(database)
+    yield from _outdated(database)
     yield from _batches(database)
     yield from _stories(database)
 
@@ -69,6 +71,11 @@ def _documents(database: Database) -> Iterator[str]:
             continue
         if document.id != key or hashlib.sha256(document.text.encode()).hexdigest() != text_digest:
             yield f"Article {key}: its text is no longer the one that was kept."
+
+
+def _outdated(database: Database) -> Iterator[str]:
+    for (key,) in database.stream(MISJUDGED):
+        yield f"Article {key}: counts in stories though another stands at its address, or the other way round."
 
 
 def _batches(database: Database) -> Iterator[str]:

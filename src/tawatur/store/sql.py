@@ -1,6 +1,5 @@
 """The store on a database that speaks SQL: one implementation for all of them."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
@@ -14,6 +13,7 @@ from tawatur.store.database import Database, Values
 from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
 from tawatur.store.shelf import SqlShelf, settle
+from tawatur.store.versions import SqlVersions, keep
 from tawatur.store.visits import SqlVisits, file
 
 DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories")
@@ -22,7 +22,7 @@ _LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE st
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
-class SqlStore(SqlPages, SqlVisits):
+class SqlStore(SqlPages, SqlVersions, SqlVisits):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:
@@ -60,13 +60,8 @@ class SqlStore(SqlPages, SqlVisits):
 
     # what comes in
 
-    def known(self, address: str, digest: str) -> bool:
-        """Whether these bytes of this address are kept."""
-        found = self._first("SELECT 1 FROM versions WHERE address = ? AND digest = ?", (address, digest))
-        return found is not None
-
     def add(self, entry: Entry) -> Packed | None:
-        """Keeps an article that no story has yet; the leaf of the same document where it is kept already."""
+        """Keeps an article that no story has yet; the leaf of the same document where it is kept from elsewhere."""
         version, leaf = entry.version, entry.leaf
         with self.change():
             known = self._first(f"{_LEAVES} WHERE id = ?", (leaf.key,))
@@ -75,14 +70,10 @@ class SqlStore(SqlPages, SqlVisits):
                 self._do(made.format("documents"), (leaf.key, entry.text_digest, entry.recipe))
                 number = self._count("SELECT number FROM documents WHERE id = ?", (leaf.key,))
                 self._do("INSERT INTO leaves VALUES (?, ?, ?)", (number, leaf.packed, entry.layers))
-            made = "INSERT INTO versions (address, digest, document, retrieved, headers) VALUES (?, ?, ?, ?, ?)"
-            row = (version.address, version.digest, leaf.key, version.retrieved, version.headers)
-            self._do(f"{made} ON CONFLICT DO NOTHING", row)
-            raw = (version.digest, zlib.compress(version.raw, 6))
-            self._do("INSERT INTO raw VALUES (?, ?) ON CONFLICT DO NOTHING", raw)
+            again = keep(self.database, version, leaf.key)
             if version.standing or known:
                 file(self.database, version, leaf.key)
-        return Packed(*known) if known else None
+        return Packed(*known) if known and not again else None
 
     def note(self, issues: Iterable[Issue]) -> None:
         """Keeps issues, each once."""
@@ -149,15 +140,13 @@ class SqlStore(SqlPages, SqlVisits):
         """The leaves of a story, in the order of their ids, without those that are outdated."""
         return list(self._leaves("story = ? AND outdated = 0", (story,)))
 
-    def tell(self, line: Line, story: bytes) -> None:
-        """Files a told story, where it has as many documents as it was told of."""
-        row = (line.id, line.first, line.last, line.words, story, line.number, line.documents)
+    def tell(self, line: Line, story: bytes, documents: Sequence[str]) -> None:
+        """Files a told story, where it still has the documents that it was told of."""
+        members = "SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id"
         with self.change():
-            self._do(
-                "UPDATE stories SET id = ?, first = ?, last = ?, words = ?, story = ? "
-                "WHERE number = ? AND documents = ?",
-                row,
-            )
+            if [key for (key,) in self.database.ask(members, (line.number,))] == sorted(documents):
+                row = (line.id, line.first, line.last, line.words, story, line.number)
+                self._do("UPDATE stories SET id = ?, first = ?, last = ?, words = ?, story = ? WHERE number = ?", row)
 
     def forget(self) -> None:
         """Drops all that follows from the articles and their batches."""

@@ -7,6 +7,7 @@ from itertools import count, takewhile
 from tawatur.errors import StoreError
 from tawatur.store.database import Database
 
+STEPS: Traversable = resources.files("tawatur.store") / "forms"
 KEPT = {
     "documents": 1,
     "leaves": 1,
@@ -40,7 +41,7 @@ def newest() -> int:
 
 
 def _step(number: int) -> Traversable:
-    return resources.files("tawatur.store") / "forms" / f"{number}.sql"
+    return STEPS / f"{number}.sql"
 
 
 def _forward(database: Database) -> None:

@@ -9,6 +9,11 @@ _STANDS = (  # at some address of it nothing else stands
     "SELECT 1 FROM versions v LEFT JOIN standing s ON s.address = v.address "
     "WHERE v.document = ? AND coalesce(s.document, v.document) = v.document"
 )
+MISJUDGED = (
+    f"SELECT id FROM documents WHERE outdated <> CASE WHEN EXISTS ({_STANDS.replace('?', 'documents.id')}) "
+    "THEN 0 ELSE 1 END ORDER BY id"
+)
+"""The documents that are taken to be outdated and are not, or the other way round."""
 
 
 class SqlVisits:

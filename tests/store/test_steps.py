@@ -1,0 +1,119 @@
+"""Stores of older forms, filled, are brought forward with all that is in them, on every database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import postgres_server
+import pytest
+
+from tawatur import app, archive
+from tawatur.errors import StoreError
+from tawatur.store import opened, steps
+from tawatur.store.address import Address, served
+from tawatur.store.database import Database
+from tawatur.store.postgres import PostgresDatabase
+from tawatur.store.sqlite import SqliteDatabase
+
+ARTICLES = app.demo_folder() / "articles"
+DESK = archive.Desk(extra=(app.demo_folder() / "names.txt",))
+OLD = Path(__file__).parent / "old"  # the tables as they were when each form was left behind
+COLUMNS = {
+    "batches": "number, documents, chain",
+    "documents": "number, id, text_digest, batch, story, recipe",
+    "leaves": "number, leaf, layers",
+    "versions": "address, digest, document, retrieved, headers",
+    "raw": "digest, bytes",
+    "issues": "number, issue",
+    "totals": "name, value",
+    "frequencies": "term, documents",
+    "posts": "term, span, story",
+    "heaps": "number, since, last, terms, weights",
+    "gone": "number, kept",
+    "stories": "number, documents, id, first, last, words, story",
+}
+"""All that form 1 had."""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of today with two batches and an issue."""
+    where = tmp_path_factory.mktemp("filled") / "store.db"
+    for some in ("0[1-5]*", "0[67]*"):
+        archive.add(where, [str(path) for path in sorted(ARTICLES.glob(some))], DESK)
+    return where
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
+    return postgres_server.url() if request.param == "postgres" else tmp_path / "old.db"
+
+
+def plain(address: Address) -> Database:
+    """A database as it stands."""
+    return PostgresDatabase(str(address), make=True) if served(address) else SqliteDatabase(Path(address), make=True)
+
+
+def rows(database: Database) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+    for table, columns in COLUMNS.items():
+        yield table, sorted(database.ask(f"SELECT {columns} FROM {table}"), key=repr)
+
+
+def old(address: Address, form: int, filled: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Makes a store of an older form with the rows of another; those rows."""
+    kept = dict(rows(plain(filled)))
+    database = plain(address)
+    with database.change():
+        for number in range(1, form + 1):
+            script = (OLD / f"{number}.sql").read_text(encoding="utf-8")
+            if served(address):
+                script = script.replace(" REFERENCES batches", "")  # which stood below it then
+            database.shape(steps.statements(script), number)
+        for table, some in kept.items():
+            marks = ", ".join("?" * len(COLUMNS[table].split(",")))
+            database.many(f"INSERT INTO {table} ({COLUMNS[table]}) VALUES ({marks})", some)
+    database.close()
+    return kept
+
+
+@pytest.mark.parametrize("form", range(1, steps.newest()))
+def test_an_older_form_is_brought_forward_and_loses_nothing(address: Address, form: int, filled: Path) -> None:
+    kept = old(address, form, filled)
+    with opened(address) as store, opened(filled) as today:
+        assert (store.database.form(), store.digest()) == (steps.newest(), today.digest())
+        assert dict(rows(store.database)) == kept
+        assert list(store.faults()) == []
+    assert sum(map(len, kept.values())) > 600
+    assert archive.rebuild(address, DESK)
+    assert archive.add(address, [str(ARTICLES)], DESK).articles > 0
+    assert archive.verify(address) == []
+
+
+def test_a_step_that_loses_rows_is_taken_back(
+    address: Address, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old(address, 1, filled)
+    (tmp_path / "1.sql").write_text("SELECT 1;", encoding="utf-8")
+    (tmp_path / "2.sql").write_text("-- drops\nDELETE FROM raw;\n", encoding="utf-8")
+    monkeypatch.setattr(steps, "STEPS", tmp_path)
+    with pytest.raises(StoreError, match="rows of raw would be lost; it stays in form 1"):
+        opened(address)
+    database = plain(address)
+    assert database.form() == 1
+    assert len(database.ask("SELECT digest FROM raw")) == 6
+
+
+def test_a_broken_store_of_an_older_form_stays_as_it_is(
+    address: Address, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old(address, 1, filled)
+    before = dict(rows(plain(address)))
+    kind = PostgresDatabase if served(address) else SqliteDatabase
+    monkeypatch.setattr(kind, "faults", lambda _: iter(["A page is torn."]))
+    with pytest.raises(StoreError, match=r"broken, it stays as it is\. A page is torn\."):
+        opened(address)
+    assert dict(rows(plain(address))) == before
+
+
+def test_steps_are_numbered_without_a_gap() -> None:
+    assert sorted(int(path.stem) for path in steps.STEPS.iterdir()) == list(range(1, steps.newest() + 1))
+    assert sorted(int(path.stem) for path in OLD.iterdir()) == list(range(1, steps.newest()))
