@@ -41,7 +41,7 @@ class SqlVersions:
 
 
 def keep(database: Database, version: Version, document: str) -> bool:
-    """Keeps a version and its bytes, unless it is the last there or an old one again; whether its document was there before."""
+    """Keeps a version, unless it is the last there or an old one again; whether its document was there before."""
     before = bool(
         database.ask("SELECT 1 FROM versions WHERE address = ? AND document = ?", (version.address, document))
     )
