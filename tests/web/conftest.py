@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from litestar.testing import TestClient
 from tawatur import app, archive
 from tawatur.web.application import application
 from tawatur.web.gate import Gate
+from tawatur.web.inbox import Inbox
 from tawatur.web.serving import Serving
 from tawatur.web.users import Users, save
 
@@ -44,7 +46,8 @@ def serving(filled: Path, desk: archive.Desk, users: tuple[Path, dict[str, str]]
     """A desk that asks for passwords, on a store of its own."""
     where = tmp_path / "ship.db"
     shutil.copy(filled, where)
-    return Serving(where, desk, Gate(users[0], local=False, names=("testserver.local",)))
+    inbox = Inbox(tmp_path / "inbox", where, desk.extra)
+    return Serving(where, desk, Gate(users[0], local=False, names=("testserver.local",)), inbox)
 
 
 @pytest.fixture
@@ -66,10 +69,13 @@ def browse(serving: Serving) -> Iterator[Callable[[str], Browser]]:
 
 
 @pytest.fixture
-def local(filled: Path, desk: archive.Desk, tmp_path: Path) -> Iterator[Browser]:
+def inbox(serving: Serving) -> Inbox:
+    return serving.inbox
+
+
+@pytest.fixture
+def local(serving: Serving, tmp_path: Path) -> Iterator[Browser]:
     """A browser on the machine of a desk without users."""
-    where = tmp_path / "ship.db"
-    shutil.copy(filled, where)
-    made = Serving(where, desk, Gate(tmp_path / "none.json", local=True))
+    made = replace(serving, gate=Gate(tmp_path / "none.json", local=True))
     with TestClient(application(made), base_url="http://127.0.0.1") as browser:  # type: ignore[type-var]
         yield browser

@@ -10,7 +10,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.types import ASGIApp
 
 from tawatur.errors import TawaturError
-from tawatur.web import reading_pages, visit_pages
+from tawatur.web import adding_pages, reading_pages, visit_pages
 from tawatur.web.serving import Asked, Serving, page, serving
 from tawatur.web.shield import SAFE, Shield, visitor_of
 from tawatur.web.visit_pages import seen_other
@@ -30,7 +30,7 @@ LOG = logging.getLogger("tawatur.web")
 def application(made: Serving) -> ASGIApp:
     """The desk as an ASGI application."""
     app = Litestar(
-        [*reading_pages.HANDLERS, *visit_pages.HANDLERS],
+        [*reading_pages.HANDLERS, *adding_pages.HANDLERS, *visit_pages.HANDLERS],
         guards=[_let_in],
         before_request=_proved,
         exception_handlers={HTTPException: _refused, TawaturError: _broken, Exception: _broken},

@@ -12,6 +12,7 @@ from tawatur.publish.cards import Card
 from tawatur.publish.dossier import Article, Mark, StoryView
 from tawatur.publish.highlight import Stroke
 from tawatur.publish.page import Line, Page
+from tawatur.publish.shown import shown
 
 NOTED = ("source", "cue", "time", "mention")
 """The layers whose marks are explained in the margin."""
@@ -78,6 +79,10 @@ class Linked(Page):
         """Who denies a finding: the origin of each denial, else the outlet that prints it."""
         reports = (report for passage in card.denials for report in passage.reports)
         return self.names(dict.fromkeys(one.chain[-1].name if one.chain else one.outlet for one in reports))
+
+    def place(self, address: str) -> Markup:
+        """Where a version was found: an address of the web, or a file's name without the folders of this machine."""
+        return shown(address if self.web(address) else address.rsplit("/", 1)[-1])
 
     def margins(self, article: Article) -> list[Margin]:
         """The lines of an article with what is noted beside them."""

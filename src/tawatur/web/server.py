@@ -12,6 +12,7 @@ from tawatur.store import opened
 from tawatur.store.address import Address
 from tawatur.web.application import application, logged
 from tawatur.web.gate import Gate
+from tawatur.web.inbox import Inbox
 from tawatur.web.serving import Serving
 
 
@@ -22,7 +23,9 @@ def run(where: Address, desk: Desk, users: Path, at: tuple[str, int, tuple[str, 
     with opened(where, make=True):
         pass
     local = host == "localhost" or host.startswith("127.") or host == "::1"
-    made = Serving(where, desk, Gate(users, local, tuple(name.lower() for name in names)))
+    inbox = Inbox(users.with_name(f"{users.name.removesuffix('.users.json')}.inbox"), where, desk.extra)
+    made = Serving(where, desk, Gate(users, local, tuple(name.lower() for name in names)), inbox)
+    inbox.start()
     threading.Thread(target=desk.reader.names, daemon=True).start()  # so that the first page need not wait
     config = uvicorn.Config(
         application(made), access_log=False, server_header=False, log_level="warning", timeout_graceful_shutdown=3

@@ -20,11 +20,12 @@ from tawatur.publish.wording import LANGUAGES, wording
 from tawatur.store.address import Address
 from tawatur.web.face import Face
 from tawatur.web.gate import Gate
+from tawatur.web.inbox import Inbox
 from tawatur.web.shield import visitor_of
 
 Asked = Request[Any, Any, Any]
 KEPT = 400 * 86400  # seconds that a browser keeps what was chosen
-PARTS = (("nav_stories", "/", "reader"),)
+PARTS = (("nav_stories", "/", "reader"), ("nav_add", "/add", "editor"), ("nav_issues", "/issues", "reader"))
 """The entries of the navigation: label, address, role."""
 
 
@@ -35,6 +36,7 @@ class Serving:
     where: Address
     desk: Desk
     gate: Gate
+    inbox: Inbox
     largest: int = 32_000_000
 
 

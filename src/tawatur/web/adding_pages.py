@@ -1,0 +1,53 @@
+"""The page on which articles are brought in: a text that is pasted, files that are dropped; and what became of them."""
+
+from litestar import Response, get, post
+from litestar.concurrency import sync_to_thread
+from litestar.datastructures import UploadFile
+
+from tawatur.publish.dossier import Dossier
+from tawatur.web.inbox import readable, record
+from tawatur.web.linked import Linked
+from tawatur.web.serving import Asked, face, page, serving
+from tawatur.web.shield import visitor_of
+from tawatur.web.visit_pages import seen_other
+
+FIELDS = {"outlet": "outlet", "day": "published", "address": "url"}
+"""The fields of the form and what a record calls them."""
+FILES = 500  # that are taken at once
+
+
+@get("/add", opt={"role": "editor"})
+async def adding(request: Asked) -> Response[str]:
+    """The form, and what was sent before."""
+    return await sync_to_thread(_form, request)
+
+
+@post("/add", opt={"role": "editor"}, status_code=303)
+async def add(request: Asked) -> Response[str]:
+    """Keeps what was sent until it is read, which begins at once."""
+    form = await request.form()
+    given: list[tuple[str, bytes]] = []
+    for one in form.getall("files", []):
+        if isinstance(one, UploadFile) and one.filename:
+            if not readable(one.filename):
+                return _form(request, status=400, told=("add_suffix", one.filename))
+            given.append((one.filename, await one.read()))
+    text = str(form.get("text") or "")
+    if text.strip():
+        given.append(record(text, {name: str(form.get(key) or "").strip() for key, name in FIELDS.items()}))
+    if not given or len(given) > FILES:
+        return _form(request, status=400, told=("add_nothing", ""))
+    await sync_to_thread(serving(request).inbox.take, visitor_of(request.scope).name, given)
+    return seen_other("/add")
+
+
+def _form(request: Asked, status: int = 200, told: tuple[str, str] = ("", "")) -> Response[str]:
+    made = serving(request)
+    sendings = made.inbox.sendings()
+    busy = any(one.state in ("waits", "runs") for one in sendings)
+    shown = Linked(Dossier((), (), ()), face(request).words)
+    most = made.largest // 1_000_000
+    return page(request, "add", status, sendings=sendings, busy=busy, told=told, page=shown, most=most)
+
+
+HANDLERS = (adding, add)

@@ -1,0 +1,197 @@
+"""What was sent to be read: each sending a folder that stays until it is in the store, also if the server is killed.
+
+A process of its own reads them one by one, so that pages answer meanwhile.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tawatur import archive
+from tawatur.errors import TawaturError
+from tawatur.ingest.paths import SUFFIXES
+from tawatur.model.issue import Issue
+from tawatur.model.reason import Reason
+from tawatur.store.address import Address, served
+
+KEPT = 50  # sendings that are told of after they were read
+_RUN = "from tawatur.web.inbox import work; work()"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Some files that somebody sent: ``state`` is waits, runs, done or failed; ``done`` counts articles read so far."""
+
+    id: str
+    by: str
+    at: str
+    names: tuple[str, ...]
+    state: str = "waits"
+    done: int = 0
+    articles: int = 0
+    stories: int = 0
+    issues: tuple[Issue, ...] = ()
+
+
+class Inbox:
+    """The sendings of one store."""
+
+    def __init__(self, folder: Path, where: Address, extra: tuple[Path, ...]) -> None:
+        self.folder = folder.absolute()
+        here = str(where) if served(where) else str(Path(where).absolute())
+        self._order = {"where": here, "extra": [str(path.absolute()) for path in extra]}
+        self._wake = threading.Event()
+        self._stopped = False
+
+    def start(self) -> None:
+        """Reads what waits, and from then on what comes, until the server ends."""
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def stop(self) -> None:
+        """Lets the reading come to its end and begins no other."""
+        self._stopped = True
+        self._wake.set()
+
+    def take(self, by: str, files: Iterable[tuple[str, bytes]]) -> Sending:
+        """Keeps files to be read; they are there whole before anybody sees them."""
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        made = f"{at.translate(_BARE)}-{secrets.token_hex(4)}"
+        coming = self.folder / f".{made}"
+        (coming / "files").mkdir(parents=True)
+        names = []
+        for number, (name, content) in enumerate(files):
+            names.append(bare(name))
+            path = coming / "files" / bare(name)
+            path = path if not path.exists() else path.with_name(f"{number}-{path.name}")
+            path.write_bytes(content)
+        sending = Sending(made, by, at, tuple(names))
+        _write(coming / "sending.json", {"by": by, "at": at, "names": names})
+        os.replace(coming, self.folder / made)
+        self._wake.set()
+        return sending
+
+    def sendings(self) -> list[Sending]:
+        """What was sent, the latest first."""
+        folders = sorted((one for one in self._folders()), reverse=True)
+        return [_sending(folder) for folder in folders[:KEPT]]
+
+    def busy(self) -> bool:
+        """Whether something waits or is being read."""
+        return any(not (folder / "done.json").exists() for folder in self._folders())
+
+    def work_off(self) -> None:
+        """Reads all that waits, the earliest first."""
+        for folder in sorted(self._folders()):
+            if not self._stopped and not (folder / "done.json").exists():
+                self._read(folder)
+        for folder in sorted(self._folders(), reverse=True)[KEPT:]:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _folders(self) -> list[Path]:
+        if not self.folder.is_dir():
+            return []
+        return [one for one in self.folder.iterdir() if one.is_dir() and not one.name.startswith(".")]
+
+    def _watch(self) -> None:
+        while not self._stopped:
+            self._wake.clear()
+            self.work_off()
+            self._wake.wait()
+
+    def _read(self, folder: Path) -> None:
+        order = json.dumps({**self._order, "folder": str(folder)})
+        ended = subprocess.run([sys.executable, "-c", _RUN], input=order, text=True, check=False, capture_output=True)
+        if ended.returncode or not (folder / "done.json").exists():
+            _write(folder / "done.json", {"failed": True, "told": ended.stderr[-2000:]})
+        shutil.rmtree(folder / "files", ignore_errors=True)
+
+
+def bare(name: str) -> str:
+    """A file's name without the folders it may claim to stand in, and without hidden characters.
+
+    >>> bare("../../etc/passwd.txt"), bare("C:\\\\x\\\\a.html"), bare("")
+    ('passwd.txt', 'a.html', 'text.txt')
+    """
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(letter for letter in last if letter.isprintable() and letter not in ':*?"<>|').strip(" .")
+    return kept[-120:] or "text.txt"
+
+
+def readable(name: str) -> bool:
+    """Whether files of this name's kind are read."""
+    return bare(name).lower().endswith(SUFFIXES)
+
+
+def record(text: str, fields: dict[str, str]) -> tuple[str, bytes]:
+    """A pasted text as a file: its first line the headline, with what was said about it."""
+    title, _, body = text.strip().partition("\n")
+    row = {"title": title.strip(), "text": body.strip(), **{key: value for key, value in fields.items() if value}}
+    return "pasted.json", json.dumps(row, ensure_ascii=False).encode()
+
+
+def work() -> None:
+    """Reads one sending, told by standard input; run in a process of its own."""
+    order = json.load(sys.stdin)
+    folder = Path(order["folder"])
+    desk = archive.Desk(extra=tuple(map(Path, order["extra"])))
+    os.chdir(folder / "files")  # so that what is told of a file has its name alone
+
+    def progress(step: str, done: int) -> None:
+        _write(folder / "progress.json", {"step": step, "done": done})
+
+    progress("read", 0)
+    try:
+        added = archive.add(order["where"], ["."], desk, progress)
+    except TawaturError as error:
+        _write(folder / "done.json", {"failed": True, "told": str(error)})
+        return
+    issues = [asdict(one) for one in added.issues]
+    _write(folder / "done.json", {"articles": added.articles, "stories": added.stories, "issues": issues})
+
+
+def _sending(folder: Path) -> Sending:
+    told, done, progress = (_json(folder / name) for name in ("sending.json", "done.json", "progress.json"))
+    state = "failed" if "failed" in done else "done" if done else "runs" if progress else "waits"
+    issues = tuple(map(_issue, done.get("issues", ())))
+    return Sending(
+        folder.name,
+        told.get("by", ""),
+        told.get("at", ""),
+        tuple(told.get("names", ())),
+        state,
+        progress.get("done", 0),
+        done.get("articles", 0),
+        done.get("stories", 0),
+        issues,
+    )
+
+
+def _issue(row: dict[str, Any]) -> Issue:
+    reason = Reason(row["reason"]["rule"], tuple(row["reason"]["values"]))
+    return Issue(row["place"], reason, row["severity"])
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return found
+    except FileNotFoundError:
+        return {}
+
+
+def _write(path: Path, row: dict[str, object]) -> None:
+    temporary = path.with_name(f".{path.name}")
+    temporary.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    os.replace(temporary, path)
+
+
+_BARE = str.maketrans({"-": "", ":": "", ".": "", "+": "", "T": ""})

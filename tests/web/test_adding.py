@@ -1,0 +1,76 @@
+"""Articles are brought in by a paste or by files, are read beside the server, and survive its end."""
+
+import json
+from collections.abc import Callable
+
+from browsing import Browser, form_token
+
+from tawatur.store import opened
+from tawatur.store.base import Part
+from tawatur.web.inbox import Inbox
+from tawatur.web.serving import Serving
+
+TEXT = "غرق قارب صيد قبالة الميناء"
+BODY = "قال مدير الميناء إن قارب صيد غرق فجر اليوم ونجا البحارة."
+
+
+def upload(browser: Browser, files: list[tuple[str, bytes]] | None = None, **fields: str):  # type: ignore[no-untyped-def]
+    data = {"token": form_token(browser), **fields}
+    sent = [("files", (name, content, "text/plain")) for name, content in files or []] or [("files", ("", b"", ""))]
+    headers = {"origin": str(browser.base_url).rstrip("/")}
+    return browser.post("/add", data=data, files=sent, headers=headers, follow_redirects=False)
+
+
+def test_a_pasted_text_becomes_an_article(local: Browser, inbox: Inbox) -> None:
+    assert upload(local, text=f"{TEXT}\n{BODY}", outlet="Marsad", day="2021-10-05").status_code == 303
+    assert [one.state for one in inbox.sendings()] == ["waits"]
+    inbox.work_off()
+    (sending,) = inbox.sendings()
+    assert (sending.state, sending.articles, sending.stories) == ("done", 1, 1)
+    page = local.get("/?order=late").text
+    assert TEXT in page and "refresh" not in local.get("/add").text
+
+
+def test_files_are_read_and_what_was_wrong_with_them_is_told(local: Browser, inbox: Inbox) -> None:
+    rows = [{"title": TEXT, "text": BODY, "outlet": "Marsad"}, {"title": "", "nothing": 1}]
+    files = [("a.jsonl", "\n".join(map(json.dumps, rows)).encode()), ("../../b.txt", b"\x00\x01\x02\x03" * 99)]
+    assert upload(local, files).status_code == 303
+    inbox.work_off()
+    (sending,) = inbox.sendings()
+    assert sending.names == ("a.jsonl", "b.txt") and sending.articles == 1
+    assert {one.place.split(":")[0] for one in sending.issues} == {"a.jsonl", "b.txt"}
+    assert "b.txt" in local.get("/add").text
+    assert str(inbox.folder) not in local.get("/add").text + local.get("/issues").text
+
+
+def test_what_waits_when_the_server_ends_is_read_by_the_next(local: Browser, inbox: Inbox, serving: Serving) -> None:
+    upload(local, [("a.txt", f"{TEXT}\n{BODY}".encode())])
+    again = Inbox(inbox.folder, serving.where, serving.desk.extra)
+    assert again.busy()
+    again.work_off()
+    assert not again.busy()
+    with opened(serving.where) as store:
+        assert store.documents() == 10
+        assert len(store.listed(9, Part())) == 2 and store.listed(9, Part())[0].news == 1
+
+
+def test_what_is_not_read_is_refused_before_it_is_kept(local: Browser, inbox: Inbox) -> None:
+    assert upload(local, [("a.exe", b"MZ")]).status_code == 400
+    assert upload(local).status_code == 400
+    assert upload(local, text="   ").status_code == 400
+    assert inbox.sendings() == []
+
+
+def test_more_than_is_taken_is_refused(browse: Callable[[str], Browser], serving: Serving) -> None:
+    browser = browse("mona")
+    answer = upload(browser, [("a.txt", b"x" * (serving.largest + 1))])
+    assert answer.status_code == 413
+    assert serving.inbox.sendings() == []
+
+
+def test_a_failure_of_the_reading_is_told(local: Browser, inbox: Inbox, serving: Serving) -> None:
+    upload(local, [("a.txt", f"{TEXT}\n{BODY}".encode())])
+    broken = Inbox(inbox.folder, inbox.folder / "nowhere" / "store.db", ())
+    broken.work_off()
+    assert [one.state for one in inbox.sendings()] == ["failed"]
+    assert "state-failed" in local.get("/add").text
