@@ -35,7 +35,7 @@ def test_every_count_has_every_plural_form(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("room", ["ingest", "connect"])
+@pytest.mark.parametrize("room", ["ingest", "connect", "fetch"])
 def test_every_rule_has_its_sentence(lang: str, room: str) -> None:
     missing = [rule for rule in _rules(room) if wording(lang).rule(rule) is None]
     assert not missing, f"labels/{lang}.toml [reason] lacks: {', '.join(missing)}"

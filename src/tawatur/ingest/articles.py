@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tawatur.ingest.names import roles_of
+from tawatur.model.capture import Capture
 from tawatur.model.issue import Issue
 from tawatur.model.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was found: ``place`` is the file, with line or row where there is one, ``raw`` its bytes."""
+    """One article as it was found: ``place`` is the file, with line or row where there is one, ``raw`` its bytes.
+
+    ``capture`` is the page that it is, where it came from an address of the web.
+    """
 
     place: str
     name: str
@@ -19,6 +23,7 @@ class Article:
     headline: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     raw: bytes = b""
+    capture: Capture | None = None
 
     @property
     def digest(self) -> str:
@@ -50,8 +55,17 @@ def record_of(values: Mapping[str, object], place: str, raw: bytes) -> Article |
     title = fields[roles["title"]] if "title" in roles else ""
     body = fields[roles["text"]] if "text" in roles else ""
     text = f"{title}\n{body}" if title else body
-    name = fields[roles["id"]].strip() if "id" in roles else place.replace("\\", "/").rsplit("/", 1)[-1]
+    name = fields[roles["id"]].strip() if "id" in roles else named(place)
     return Article(place, name, text, title or None, fields, raw)
+
+
+def named(place: str) -> str:
+    """The name of what lies at a place: the last part of its path.
+
+    >>> named("a/b.txt"), named("https://example.org/")
+    ('b.txt', 'example.org')
+    """
+    return place.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or place
 
 
 def _plain(value: object) -> str:

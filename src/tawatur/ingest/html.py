@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tawatur.ingest.articles import Article, noted, unread
+from tawatur.ingest.articles import Article, named, noted, unread
+from tawatur.ingest.optional import room, usable
 from tawatur.model.issue import Issue
 
 _HIDDEN = "[hidden],[aria-hidden=true],script,style,template,noscript,iframe,svg"
@@ -54,12 +55,14 @@ def page_articles(markup: str, place: str, raw: bytes) -> Iterator[Article | Iss
     if len(text.split()) < _LEAST_WORDS:
         yield unread("no-article", place, str(len(text.split())))
         return
+    other = room("second").differing(tree.html or "", text) if usable("second") else None
+    if other is not None:
+        yield noted("extractors", place, str(len(text.split())), str(other))
     title = fields.get("title", "").strip()
     first = text.split("\n", 1)
     if title and first[0].strip() == title:
         text = first[1] if len(first) > 1 else ""
-    name = place.replace("\\", "/").rsplit("/", 1)[-1]
-    yield Article(place, name, f"{title}\n{text}" if title else text, title or None, fields, raw)
+    yield Article(place, named(place), f"{title}\n{text}" if title else text, title or None, fields, raw)
 
 
 def _too_deep(markup: str) -> bool:

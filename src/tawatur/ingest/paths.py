@@ -8,7 +8,8 @@ from pathlib import Path
 from tawatur.ingest.articles import unread
 from tawatur.model.issue import Issue
 
-SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+ARCHIVES = (".warc", ".warc.gz", ".parquet")
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", *ARCHIVES)
 
 
 def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Issue]]:
@@ -35,7 +36,7 @@ def _behind(path: str) -> Iterator[Path | Issue]:
         yield unread("missing", path, type(error).__name__)
         return
     if exists:
-        known = place.suffix.lower() in SUFFIXES and place.is_file()
+        known = path.lower().endswith(SUFFIXES) and place.is_file()
         yield place if known else unread("suffix", path, place.suffix, " ".join(SUFFIXES))
     elif has_magic(path):
         yield from _matched(path)

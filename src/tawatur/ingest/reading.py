@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tawatur.ingest.articles import Article, noted, unread
+from tawatur.ingest.articles import Article, named, noted, unread
+from tawatur.ingest.captures import believed, kind_of
 from tawatur.ingest.documents import build, scrubbed
 from tawatur.ingest.encoding import Decoded, decode, telling
-from tawatur.ingest.optional import room
-from tawatur.ingest.paths import expand
+from tawatur.ingest.optional import room, usable
+from tawatur.ingest.paths import ARCHIVES, expand
 from tawatur.ingest.records import LONGEST_LINE, json_articles, json_line_articles, table_articles
 from tawatur.ingest.vocabulary import Vocabulary, vocabulary_of
 from tawatur.lang.pack import Pack
+from tawatur.model.capture import Capture
 from tawatur.model.document import Document
 from tawatur.model.issue import Issue
 
@@ -47,11 +49,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document as it was found: the place, the bytes."""
+    """A document as it was found: the place, the bytes, the page that it is where it came from the web."""
 
     place: str
     raw: bytes
     document: Document
+    capture: Capture | None = None
 
 
 def read(paths: Iterable[str | Path], *, pack: Pack) -> Reading:
@@ -79,18 +82,36 @@ def each(
     files, missing = expand(paths)
     yield from missing
     for path in files:
-        for found in _articles(path, vocabulary):
-            if isinstance(found, Issue):
-                yield found
-            elif not known(found.place, found.digest):
-                document, told = _document(found, pack, vocabulary)
-                yield from told
-                if document:
-                    yield Found(found.place, found.raw, document)
+        yield from _found(_articles(path, vocabulary), pack, known)
+
+
+def captured(
+    capture: Capture, *, pack: Pack, known: Callable[[str, str], bool] = lambda place, digest: False
+) -> Iterator[Found | Issue]:
+    """What is on a page that came from an address."""
+    vocabulary, kind = vocabulary_of(pack), kind_of(capture)
+    articles = _in_bytes(capture.raw, capture.address, kind, vocabulary)
+    yield from _found(believed(articles, capture), pack, known)
+
+
+def _found(
+    articles: Iterable[Article | Issue], pack: Pack, known: Callable[[str, str], bool]
+) -> Iterator[Found | Issue]:
+    for found in articles:
+        if isinstance(found, Issue):
+            yield found
+        elif not known(found.place, found.digest):
+            document, told = _document(found, pack, vocabulary_of(pack))
+            yield from told
+            if document:
+                yield Found(found.place, found.raw, document, found.capture)
 
 
 def _articles(path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
     place = str(path)
+    if place.lower().endswith(ARCHIVES):
+        yield from _in_archive(path, vocabulary)
+        return
     try:
         if path.stat().st_size > LARGEST_FILE:
             yield unread("too-large", place, str(path.stat().st_size), str(LARGEST_FILE))
@@ -102,11 +123,41 @@ def _articles(path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
     except OSError as error:
         yield unread("missing", place, error.strerror or type(error).__name__)
         return
-    yield from _in_bytes(raw, path, vocabulary)
+    yield from _in_bytes(raw, place, path.suffix.lower(), vocabulary)
 
 
-def _in_bytes(raw: bytes, path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
-    place = str(path)
+def _in_archive(path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
+    place, name = str(path), "parquet" if path.suffix.lower() == ".parquet" else "warc"
+    if not usable(name):
+        yield unread("extra", place)
+        return
+    try:
+        yield from room("parquet").parquet_articles(path) if name == "parquet" else _in_warc(path, vocabulary)
+    except PermissionError:
+        yield unread("permission", place)
+    except (OSError, ValueError) as error:  # an empty file cannot be mapped
+        yield unread("missing", place, type(error).__name__)
+
+
+def _in_warc(path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
+    """The pages of a web archive; at the end, how many records are broken and how many are no articles."""
+    broken = other = 0
+    for capture in room("warc").captures_in(path):
+        if isinstance(capture, bool):
+            broken, other = broken + capture, other + (not capture)
+            continue
+        for found in believed(_in_bytes(capture.raw, capture.address, kind_of(capture), vocabulary), capture):
+            if isinstance(found, Issue) and found.reason.rule == "issue.no-article":
+                other += 1
+            else:
+                yield found
+    if broken:
+        yield unread("warc", str(path), str(broken))
+    if other:
+        yield noted("warc-other", str(path), str(other))
+
+
+def _in_bytes(raw: bytes, place: str, kind: str, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
     if not raw.strip():
         yield unread("empty", place)
         return
@@ -119,7 +170,7 @@ def _in_bytes(raw: bytes, path: Path, vocabulary: Vocabulary) -> Iterator[Articl
         return
     if decoded.doubt:
         yield noted(f"encoding-{decoded.doubt}", place, decoded.encoding)
-    yield from _in_text(decoded.text.replace("\r\n", "\n").removeprefix("\ufeff"), path, raw)
+    yield from _in_text(decoded.text.replace("\r\n", "\n").removeprefix("\ufeff"), place, kind, raw)
 
 
 def _binary(raw: bytes, decoded: Decoded | None) -> bool:
@@ -130,8 +181,7 @@ def _binary(raw: bytes, decoded: Decoded | None) -> bool:
     return len(_CONTROL.findall(sample_text)) * 50 > len(sample_text)
 
 
-def _in_text(text: str, path: Path, raw: bytes) -> Iterator[Article | Issue]:
-    place, kind = str(path), path.suffix.lower()
+def _in_text(text: str, place: str, kind: str, raw: bytes) -> Iterator[Article | Issue]:
     if kind == ".json":
         yield from json_articles(text, place)
     elif kind in (".jsonl", ".ndjson"):
@@ -141,7 +191,7 @@ def _in_text(text: str, path: Path, raw: bytes) -> Iterator[Article | Issue]:
     elif kind in (".html", ".htm", ".xhtml"):
         yield from room("html").page_articles(text, place, raw)
     else:
-        yield Article(place, path.name, text, raw=raw)
+        yield Article(place, named(place), text, raw=raw)
 
 
 def _document(article: Article, pack: Pack, vocabulary: Vocabulary) -> tuple[Document | None, list[Issue]]:

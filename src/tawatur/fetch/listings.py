@@ -1,0 +1,141 @@
+"""Feeds and sitemaps: the pages that they lead to, with the days that they tell. Nothing that they hold is run."""
+
+import io
+import re
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+from xml.sax import SAXException
+
+import feedparser
+from lxml import etree
+
+from tawatur.fetch.answers import Answer, RefusedError
+from tawatur.fetch.door import checked
+from tawatur.ingest.inflate import SwollenError, gunzipped
+
+MOST = 50_000
+"""Pages that one listing may name."""
+_ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(rss|feed|rdf|urlset|sitemapindex)[\s>/]", re.I)
+_HEAD = 4096
+_NAMES = {"rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "index"}
+_STRANGE = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RuntimeError, SAXException, SyntaxError,
+    TypeError, ValueError,
+)  # fmt: skip
+"""All that a parser of others may raise on bytes that it did not foresee."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A page that a listing names: its address, the day it tells of it and the time of the last change, if it does."""
+
+    address: str
+    published: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A feed, a sitemap, or an index of sitemaps: what it leads to, the latest first."""
+
+    kind: str
+    leads: tuple[Lead, ...]
+
+
+def listing(answer: Answer) -> Listing | None:
+    """The listing that an answer is, None where it is a page; raises RefusedError where it cannot be read."""
+    raw = _plain(answer.body)
+    kind = kind_of(raw)
+    if not kind:
+        return None
+    found = _in_feed(raw, answer.address) if kind == "feed" else _in_sitemap(raw)
+    leads = {lead.address: lead for lead in _sound(found, answer.address)}
+    return Listing(kind, tuple(sorted(leads.values(), key=lambda lead: lead.changed or lead.published, reverse=True)))
+
+
+def kind_of(raw: bytes) -> str:
+    """feed, sitemap or index, by the first element; empty for all else.
+
+    >>> kind_of(b"<?xml version='1.0'?><rss version='2.0'/>"), kind_of(b"<html><p>&lt;rss&gt;</p>")
+    ('feed', '')
+    """
+    head = raw[:_HEAD].replace(b"\0", b"")  # UTF-16 too
+    first = re.search(rb"<[A-Za-z]", head)
+    root = _ROOT.match(head, first.start()) if first else None
+    return _NAMES[root[1].decode().lower()] if root else ""
+
+
+def _plain(raw: bytes) -> bytes:
+    """A sitemap may be gzipped as a file."""
+    if not raw.startswith(b"\x1f\x8b"):
+        return raw
+    try:
+        return b"".join(gunzipped([raw]))
+    except SwollenError as error:
+        raise RefusedError("fetch-swollen", str(error)) from error
+    except (zlib.error, EOFError) as error:
+        raise RefusedError("fetch-listing", type(error).__name__) from error
+
+
+def _in_feed(raw: bytes, address: str) -> Iterator[Lead]:
+    """The entries of RSS or Atom."""
+    try:
+        told = feedparser.parse(  # from memory: given bytes it would look for a file of that name
+            io.BytesIO(raw), response_headers={"content-location": address}, sanitize_html=False,
+            resolve_relative_uris=False,
+        )  # fmt: skip
+        for entry in told.get("entries", [])[:MOST]:
+            published, changed = _moment(entry.get("published_parsed")), _moment(entry.get("updated_parsed"))
+            yield Lead(str(entry.get("link") or ""), published or changed, changed)
+    except _STRANGE as error:
+        raise RefusedError("fetch-listing", type(error).__name__) from error
+
+
+def _moment(parsed: object) -> str:
+    """A time as feedparser gives it, in ISO 8601; empty where it is none."""
+    if not isinstance(parsed, time.struct_time):
+        return ""
+    try:
+        return datetime(*parsed[:6], tzinfo=UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _in_sitemap(raw: bytes) -> Iterator[Lead]:
+    """The addresses of a sitemap or of an index of sitemaps, whose entries have the same two fields."""
+    rules = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(raw, rules)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise RefusedError("fetch-listing", type(error).__name__) from error
+    if root is None:
+        raise RefusedError("fetch-listing", "XMLSyntaxError")
+    for entry in root.iterchildren("{*}url", "{*}sitemap"):
+        told = {etree.QName(one).localname: (one.text or "").strip() for one in entry.iter("{*}*")}
+        published, changed = (_written(told.get(name, "")) for name in ("publication_date", "lastmod"))
+        yield Lead(told.get("loc", ""), published, changed)
+
+
+def _written(moment: str) -> str:
+    """A time or day of a sitemap in the one form that all have here; empty where it is none."""
+    try:
+        told = datetime.fromisoformat(moment)
+        return told.replace(tzinfo=told.tzinfo or UTC).astimezone(UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _sound(leads: Iterable[Lead], base: str) -> Iterator[Lead]:
+    """The leads whose address can be one, each made whole."""
+    for number, lead in enumerate(leads):
+        if number >= MOST:
+            return
+        try:
+            address = urljoin(base, lead.address.strip())
+            yield Lead(checked(address).url, lead.published, lead.changed)
+        except (RefusedError, ValueError):
+            continue
