@@ -45,7 +45,7 @@ def _same_day(times: Sequence[Dated]) -> tuple[list[Rule], list[Rule]]:
             continue
         if expression.direction == "anchor" or expression.unit == "day":
             shift = expression.shift if expression.unit == "day" else 0
-            found.append(_on_weekday(number, shift, "publication.weekday-named"))
+            found.append(_on_weekday(number, shift, _BESIDE[(shift > 0) - (shift < 0)]))
         elif one.tense == "past":
             past.add(number)
         elif one.tense == "future":
@@ -54,15 +54,19 @@ def _same_day(times: Sequence[Dated]) -> tuple[list[Rule], list[Rule]]:
     return found, [_on_weekday(n, 0, "publication.weekday-both-ways") for n in both[:1] if len(both) == 1]
 
 
+_BESIDE = {0: "publication.weekday-named", 1: "publication.weekday-after", -1: "publication.weekday-before"}
+
+
 def _on_weekday(number: int, shift: int, rule: str) -> Rule:
-    return Rule(lambda day: (day + timedelta(shift)).isoweekday() == number, Reason(rule, (str(number), str(shift))))
+    values = (str(number), str(abs(shift))) if shift else (str(number),)
+    return Rule(lambda day: (day + timedelta(shift)).isoweekday() == number, Reason(rule, values))
 
 
 def _on_date(expression: TimeExpression) -> Rule:
     """Today with its date."""
     named = expression.value[len("XXXX") :]
     shift = timedelta(expression.shift)
-    return Rule(lambda day: str(day + shift)[4:] == named, Reason("publication.date-named", (named.strip("-"),)))
+    return Rule(lambda day: str(day + shift)[4:] == named, Reason("publication.date-named", (expression.value,)))
 
 
 def _fixed(leaf: Leaf) -> list[Rule]:

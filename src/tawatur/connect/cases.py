@@ -165,6 +165,6 @@ def _reasons(
     reasons = [Reason(f"propositions.{relation}", (str(len(members)), str(len(documents(members)))))]
     if case.why:
         reasons.append(Reason("propositions.alike", (", ".join(case.why),)))
-    if slot and given:
+    if slot and slot != "polarity" and given:
         reasons.append(Reason("propositions.values", (slot, ", ".join(given))))
     return tuple(reasons)

@@ -1,6 +1,6 @@
 """How many separate ways a proposition comes by, and the one link on which all rest (EVIDENCE 3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.connect.flow import Way, disjoint, mouth
@@ -78,8 +78,9 @@ def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
     if not counted:
         lower, upper = min(lower, 1), min(upper, 1)
     outlets = tuple(sorted({grounds.outlet(claim.document) for claim in claims}))
-    reasons = _reasons(outlets, lower, max(lower, upper), common, low)
-    return Origins(outlets, lower, max(lower, upper), common, tuple(sorted(ungraded)), reasons)
+    upper, left = max(lower, upper), tuple(sorted(ungraded))
+    reasons = (*_reasons(outlets, lower, upper, common, low), *_limits(lower, upper, left, counted=bool(counted)))
+    return Origins(outlets, lower, upper, common, left, reasons)
 
 
 def way(claim: Claim, grounds: Grounds, *, scoped: bool = False) -> Way:
@@ -212,3 +213,11 @@ def _reasons(
             rule = "origins.shared-text" if node.startswith("text:") else "origins.shared-link"
             reasons.append(Reason(rule, (node, str(count))))
     return tuple(reasons)
+
+
+def _limits(lower: int, upper: int, ungraded: tuple[str, ...], *, counted: bool) -> Iterator[Reason]:
+    """Why a count is no greater, and why its upper end is."""
+    if upper > lower:
+        yield Reason("origins.groups", (str(upper - lower),))
+    if ungraded:
+        yield Reason("origins.ungraded" if counted else "origins.ungraded-only", (", ".join(ungraded),))

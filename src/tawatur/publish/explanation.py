@@ -1,10 +1,25 @@
 """Why each result came out as it did, in sentences: for the command line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from tawatur.model.reason import Reason
 from tawatur.model.story import Suggestion
-from tawatur.publish.dossier import Article, Dossier, Finding, Person, Report, Shared, Step, StoryView
+from tawatur.publish.dossier import (
+    Article,
+    Clash,
+    Dossier,
+    Expectation,
+    Finding,
+    Name,
+    Person,
+    Report,
+    Retold,
+    Shared,
+    Step,
+    StoryView,
+    Support,
+)
+from tawatur.publish.names import TEXT
 from tawatur.publish.wording import wording
 
 Block = tuple[str, tuple[str, ...]]
@@ -17,78 +32,138 @@ def told(reason: Reason, language: str) -> str:
 
 
 def explained(dossier: Dossier, language: str, match: str = "") -> Iterator[str]:
-    """Each finding, contradiction, forecast, article, actor and copy that has ``match`` in its heading or lines,
-    with its chains and reasons in a language."""
+    """Each finding, contradiction, forecast, article, actor, suggestion and copy that has ``match`` in its heading or
+    lines, with its chains and reasons in a language."""
+    teller = _Teller(dossier, language)
     for story in dossier.stories:
-        for heading, lines in _blocks(story, language):
+        for heading, lines in teller.blocks(story):
             if any(match in line for line in (heading, *lines)):
                 yield ""
                 yield heading
                 yield from (f"    {line}" for line in lines)
 
 
-def _blocks(story: StoryView, language: str) -> Iterator[Block]:
-    reports = {report.id: report for report in story.reports}
-    names = {article.id: article.name for article in story.articles}
-    for finding in story.findings:
-        yield _finding(finding, reports, names, language)
-    yield from (_article(article, language) for article in story.articles)
-    yield from (_person(person, language) for person in story.actors)
-    yield from (_suggestion(item, language) for item in story.suggestions)
-    yield from (_copy(shared, names, language) for shared in story.copies)
+class _Teller:
+    """Tells one dossier in one language: keys by their names, articles by their files, days and values in words."""
 
+    def __init__(self, dossier: Dossier, language: str) -> None:
+        self._words = wording(language)
+        self._names = {name.key: name for name in dossier.names}
+        self._files = {article.id: article.name for story in dossier.stories for article in story.articles}
+        self._reports = {report.id: report for story in dossier.stories for report in story.reports}
 
-def _finding(finding: Finding, reports: Mapping[str, Report], names: Mapping[str, str], language: str) -> Block:
-    support = finding.quoted
-    counted = f"{len(support.outlets)} · {support.lower}-{support.upper} · {finding.relation} {finding.slot or ''}"
-    lines = [counted.strip()]
-    lines += [
-        _chain(reports[claim], names, language) for claim in (*finding.claims, *finding.denials) if claim in reports
-    ]
-    lines += _sentences((*finding.reasons, *support.reasons), language)
-    for clash in finding.clashes:
-        lines += [f"{clash.slot}: {' / '.join(clash.values)}", *_sentences(clash.reasons, language)]
-    for undoing in finding.retractions:
-        lines += _sentences(undoing.reasons, language)
-        lines += [_chain(reports[claim], names, language) for claim in undoing.because]
-    for expectation in finding.expectations:
-        lines += [expectation.outcome, *_sentences(expectation.reasons, language)]
-    return f"{finding.id}: {finding.words.words}", tuple(lines)
+    def blocks(self, story: StoryView) -> Iterator[Block]:
+        """All that is told of a story."""
+        yield self._words.count("articles", len(story.articles)), tuple(self._sentences(story.reasons))
+        yield from (self._finding(finding) for finding in story.findings)
+        yield from ((self._clash_line(clash), tuple(self._clash(clash))) for clash in story.clashes)
+        yield from (self._article(article) for article in story.articles)
+        yield from (self._person(person) for person in story.actors)
+        yield from (self._suggestion(item) for item in story.suggestions)
+        yield from (self._copy(shared) for shared in story.copies)
+        yield from (self._retold(item) for item in story.passages)
 
+    def _finding(self, finding: Finding) -> Block:
+        relation = self._words.term("relation", finding.relation)
+        slot = f" ({self._words.term('slot', finding.slot)})" if finding.slot else ""
+        lines = [f"{self._counts(finding.quoted)} · {relation}{slot}"]
+        lines += self._chains((*finding.claims, *finding.denials))
+        lines += self._sentences((*finding.reasons, *finding.quoted.reasons))
+        for clash in finding.clashes:
+            lines += [self._clash_line(clash), *self._clash(clash)]
+        for undoing in finding.retractions:
+            lines += [*self._sentences(undoing.reasons), *self._chains(undoing.because)]
+        for expectation in finding.expectations:
+            lines += [self._expectation(expectation), *self._sentences(expectation.reasons)]
+        return f"{finding.id}: {finding.words.words}", tuple(lines)
 
-def _chain(report: Report, names: Mapping[str, str], language: str) -> str:
-    outlet = report.outlet.shown(language) or names[report.document]
-    steps = [outlet, *(_step(step, language) for step in report.chain)]
-    return f"{names[report.document]}: {' <- '.join(steps)}   [{report.kind} {report.stance} {report.factuality}]"
+    def _counts(self, support: Support) -> str:
+        more = f" {self._words.ui('range', support.lower, support.upper)}" if support.upper > support.lower else ""
+        origins = self._words.count("origins", support.lower)
+        return f"{self._words.count('outlets', len(support.outlets))} · {origins}{more}"
 
+    def _clash_line(self, clash: Clash) -> str:
+        values = [
+            name.shown(self._words.code) if name else self._words.term("polarity", self._value(value))
+            for value, name in zip(clash.values, clash.names, strict=True)
+        ]
+        slot = self._words.term("slot", clash.slot)
+        inside = f" ({self._words.ui('inside')})" if clash.inside else ""
+        return f"{self._words.ui('contradicts')}: {slot}: {' / '.join(values)}{inside}"
 
-def _step(step: Step, language: str) -> str:
-    name = step.name.shown(language)
-    return f"{name} ({step.via})" if step.via != "words" else f"({name})" if step.context else name
+    def _clash(self, clash: Clash) -> Iterator[str]:
+        yield from self._chains(claim for side in clash.sides for claim in side)
+        yield from self._sentences(clash.reasons)
 
+    def _expectation(self, item: Expectation) -> str:
+        words, holder = self._words, item.holder.shown(self._words.code) if item.holder else ""
+        due = words.days(item.due) if item.due else words.ui("due_none")
+        parts = (
+            words.term("outcome", item.outcome),
+            f"{words.ui('holder')}: {holder or words.ui('holder_none')}",
+            f"{words.ui('due')}: {due}",
+        )
+        return f"{words.ui('outcome')}: {' · '.join(parts)}"
 
-def _article(article: Article, language: str) -> Block:
-    facts = (article.outlet, article.agency, article.dateline, *article.page_dates)
-    lines = _sentences((reason for fact in facts for reason in fact.reasons), language)
-    lines += [f"{article.published or '?'}", *_sentences(article.published_reasons, language)]
-    lines += [f"{line.evidence.words!r}: {told(line.reason, language)}" for line in article.dropped]
-    return article.name, tuple(lines)
+    def _chains(self, claims: Iterable[str]) -> list[str]:
+        return [self._chain(self._reports[claim]) for claim in claims if claim in self._reports]
 
+    def _chain(self, report: Report) -> str:
+        words = self._words
+        outlet = words.ui("unknown") if report.outlet.key in self._files else self._name(report.outlet)
+        steps = [self._step(step) for step in report.chain] or [words.ui("own_voice")]
+        manner = (words.term("stance", report.stance), words.term("factuality", report.factuality))
+        return f"{self._files[report.document]}: {' <- '.join([outlet, *steps])}   [{words.comma.join(manner)}]"
 
-def _person(person: Person, language: str) -> Block:
-    heading = f"{person.name.shown(language)} ({person.type}): {', '.join(person.spellings)}"
-    return heading, tuple(_sentences(person.reasons, language))
+    def _step(self, step: Step) -> str:
+        name = self._name(step.name)
+        if step.via != "words":
+            return f"{self._words.ui('via_' + step.via)} {name}"
+        marks = [] if step.named else [self._words.ui("anonymous")]
+        marks += [self._words.ui("context")] if step.context else []
+        return f"{name} ({self._words.comma.join(marks)})" if marks else name
 
+    def _article(self, article: Article) -> Block:
+        facts = (article.outlet, article.agency, article.dateline, article.own_date, *article.page_dates)
+        lines = self._sentences(reason for fact in facts for reason in fact.reasons)
+        published = self._words.days(article.published) if article.published else self._words.ui("published_unknown")
+        lines += [f"{self._words.ui('published')}: {published}", *self._sentences(article.published_reasons)]
+        lines += [f"{line.evidence.words!r}: {self._told(line.reason)}" for line in article.dropped]
+        return article.name, tuple(lines)
 
-def _suggestion(item: Suggestion, language: str) -> Block:
-    heading = f"{item.a} ~ {item.b}: {wording(language).term('proposed', item.proposed)} {item.score:.2f}"
-    return heading, tuple(_sentences(item.reasons, language))
+    def _person(self, person: Person) -> Block:
+        kind, spellings = self._words.term("type", person.type), self._words.comma.join(person.spellings)
+        return f"{self._name(person.name)} ({kind}): {spellings}", tuple(self._sentences(person.reasons))
 
+    def _suggestion(self, item: Suggestion) -> Block:
+        heading = f"{item.a} ~ {item.b}: {self._words.term('proposed', item.proposed)} {item.score:.2f}"
+        return heading, tuple(self._sentences(item.reasons))
 
-def _copy(shared: Shared, names: Mapping[str, str], language: str) -> Block:
-    heading = f"{names[shared.a]} = {names[shared.b]}: {shared.relation} {shared.share:.2f}"
-    return heading, tuple(_sentences(shared.reasons, language))
+    def _copy(self, shared: Shared) -> Block:
+        relation = self._words.term("copy", shared.relation)
+        heading = f"{self._files[shared.a]} = {self._files[shared.b]}: {relation} {shared.share:.2f}"
+        return heading, tuple(self._sentences(shared.reasons))
 
+    def _retold(self, item: Retold) -> Block:
+        told = tuple(f"{self._files[one.document]}: {one.words}" for one in (item.a, item.b))
+        return f"{self._words.ui('retold')}: {self._words.ui('alike', round(item.score * 100))}", told
 
-def _sentences(reasons: Iterable[Reason], language: str) -> list[str]:
-    return [f"{reason.rule}: {told(reason, language)}" for reason in reasons]
+    def _sentences(self, reasons: Iterable[Reason]) -> list[str]:
+        return [f"{reason.rule}: {self._told(reason)}" for reason in reasons]
+
+    def _told(self, reason: Reason) -> str:
+        return self._words.told(reason, self._value)
+
+    def _value(self, value: str) -> str:
+        """A value of a reason in words."""
+        if value in self._files:
+            return self._files[value]
+        return self._name(self._names[value]) if value in self._names else self._words.value(value)
+
+    def _name(self, name: Name) -> str:
+        if not name.key.startswith(TEXT):
+            return name.shown(self._words.code)
+        owner = Name(name.key.removeprefix(TEXT), name.ar, name.en, name.written)
+        if not (owner.ar or owner.en or owner.written):
+            return self._words.ui("text_unnamed")
+        return self._words.ui("text_of", owner.shown(self._words.code))

@@ -1,6 +1,5 @@
 """What the templates ask for: names, dates, quotations, links and reasons as safe markup."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,8 +17,6 @@ from tawatur.publish.names import TEXT
 from tawatur.publish.proof import records_in
 from tawatur.publish.shown import shown
 from tawatur.publish.wording import Wording, fill
-
-_DATE = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +210,7 @@ class Page:
             return self.article(value)
         if value in self._names:
             return self.name(self._names[value])
-        return Markup("<bdi>{}</bdi>").format(shown(self.words.moment(value) if _DATE.match(value) else value))
+        return Markup("<bdi>{}</bdi>").format(shown(self.words.value(value)))
 
     def _strokes(self, article: Article) -> Iterator[Stroke]:
         """What is drawn in an article's full text."""

@@ -1,5 +1,6 @@
 """Words for values: labels of one language, plural forms, dates, the sentence of each reason."""
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
 
 LANGUAGES = ("ar", "en")
+_DATE = re.compile(r"(?:\d{4}|XXXX)-\d\d")
+_YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ class Wording:
         sentence = self.tables["reason"].get(name)
         return None if sentence is None else str(sentence)
 
-    def told(self, reason: Reason) -> str:
-        """A reason as plain text; its rule's name and values where the labels have no sentence yet."""
+    def told(self, reason: Reason, named: Callable[[str], str] = str) -> str:
+        """A reason as plain text, ``named`` giving the words for each of its values; its rule's name and values where
+        the labels have no sentence yet."""
         sentence = self.rule(reason.rule)
+        values = [self.comma.join(map(named, value.split(", "))) for value in reason.values]
         if sentence is None:
-            return " ".join((reason.rule, *reason.values))
-        return fill(sentence, reason.values, lambda number, form: self._told(form, reason.values[number]))
+            return " ".join((reason.rule, *values))
+        return fill(sentence, values, lambda number, form: self.special(form, reason.values[number]) or values[number])
 
     def category(self, number: int) -> str:
         """The plural category of a number.
@@ -109,18 +114,34 @@ class Wording:
         return fill(str(self.tables["date"]["range"]), ends)
 
     def moment(self, value: str) -> str:
-        """A TIMEX3 value in words, as far as it names days; else as it is."""
+        """A TIMEX3 value in words, as far as it names days; else as it is.
+
+        >>> wording("en").moment("XXXX-09-10/XXXX-09-13"), wording("en").moment("XXXX-05")
+        ('10 September to 13 September', 'May')
+        """
         days = Interval.of(value)
         if days is None:
-            return value
+            return self._yearless(value)
         clock = value.partition("T")[2] if "/" not in value else ""
         if not clock:
             return self.days(days)
         return fill(str(self.tables["date"]["at"]), [self.days(days), clock])
 
-    def _told(self, form: str, value: str) -> str:
-        words = self.special(form, value)
-        return value if words is None else words
+    def value(self, value: str) -> str:
+        """A value of a reason that is nobody's name: a day in words, else itself."""
+        return self.moment(value) if _DATE.match(value) else value
+
+    def _yearless(self, value: str) -> str:
+        """A day or month whose year nobody tells, or from one to another; else as it is."""
+        ends = [_YEARLESS.fullmatch(end) for end in value.split("/")]
+        told = [self._no_year(end[1], end[2]) for end in ends if end]
+        if len(told) != len(ends) or len(told) > 2 or "" in told:
+            return value
+        return told[0] if len(told) == 1 else fill(str(self.tables["date"]["range"]), told)
+
+    def _no_year(self, month: str, day: str | None) -> str:
+        name = str(self.tables["month"].get(month, ""))
+        return fill(str(self.tables["date"]["yearless"]), [str(int(day)), name]) if name and day else name
 
     def _filled(self, form: str, weekday: int, day: int, month: int, year: int) -> str:
         words = str(self.tables["date"][form])
