@@ -44,6 +44,10 @@ class Wording:
         """The word for a value of a closed list; the value itself where the list does not hold it."""
         return str(self.tables[table].get(value, value))
 
+    def filled(self, table: str, key: str, *values: object) -> str:
+        """The words for a key of a table, with values in their places."""
+        return fill(self.term(table, key), [str(value) for value in values])
+
     def rule(self, name: str) -> str | None:
         """The sentence of a rule, with {0} {1} … for its values; None where there is none yet."""
         sentence = self.tables["reason"].get(name)

@@ -98,6 +98,10 @@ class Pages(Protocol):
         """All versions of the addresses at which a document was found, in the order in which they were fetched."""
         ...
 
+    def leaf(self, document: str) -> Packed | None:
+        """The leaf of a document by its id; None where it is not kept."""
+        ...
+
     def history(self, address: str) -> list[Kept]:
         """The versions of an address, in the order in which they were fetched."""
         ...

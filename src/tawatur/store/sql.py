@@ -75,6 +75,10 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits):
                 file(self.database, version, leaf.key)
         return Packed(*known) if known and not again else None
 
+    def leaf(self, document: str) -> Packed | None:
+        """The leaf of a document by its id; None where it is not kept."""
+        return next(self._leaves("id = ?", (document,)), None)
+
     def note(self, issues: Iterable[Issue]) -> None:
         """Keeps issues, each once."""
         made = f"INSERT INTO issues (number, issue) VALUES ({_NEXT.format('issues')}, ?)"
