@@ -10,9 +10,10 @@ from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
 from tawatur.publish.cards import Card
 from tawatur.publish.dossier import Article, Mark, StoryView
+from tawatur.publish.graph import Graph, Labels, graph
 from tawatur.publish.highlight import Stroke
 from tawatur.publish.page import Line, Page
-from tawatur.publish.shown import shown
+from tawatur.publish.shown import plain, shown
 
 NOTED = ("source", "cue", "time", "mention")
 """The layers whose marks are explained in the margin."""
@@ -80,6 +81,17 @@ class Linked(Page):
         reports = (report for passage in card.denials for report in passage.reports)
         return self.names(dict.fromkeys(one.chain[-1].name if one.chain else one.outlet for one in reports))
 
+    def graph(self, card: Card) -> Graph | None:
+        """The ways of a finding as a drawing, where that shows anything."""
+        common = card.finding.quoted.common_link
+        labels = Labels(
+            name=lambda name: plain(self.name(name).striptags()),
+            is_common=lambda step: self.is_common(step, common),
+            own=self.words.ui("own_voice"),
+            leftwards=self.words.direction == "rtl",
+        )
+        return graph(card.ways, labels)
+
     def place(self, address: str) -> Markup:
         """Where a version was found: an address of the web, or a file's name without the folders of this machine."""
         return shown(address if self.web(address) else address.rsplit("/", 1)[-1])
@@ -101,7 +113,7 @@ class Linked(Page):
 
     def _note(self, article: Article, mark: Mark) -> Note | None:
         words = article.text[mark.start : mark.stop]
-        meaning = self._title(mark)
+        meaning = "" if (mark.layer, mark.value) == ("cue", "asserts") else self._title(mark)
         if mark.layer == "source":
             name = self._names.get(mark.value)
             meaning = name.shown(self.words.code) if name else ""
