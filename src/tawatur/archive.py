@@ -13,9 +13,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
-from tawatur import app
+from tawatur import app, moves
 from tawatur.annotate.reader import Reader
 from tawatur.connect import tell
+from tawatur.connect.rulings import Rulings
 from tawatur.connect.stories import assigned
 from tawatur.connect.story import Telling
 from tawatur.connect.traces import trace
@@ -25,6 +26,7 @@ from tawatur.engine.single import OneProcess
 from tawatur.errors import StoreError, UsageError
 from tawatur.ingest import Found, each
 from tawatur.model.codec import pack, unpack
+from tawatur.model.decision import Decision, Logged
 from tawatur.model.document import Document
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
@@ -177,19 +179,21 @@ def join(store: Store, desk: Desk, progress: Progress = silent) -> int:
 def _tell(store: Store, desk: Desk, progress: Progress) -> int:
     numbers = store.untold()
     with _spread(numbers) as (engine, todo):
-        told = tell((store.leaves(number) for number in todo), Telling(desk.reader.register), engine, filed)
+        telling = Telling(desk.reader.register, rulings=Rulings.of(store.decisions()))
+        told = tell((store.leaves(number) for number in todo), telling, engine, filed)
         rows, done = zip(numbers, told, strict=True), 0
         while some := list(islice(rows, TOGETHER)):
             with store.change():
-                for number, (line, story, documents) in some:
-                    store.tell(replace(line, number=number), story, documents)
+                for number, (line, story, documents, keys) in some:
+                    store.tell(replace(line, number=number), story, documents, keys)
             done += len(some)
             progress("told", done)
     return len(numbers)
 
 
-def filed(story: Story) -> tuple[Line, bytes, tuple[str, ...]]:
-    """A story as a store files it: its line, without a number yet, itself, packed, and the ids of its documents."""
+def filed(story: Story) -> tuple[Line, bytes, tuple[str, ...], tuple[str, ...]]:
+    """A story as a store files it: its line, without a number yet, itself, packed, the ids of its documents, the keys
+    of its actors and outlets."""
     days = [one.interval for one in story.publications if one.interval]
     first, last = (str(min(day.first for day in days)), str(max(day.last for day in days))) if days else ("", "")
     words = {claim.id: claim.evidence.words for claim in story.claims}
@@ -197,7 +201,10 @@ def filed(story: Story) -> tuple[Line, bytes, tuple[str, ...]]:
     titles = (one.headline.words(one.text) for one in story.documents if one.headline)
     head = next(chain(titles, heads), story.documents[0].name)
     line = Line(0, story.id, len(story.documents), first, last, " ".join(head.split())[:WORDS])
-    return line, pack(story), tuple(document.id for document in story.documents)
+    documents = tuple(document.id for document in story.documents)
+    keys = {key for actor in story.actors for key in (actor.key, *actor.members)}
+    keys |= {document.outlet.value or document.id for document in story.documents}
+    return line, pack(story), documents, tuple(sorted(keys))
 
 
 def lines(where: Address) -> list[Line]:
@@ -238,7 +245,8 @@ def rebuild(where: Address, desk: Desk, progress: Progress = silent) -> bool:
             store.forget()
             for number in range(1, store.batches() + 1):
                 with _spread(store.batch(number)) as (engine, leaves):
-                    store.settle(assigned(list(engine.map(trace, leaves)), store.shelf(), engine))
+                    store.settle(assigned(list(engine.map(trace, leaves)), store.shelf(number), engine))
+                moves.replay(store, number)
                 progress("joined", number)
         _tell(store, desk, progress)
         return store.digest() == before and not read_again
@@ -257,6 +265,26 @@ def _renew(store: Store, desk: Desk, progress: Progress) -> int:
 def _again(desk: Desk, leaf: Packed) -> tuple[Packed, bytes]:
     packed, layers = desk(leaf.read().document)
     return Packed(leaf.key, packed), layers
+
+
+def decide(where: Address, decision: Decision, desk: Desk, progress: Progress = silent) -> Logged:
+    """Logs what a person ruled and lets the stories that it concerns obey it.
+
+    Raises UsageError where it is about something that the store has not.
+    """
+    with opened(where) as store:
+        with store.change():
+            moves.check(store, decision)
+            one = store.log(decision)
+            moves.obey(store, one)
+        _tell(store, desk, progress)
+        return one
+
+
+def decisions(where: Address) -> tuple[Logged, ...]:
+    """The log of what people ruled."""
+    with opened(where) as store:
+        return store.decisions()
 
 
 def verify(where: Address) -> list[str]:

@@ -10,7 +10,15 @@ from typing import NoReturn
 
 import click
 
-from tawatur import app, archive, cli_export, cli_store, cli_upkeep, cli_web
+from tawatur import (
+    app,
+    archive,
+    cli_decide,
+    cli_export,
+    cli_store,
+    cli_upkeep,
+    cli_web,
+)
 from tawatur.embeddings import embedding
 from tawatur.errors import TawaturError, UsageError
 from tawatur.model.issue import Issue
@@ -54,6 +62,8 @@ def main() -> None:
 
 
 for verb in (cli_store.add, cli_store.stories, cli_store.rebuild, cli_store.verify):
+    main.add_command(verb)
+for verb in (cli_decide.decide, cli_decide.undo, cli_decide.decisions):
     main.add_command(verb)
 main.add_command(cli_export.export)
 for verb in cli_upkeep.VERBS:

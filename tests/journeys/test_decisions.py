@@ -54,3 +54,56 @@ def test_a_file_that_is_no_log_is_told_in_one_sentence(tmp_path: Path) -> None:
     log.write_text('{"about": "grade", "subjects": ["x"], "ruling": "Z"}\n', encoding="utf-8")
     found = CliRunner().invoke(main, ["report", ARTICLES, "--decisions", str(log)])
     assert found.exit_code == 2 and "log.jsonl:1: 'Z' is no ruling about a grade." in found.output
+
+
+def verb(*words: str | Path) -> str:
+    found = CliRunner().invoke(main, [str(word) for word in words])
+    assert found.exit_code == 0, found.output
+    return found.output
+
+
+def test_a_store_keeps_decisions_obeys_and_undoes_them(tmp_path: Path) -> None:
+    store, data = tmp_path / "archive.db", tmp_path / "dossier.json"
+
+    def told() -> dict:
+        verb("report", "--store", store, "--json", data)
+        return json.loads(data.read_text(encoding="utf-8"))
+
+    verb("add", ARTICLES, "--store", store)
+    before = told()
+    (story,) = before["stories"]
+    first, *_, last = (article["id"] for article in story["articles"])
+    finding = next(one for one in story["findings"] if one["relation"] == "agree" and len(one["claims"]) > 2)
+    other = next(one for one in finding["claims"] if one != finding["head"])
+    outlet = next(one["outlet"]["name"]["key"] for one in story["articles"] if one["outlet"]["name"])
+    actor, second = (one["name"]["key"] for one in story["actors"][:2])
+    verb("decide", "statement", "not-same", place(story, other), place(story, finding["head"]), "--store", store)
+    verb("decide", "actor", "same", actor, second, "--store", store)
+    verb("decide", "grade", "B", outlet, "--store", store, "--by", "منى")
+    verb("decide", "story", "not-same", last, first, "--store", store)
+    ruled = told()
+    assert sorted(len(one["articles"]) for one in ruled["stories"]) == [1, len(story["articles"]) - 1]
+    assert {r["number"] for one in ruled["stories"] for r in one["rulings"]} == {1, 2, 3, 4}
+    actors = next(one for one in ruled["stories"] if len(one["articles"]) > 1)["actors"]
+    assert any({actor, second} <= set(one["members"]) for one in actors)
+    assert "the same stories to the byte" in verb("rebuild", "--store", store)
+    assert told() == ruled
+    assert "0 faults" in verb("verify", "--store", store)
+    for number in range(1, 5):
+        verb("undo", str(number), "--store", store)
+    assert told() == before
+    assert "the same stories to the byte" in verb("rebuild", "--store", store)
+    log = tmp_path / "log.jsonl"
+    log.write_text(verb("decisions", "--store", store), encoding="utf-8")
+    verb("report", ARTICLES, "--decisions", log, "--json", data)
+    assert json.loads(data.read_text(encoding="utf-8"))["stories"] == before["stories"]
+
+
+def test_a_decision_about_what_the_store_has_not_is_refused(tmp_path: Path) -> None:
+    store = tmp_path / "archive.db"
+    verb("add", ARTICLES, "--store", store)
+    for words in (("actor", "same", "nobody", "no-one"), ("story", "same", "x", "y"), ("source", "own", "x:1-2")):
+        found = CliRunner().invoke(main, ["decide", *words, "--store", str(store)])
+        assert found.exit_code == 2 and "store" in found.output
+    assert CliRunner().invoke(main, ["undo", "1", "--store", str(store)]).exit_code == 2
+    assert verb("decisions", "--store", store) == ""

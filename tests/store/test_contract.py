@@ -9,12 +9,14 @@ import postgres_server
 import pytest
 from invented_leaves import document, leaf
 
+from tawatur import moves
 from tawatur.connect.heaps import Heaps
 from tawatur.connect.stories import assigned
 from tawatur.connect.traces import trace
 from tawatur.engine.single import OneProcess
 from tawatur.errors import StoreError
 from tawatur.model.capture import Visit
+from tawatur.model.decision import Decision
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
@@ -325,3 +327,51 @@ def test_issues_are_given_in_parts_the_latest_first(store: Store) -> None:
     assert store.noted() == 3
     assert [one.place for one in store.some_issues(Part(0, 2))] == ["c", "b"]
     assert [one.place for one in store.some_issues(Part(2, 2))] == ["a"]
+
+
+def test_decisions_are_kept_in_their_order_and_chained(store: Store) -> None:
+    made = [store.log(Decision("grade", (name,), "B", "Mona", "2026-11-22")) for name in ("gazette", "herald")]
+    assert store.decisions() == tuple(made)
+    assert [one.number for one in made] == [1, 2] and made[0].chain != made[1].chain
+    assert list(store.faults()) == []
+    store.forget()
+    assert store.decisions() == tuple(made)
+
+
+def test_a_story_that_was_ruled_to_be_another_is_not_joined_again(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", FLOOD), article("c", FLOOD))
+    before = store.digest()
+    moves.obey(store, store.log(Decision("story", ("b", "a"), "not-same")))
+    assert piles(store) == [["a", "c"], ["b"]]
+    joined(store, article("d", FLOOD, "2024-03-06"))
+    assert ["a", "b"] not in [pile[:2] for pile in piles(store)] and sum(map(len, piles(store))) == 4
+    there, ruled = piles(store), store.digest()
+    store.forget()
+    for number in (1, 2):
+        traces = [trace(one) for one in store.batch(number)]
+        store.settle(assigned(traces, store.shelf(number), OneProcess()))
+        moves.replay(store, number)
+    assert (piles(store), store.digest()) == (there, ruled) and ruled != before
+
+
+def test_what_a_decision_moved_is_moved_back(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", FLOOD), article("c", TRIAL), article("d", TRIAL))
+    assert piles(store) == [["a", "b"], ["c", "d"]]
+    one = store.log(Decision("story", ("c", "a"), "same"))
+    moves.obey(store, one)
+    assert (piles(store), store.moved(1)) == ([["a", "b", "c", "d"]], ["c", "d"])
+    moves.obey(store, store.log(Decision("decision", ("1",), "undone")))
+    assert piles(store) == [["a", "b"], ["c", "d"]]
+    moves.obey(store, store.log(Decision("decision", ("2",), "undone")))
+    assert piles(store) == [["a", "b", "c", "d"]]
+    assert list(store.faults()) == []
+
+
+def test_stories_are_found_by_whom_they_name(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", TRIAL))
+    first, second = store.untold()
+    store.tell(Line(first, "s-1", 1, "", "", "words"), b"story", [store.leaves(first)[0].key], ["palace", "gazette"])
+    store.tell(Line(second, "s-2", 1, "", "", "words"), b"story", [store.leaves(second)[0].key], ["palace"])
+    assert (store.naming("palace"), store.naming("gazette")) == (sorted([first, second]), [first])
+    store.tell_again([first])
+    assert store.untold() == [first]

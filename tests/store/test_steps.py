@@ -32,6 +32,7 @@ COLUMNS = {
     "stories": "number, documents, id, first, last, words, story",
 }
 """All that form 1 had."""
+NUMBERED = 3  # the form that numbered versions
 
 
 @pytest.fixture(scope="module")
@@ -68,9 +69,12 @@ def old(address: Address, form: int, filled: Path) -> dict[str, list[tuple[objec
             if served(address):
                 script = script.replace(" REFERENCES batches", "")  # which stood below it then
             database.shape(steps.statements(script), number)
-        for table, some in kept.items():
-            marks = ", ".join("?" * len(COLUMNS[table].split(",")))
-            database.many(f"INSERT INTO {table} ({COLUMNS[table]}) VALUES ({marks})", some)
+        for table, columns in COLUMNS.items():
+            if table == "versions" and form >= NUMBERED:
+                columns = f"number, {columns}"
+            marks = ", ".join("?" * len(columns.split(",")))
+            some = plain(filled).ask(f"SELECT {columns} FROM {table}")
+            database.many(f"INSERT INTO {table} ({columns}) VALUES ({marks})", some)
     database.close()
     return kept
 
@@ -78,8 +82,12 @@ def old(address: Address, form: int, filled: Path) -> dict[str, list[tuple[objec
 @pytest.mark.parametrize("form", range(1, steps.newest()))
 def test_an_older_form_is_brought_forward_and_loses_nothing(address: Address, form: int, filled: Path) -> None:
     kept = old(address, form, filled)
+    with opened(address) as store:
+        assert store.database.form() == steps.newest()
+        assert list(store.faults()) == []
+    archive.add(address, [], DESK)  # tells what a step lets be told again
     with opened(address) as store, opened(filled) as today:
-        assert (store.database.form(), store.digest()) == (steps.newest(), today.digest())
+        assert store.digest() == today.digest()
         assert dict(rows(store.database)) == kept
         assert list(store.faults()) == []
     assert sum(map(len, kept.values())) > 600

@@ -16,6 +16,7 @@ SPAN = 28  # days in which a story is looked for together
 UNDATED = -1  # where documents without a day are looked for, from every day
 LOOKS = 24  # stories that are compared in full, those that share most
 TELLING = 64  # terms by which a story is looked for: the weightiest
+ROUNDING = 1e-9  # a weight below it is nothing
 CROWDED = 100  # stories that a term may lead to; one that leads to more leads nowhere
 
 
@@ -50,6 +51,12 @@ class Vector:
         firsts = np.flatnonzero(np.concatenate([[True], terms[1:] != terms[:-1]]))
         return Vector.of(terms[firsts], np.add.reduceat(weights, firsts))
 
+    def less(self, other: "Vector") -> "Vector":
+        """What is left when another is taken away; no weight falls below 0."""
+        left = self.plus(Vector(other.terms, -other.weights, 0.0))
+        kept = left.weights > ROUNDING
+        return Vector.of(left.terms[kept], left.weights[kept])
+
     def telling(self) -> tuple[Keys, Numbers]:
         """The weightiest terms and their weights, the weightiest first."""
         order = np.lexsort((self.terms, -self.weights))[:TELLING]
@@ -79,6 +86,11 @@ class Heap:
         since = min((day for day in (self.since, other.since) if day is not None), default=None)
         last = max((day for day in (self.last, other.last) if day is not None), default=None)
         return Heap((*self.members, *other.members), self.total.plus(other.total), since, last)
+
+    def less(self, other: "Heap") -> "Heap":
+        """Without the documents of another; since when and until when it is told stays as it was."""
+        members = tuple(key for key in self.members if key not in other.members)
+        return Heap(members, self.total.less(other.total), self.since, self.last)
 
     def nearness(self, other: "Heap") -> float:
         """The cosine of the two, halved for every week of silence between them."""
@@ -127,12 +139,18 @@ class Shelf(Protocol):
         """A story by its number."""
         ...
 
+    @property
+    def apart(self) -> frozenset[frozenset[int]]:
+        """The pairs of stories that a person ruled to be two, by their numbers."""
+        ...
+
 
 class Bare:
     """The shelf of a pile: nothing was there before."""
 
     documents = 0
     first = 0
+    apart: frozenset[frozenset[int]] = frozenset()
 
     def frequencies(self, terms: Keys) -> Frequencies:
         """None at all."""
@@ -180,6 +198,10 @@ class Heaps:
         """Joins a touched story to another."""
         self.add(kept, self.touched.pop(gone))
         self.gone[gone] = kept
+
+    def two(self, a: int, b: int) -> bool:
+        """Whether a person ruled that two stories are not one."""
+        return any({self.kept(number) for number in pair} == {a, b} for pair in self._shelf.apart)
 
     def __getitem__(self, number: int) -> Heap:
         return self.touched[number] if number in self.touched else self._shelf.heap(number)

@@ -89,7 +89,7 @@ def _merge(heaps: Heaps, join: float) -> None:
     for number in waiting:
         pending.discard(number)
         heap = heaps[number]
-        near = [other for other in heaps.near(heap) if other not in pending and other != number]
+        near = [one for one in heaps.near(heap) if one not in pending and one != number and not heaps.two(one, number)]
         best, place = _nearest(heap, heaps, near)
         if best >= (join if len(heap.members) == 1 else 2 * join):
             heaps.join(-place, number)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tawatur.connect.heaps import Heaps, Shelf
 from tawatur.model.capture import Visit
+from tawatur.model.decision import Decision, Logged
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
 
@@ -190,8 +191,8 @@ class Writer(Protocol):
         """The leaves of a batch."""
         ...
 
-    def shelf(self) -> Shelf:
-        """The stories as they are."""
+    def shelf(self, before: int | None = None) -> Shelf:
+        """The stories as they are; of what people ruled only what they had ruled before a batch, where one is given."""
         ...
 
     def settle(self, heaps: Heaps) -> None:
@@ -206,8 +207,9 @@ class Writer(Protocol):
         """The leaves of a story."""
         ...
 
-    def tell(self, line: Line, story: bytes, documents: Sequence[str]) -> None:
-        """Files a told story, where it still has the documents that it was told of."""
+    def tell(self, line: Line, story: bytes, documents: Sequence[str], keys: Iterable[str] = ()) -> None:
+        """Files a told story, where it still has the documents that it was told of, and the keys of those whom it names
+        and of the outlets that tell it."""
         ...
 
     def forget(self) -> None:
@@ -239,7 +241,43 @@ class Visits(Protocol):
         ...
 
 
-class Store(View, Writer, Visits, Protocol):
+class Rulings(Protocol):
+    """What people ruled, and what it takes to obey it."""
+
+    def decisions(self) -> tuple[Logged, ...]:
+        """The whole log, in its order."""
+        ...
+
+    def log(self, decision: Decision) -> Logged:
+        """Appends a decision to the log."""
+        ...
+
+    def leaf(self, document: str) -> Packed | None:
+        """The leaf of a document; None where it is not kept."""
+        ...
+
+    def home(self, document: str) -> int | None:
+        """The number of a document's story; None where it is in none."""
+        ...
+
+    def naming(self, key: str) -> list[int]:
+        """The numbers of the stories that name an actor or are told by an outlet."""
+        ...
+
+    def tell_again(self, stories: Iterable[int]) -> None:
+        """Lets stories be told again."""
+        ...
+
+    def moved(self, number: int) -> list[str]:
+        """The documents that a decision moved from one story to another."""
+        ...
+
+    def move(self, number: int, documents: Iterable[str]) -> None:
+        """Remembers the documents that a decision moved, in the place of those before."""
+        ...
+
+
+class Store(View, Writer, Visits, Rulings, Protocol):
     """All of it."""
 
     def faults(self) -> Iterator[str]:

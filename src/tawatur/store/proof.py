@@ -5,8 +5,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tawatur.errors import StoreError
+from tawatur.errors import StoreError, TawaturError
 from tawatur.model.codec import unpack
+from tawatur.model.decision import Decision
+from tawatur.model.decision import chained as after
 from tawatur.model.leaf import Leaf
 from tawatur.model.story import Story
 from tawatur.store.database import Database
@@ -19,6 +21,8 @@ _DERIVED = (
     "SELECT p.term, p.span, coalesce(s.id, '') FROM posts p LEFT JOIN gone ON gone.number = p.story "
     "JOIN stories s ON s.number = coalesce(gone.kept, p.story) ORDER BY 1, 2, 3",
     "SELECT term, documents FROM frequencies ORDER BY term",
+    "SELECT n.key, s.id FROM named n JOIN stories s ON s.number = n.story ORDER BY n.key, s.id",
+    "SELECT decision, document FROM moved ORDER BY decision, document",
 )
 
 
@@ -45,6 +49,7 @@ def faults(database: Database) -> Iterator[str]:
     yield from _documents(database)
     yield from _outdated(database)
     yield from _batches(database)
+    yield from _decisions(database)
     yield from _stories(database)
 
 
@@ -86,6 +91,19 @@ def _batches(database: Database) -> Iterator[str]:
         last = chained(last, members.get(number, []))
         if chain != last:
             yield f"Batch {number} is no longer the one that was added."
+            last = chain
+
+
+def _decisions(database: Database) -> Iterator[str]:
+    last = ""
+    rows = database.stream("SELECT number, batch, decision, chain FROM decisions ORDER BY number")
+    for number, batch, packed, chain in rows:
+        try:
+            last = after(last, number, batch, unpack(Decision, bytes(packed)))
+        except TawaturError:
+            last = ""
+        if chain != last:
+            yield f"Decision {number}, or one before it, is no longer the one that was made."
             last = chain
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from tawatur.connect.heaps import CROWDED, UNDATED, Heap, Heaps, Vector
 from tawatur.connect.traces import Frequencies, Keys
 from tawatur.store.database import Database
+from tawatur.store.rulings import Apart
 
 ASKED = 500  # values in one statement
 ROWS = 100_000  # rows on their way into a table
@@ -23,7 +24,8 @@ _WITHOUT_OUTDATED = """UPDATE stories SET documents = documents - (SELECT count(
 class SqlShelf:
     """The shelf of connect, on a store's tables."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, apart: Apart = frozenset()) -> None:
+        self.apart = apart
         self._ask = database.ask
         self._heaps: dict[int, Heap] = {}
         total = self._ask("SELECT value FROM totals WHERE name = 'documents'")
@@ -102,8 +104,8 @@ def _members(database: Database, heaps: Heaps) -> None:
         database.do("UPDATE documents SET story = ? WHERE story = ?", (kept, number))
         database.do("UPDATE gone SET kept = ? WHERE kept = ?", (kept, number))
         database.do("INSERT INTO gone VALUES (?, ?)", (number, kept))
-        for table in ("heaps", "stories"):
-            database.do(f"DELETE FROM {table} WHERE number = ?", (number,))
+        for table, column in (("heaps", "number"), ("stories", "number"), ("named", "story")):
+            database.do(f"DELETE FROM {table} WHERE {column} = ?", (number,))
     homes = ((number, key, number) for number, one in sorted(heaps.touched.items()) for key in one.members)
     database.many("UPDATE documents SET story = ? WHERE id = ? AND coalesce(story, -1) <> ?", homes)
 

@@ -12,17 +12,18 @@ from tawatur.store.base import Entry, Line
 from tawatur.store.database import Database, Values
 from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
+from tawatur.store.rulings import SqlRulings
 from tawatur.store.shelf import SqlShelf, settle
 from tawatur.store.versions import SqlVersions, keep
 from tawatur.store.visits import SqlVisits, file
 
-DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories")
+DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named")
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
 _LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE story IS NOT NULL"
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
-class SqlStore(SqlPages, SqlVersions, SqlVisits):
+class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:
@@ -124,9 +125,9 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits):
 
     # stories
 
-    def shelf(self) -> SqlShelf:
-        """The stories as they are."""
-        return SqlShelf(self.database)
+    def shelf(self, before: int | None = None) -> SqlShelf:
+        """The stories as they are; of what people ruled only what they had ruled before a batch, where one is given."""
+        return SqlShelf(self.database, self.apart(before))
 
     def settle(self, heaps: Heaps) -> None:
         """Files stories that documents have joined."""
@@ -144,13 +145,16 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits):
         """The leaves of a story, in the order of their ids, without those that are outdated."""
         return list(self._leaves("story = ? AND outdated = 0", (story,)))
 
-    def tell(self, line: Line, story: bytes, documents: Sequence[str]) -> None:
-        """Files a told story, where it still has the documents that it was told of."""
+    def tell(self, line: Line, story: bytes, documents: Sequence[str], keys: Iterable[str] = ()) -> None:
+        """Files a told story, where it still has the documents that it was told of, and the keys that it names."""
         members = "SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id"
         with self.change():
             if [key for (key,) in self.database.ask(members, (line.number,))] == sorted(documents):
                 row = (line.id, line.first, line.last, line.words, story, line.number)
                 self._do("UPDATE stories SET id = ?, first = ?, last = ?, words = ?, story = ? WHERE number = ?", row)
+                self._do("DELETE FROM named WHERE story = ?", (line.number,))
+                rows = ((key, line.number) for key in sorted(set(keys)))
+                self.database.many("INSERT INTO named VALUES (?, ?)", rows)
 
     def forget(self) -> None:
         """Drops all that follows from the articles and their batches."""

@@ -18,6 +18,7 @@ KEPT = {
     "standing": 2,
     "visits": 2,
     "followed": 2,
+    "decisions": 4,
 }
 """The tables of which no step may lose a row, each with the form that made it."""
 
