@@ -3,6 +3,7 @@
 import pytest
 
 from tawatur import app
+from tawatur.model.chain import Stance
 from tawatur.model.claim import Claim
 
 
@@ -94,3 +95,28 @@ def test_a_state_within_a_longer_name_stops_no_search_for_a_title() -> None:
 def test_the_time_of_a_clause_is_not_that_of_what_caused_it() -> None:
     told = claims("الصباح\nتأجل اللقاء الخميس بسبب فيضانات في المدينة.")
     assert [claim.frame.when for claim in told if claim.frame.kind == "DISASTER"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "refuses"),
+    [
+        ("قالت الوزارة إن روسيا ترفض الاتهامات بالتورط في حريق المرفأ.", False),
+        ("ترفض سرندوم هذه المزاعم بشأن حريق المرفأ.", False),
+        ("رفضت سرندوم تسليم السفينة إلى جارتها.", True),
+    ],
+)
+def test_who_rejects_what_is_claimed_denies_it_and_who_refuses_an_act_does_not(text: str, refuses: bool) -> None:
+    denied = [claim for claim in claims(text) if claim.stance is Stance.DENIES]
+    assert denied and {claim.refusal for claim in denied} == {refuses}
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("قالت الوزارة إن الطائرات لم تقصف المرفأ.", {True}),
+        ("قالت الوزارة إن الطائرات قصفت المرفأ.", {False}),
+        ("قالت الوزارة إن المدينة عادت بلا قصف إلى الهدوء.", {False}),
+    ],
+)
+def test_only_a_negated_verb_says_that_an_act_was_not_done(text: str, negated: set[bool]) -> None:
+    assert {claim.negated for claim in claims(text) if claim.frame.kind == "ASSAULT"} == negated

@@ -39,6 +39,7 @@ def sentence_claim(
     source_kind: str = "speech",
     quantities: tuple[Quantity, ...] = (),
     refusal: bool = False,
+    negated: bool = False,
     fates: tuple[Fate, ...] = (),
 ) -> Claim:
     start = document.text.index(words)
@@ -50,7 +51,7 @@ def sentence_claim(
     )  # fmt: skip
     return Claim(
         f"{document.id}#{number}", document.id, evidence, evidence, None, Chain(tuple(chain)), frame, factuality,
-        stance, source_kind, False, ahead, refusal=refusal,
+        stance, source_kind, False, ahead, refusal=refusal, negated=negated,
     )  # fmt: skip
 
 

@@ -48,3 +48,68 @@ def test_what_is_only_weighed_is_not_denied() -> None:
         denies = article("b", "the bridge of the river will fall in autumn", "2024-03-06", kind="STATE",
                          chain=[link("palace")], **no)  # fmt: skip
         assert [slot for slot, _, _ in slots(told(says, denies))] == found
+
+
+def of_claims(denied, *, pointed="zenda burnt the mill", kind="ASSAULT", origin="strelsau"):
+    """The slots in which a denial that only points back stands against what another article tells."""
+    text = f"{pointed} said strelsau. zenda denied {denied}"
+
+    def facts(doc):
+        no = {"stance": Stance.DENIES, "factuality": Factuality.DENIED}
+        return [
+            sentence_claim(doc, 1, pointed, kind="ASSAULT", who=("zenda",), chain=[link("strelsau")]),
+            sentence_claim(doc, 2, denied, kind="STATE", chain=[link("zenda")], **no),
+        ]
+
+    chain = [link(origin)] if origin else []
+    other = article("b", "zenda burnt the old mill", "2024-03-08", kind=kind, who=("zenda",), chain=chain)
+    return [(slot, inside) for slot, _, inside in slots(told(article("a", text, "2024-03-08", facts=facts), other))]
+
+
+def test_what_is_denied_by_pointing_is_denied_where_it_is_told_again_by_its_sayer_or_as_the_same_act() -> None:
+    assert sorted(of_claims("these claims")) == [("polarity", False), ("polarity", True)]
+    assert of_claims("these claims", origin=None) == [("polarity", True)]
+    assert of_claims("these claims", kind="STATE", origin="hentzau") == [("polarity", True)]
+
+
+def of_act(text, *, kind="ASSAULT", who=("zenda",), **more):
+    """The slots in which an accusation of zenda stands against its denial in other words."""
+    says = article("a", "strelsau accuses zenda of having !beaten miller", "2024-03-05", kind="ACCUSE",
+                   who=("strelsau", *who), chain=[link("strelsau")])  # fmt: skip
+    no = {"stance": Stance.DENIES, "factuality": Factuality.DENIED, "chain": [link("zenda")]} | more
+    return [slot for slot, _, _ in slots(told(says, article("b", text, "2024-03-06", kind=kind, **no)))]
+
+
+def test_who_denies_an_act_of_which_he_is_accused_stands_against_the_accusation() -> None:
+    assert of_act("ever to have !beaten anybody") == ["polarity"]
+    assert of_act("ever to have !sold horses") == []
+    assert of_act("ever to have !beaten anybody", refusal=True) == []
+    assert of_act("ever to have !beaten anybody", chain=[link("hentzau")]) == []
+
+
+def negation(text, *, negated=True, who=("zenda",), says="!strike the huts of the village in the east"):
+    """The slots in which a negated verb stands against an act that somebody else tells."""
+    yes = article("a", says, "2024-03-05", kind="ASSAULT", who=("zenda",), chain=[link("strelsau")])
+    no = {"factuality": Factuality.DENIED, "negated": negated, "who": who, "chain": [link("zenda")]}
+    return [slot for slot, _, _ in slots(told(yes, article("b", text, "2024-03-06", kind="ASSAULT", **no)))]
+
+
+def test_an_act_that_another_tells_as_not_done_is_denied_in_whatever_words() -> None:
+    assert negation("not !strike the village") == ["polarity"]
+    assert negation("!strike the village called off", negated=False) == []
+    assert negation("not !see the village") == []
+
+
+def test_not_done_by_others_or_at_another_time_is_no_denial() -> None:
+    times = [{"when": TimeExpression(value=day)} for day in ("2024-03-01", "2024-03-04")]
+    found = []
+    for other in times:
+        yes = article("a", "!strike the village", "2024-03-05", kind="ASSAULT", chain=[link("strelsau")], **times[0])
+        no = {"factuality": Factuality.DENIED, "negated": True, "chain": [link("zenda")]} | other
+        found.append(slots(told(yes, article("b", "did not !strike the village", "2024-03-06", kind="ASSAULT", **no))))
+    assert [len(one) for one in found] == [1, 0]
+    flavia = article(
+        "a", "!strike the village", "2024-03-05", kind="ASSAULT", who=("flavia",), chain=[link("strelsau")]
+    )
+    no = {"factuality": Factuality.DENIED, "negated": True, "who": ("rudolf",), "chain": [link("zenda")]}
+    assert slots(told(flavia, article("b", "did not !strike the village", "2024-03-06", kind="ASSAULT", **no))) == []

@@ -35,6 +35,8 @@ _TELLING = 3
 """Terms of a sentence that states something."""
 _NATURE = "DISASTER"
 """The kind of act that nobody does."""
+_HEAD = 3
+"""Words of a content among which its noun stands: "these accusations"."""
 _BEFORE = 3
 """Tokens of it at most."""
 
@@ -97,7 +99,8 @@ class _Reader:
             event.kind, company.who, company.place, when, self._quantities(clause),
             modality.factuality is not Factuality.DENIED, self._terms(clause), self._fates(event.span, of_act=True),
         )  # fmt: skip
-        return self._claim(clause, holder, frame, modality.factuality, event.span.start)
+        claim = self._claim(clause, holder, frame, modality.factuality, event.span.start)
+        return replace(claim, negated=modality.by == "modality.negation")
 
     def of_content(self, attribution: Attribution) -> Claim:
         """The claim of a content that tells no listed act."""
@@ -203,11 +206,16 @@ class _Reader:
         return Claim(
             hashlib.sha256(name.encode()).hexdigest()[:12], self._document.id, Evidence.of(self._document, span),
             Evidence.of(self._document, quote), cue, chain, frame, factuality, stance, kind,
-            future=lies_ahead(factuality, frame.when), refusal=holder is not None and self._refuses(holder.span),
+            future=lies_ahead(factuality, frame.when), refusal=holder is not None and self._refuses(holder),
         )  # fmt: skip
 
-    def _refuses(self, cue: Span) -> bool:
-        return any(entry.get("en") == "refuse" for at in self._inside(cue) for entry in self._words[at].entries)
+    def _refuses(self, holder: Attribution) -> bool:
+        """Whether somebody refuses an act or a remark; who rejects what is claimed says that it is untrue."""
+        words = [self._words[at] for at in self._inside(holder.span)]
+        if not any(entry.get("en") == "refuse" for word in words for entry in word.entries):
+            return False
+        heads = (self._words[at] for content in holder.content for at in self._inside(content)[:_HEAD])
+        return not any("say-nouns=claim" in word.classes for word in heads)
 
     def _whole(self, clause: Span) -> Span:
         """The clause with what stands before it and belongs to its verb, and with the whole of a time at its end."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from tawatur.connect.charges import SHARED, accused, charged, contrary, of_charge, untrue
 from tawatur.connect.clusters import Scores
 from tawatur.connect.features import WEIGHTS
-from tawatur.connect.statements import NAME, REJECT, STATE, Statement
+from tawatur.connect.statements import REJECT, STATE, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Stance
 
@@ -12,9 +13,6 @@ Pairs = frozenset[tuple[str, str]]
 
 CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
 NAMED = CERTAIN + WEIGHTS["other-origin"]  # the same for a denial: that it comes from somebody else says nothing
-ACCUSE = "ACCUSE"  # the kind of an act of charging somebody with something
-CHARGES = frozenset({"!accuse", "!involve", "!claim-allege"})  # groups of words for a charge
-SHARED = 2  # stems that a denial of what somebody reported shares with his report at least
 FEW = 2  # stems of a denial that only points back, at most
 BEHIND = 250  # characters between a claim and the denial that points back at it, at most: the next sentence
 
@@ -30,12 +28,20 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
     for place, no in enumerate(statements):
         if no.denied:
             pointed = _pointed_at(place, statements) if _points(no) else []
-            denied = {*pointed, *(one for here in pointed for one in _same(statements, mates.get(here, ())))}
+            denied = {
+                *pointed,
+                *(one for here in pointed for one in _same(statements[here], statements, mates.get(here, ()))),
+            }
             denied |= {one for one, score in mates.get(place, ()) if _names(no, statements[one], score)}
-            denied |= {at for at, yes in enumerate(statements) if _charged(no, yes)} if _of_charge(no) else set()
+            denied |= {at for at, yes in enumerate(statements) if _told_of(no, yes)}
             yes = (statements[one] for one in denied if not statements[one].denied)
             found |= {(no.claim.id, one.claim.id) for one in yes if opposed(no, one)}
     return frozenset(found)
+
+
+def _told_of(no: Statement, yes: Statement) -> bool:
+    """Whether a claim charges somebody with what he denies, or tells an act that another tells as not so."""
+    return of_charge(no) and charged(no, yes) or accused(no, yes) or contrary(no, yes)
 
 
 def _mates(scored: Scores, statements: Sequence[Statement]) -> dict[int, list[tuple[int, float]]]:
@@ -47,22 +53,15 @@ def _mates(scored: Scores, statements: Sequence[Statement]) -> dict[int, list[tu
     return mates
 
 
-def _of_charge(no: Statement) -> bool:
-    """Whether somebody denies what he is charged with: an accusation, an allegation, his part in something."""
-    return _untrue(no) and (no.kind == ACCUSE or not CHARGES.isdisjoint(no.stems))
+def _same(one: Statement, statements: Sequence[Statement], mates: Sequence[tuple[int, float]]) -> list[int]:
+    """Those that are surely one thing with what is pointed at, of one kind or by one sayer: told or alleged as it is,
+    not tried or wanted."""
+    sure = [at for at, score in mates if score >= CERTAIN and _said_again(statements[at], one)]
+    return [at for at in sure if not statements[at].ahead or statements[at].claim.stance is Stance.BELIEVES]
 
 
-def _charged(no: Statement, yes: Statement) -> bool:
-    """Whether a claim accuses him who denies a charge, of something that the sentence of the denial names too."""
-    if yes.kind != ACCUSE or no.holder not in yes.who or yes.origin == no.origin:
-        return False
-    return len((no.around & yes.around) - CHARGES - {f"{NAME}{no.holder}"}) >= SHARED
-
-
-def _same(statements: Sequence[Statement], mates: Sequence[tuple[int, float]]) -> list[int]:
-    """Those that are surely one thing with what is pointed at: told or alleged as it is, not tried or wanted."""
-    sure = (one for one, score in mates if score >= CERTAIN)
-    return [one for one in sure if not statements[one].ahead or statements[one].claim.stance is Stance.BELIEVES]
+def _said_again(mate: Statement, one: Statement) -> bool:
+    return mate.origin is not None and (mate.kind == one.kind or mate.origin == one.origin)
 
 
 def _names(no: Statement, yes: Statement, score: float) -> bool:
@@ -72,12 +71,16 @@ def _names(no: Statement, yes: Statement, score: float) -> bool:
         return False
     if no.kind != yes.kind or yes.kind == STATE and _supposed(yes):
         return False
-    return score >= _bound(no, yes) or _untrue(no) and _of_report(no, yes)
+    return score >= _bound(no, yes) or untrue(no) and _of_report(no, yes)
 
 
 def _supposed(yes: Statement) -> bool:
-    """Whether a claim only weighs what may be; what somebody alleges or announces can be denied."""
-    return yes.claim.factuality is Factuality.POSSIBLE and yes.claim.stance in (Stance.ASSERTS, Stance.EXPECTS)
+    """Whether a claim only weighs what may be or is to come; what somebody alleges or announces can be denied."""
+    return (
+        yes.claim.future
+        or yes.claim.factuality is Factuality.POSSIBLE
+        and yes.claim.stance in (Stance.ASSERTS, Stance.EXPECTS)
+    )
 
 
 def _of_report(no: Statement, yes: Statement) -> bool:
@@ -91,7 +94,7 @@ def _bound(no: Statement, yes: Statement) -> float:
     """The log-odds from which a denial is of what a claim says: that it comes from somebody else weighs against two
     reports of one thing and not against a denial."""
     told = yes.origin is not None or no.kind != STATE and bool(no.who & yes.who)
-    return NAMED if _untrue(no) and told else CERTAIN
+    return NAMED if untrue(no) and told else CERTAIN
 
 
 def opposed(no: Statement, yes: Statement) -> bool:
@@ -101,12 +104,14 @@ def opposed(no: Statement, yes: Statement) -> bool:
     """
     if (no.origin or no.document) == (yes.origin or yes.document) or yes.kind == REJECT != no.kind:
         return False
-    if one_place(no, yes):
+    if one_place(no, yes) or yes.kind == REJECT and no.holder in yes.who:
         return False
-    if _untrue(no):
+    if untrue(no):
         return True
     both = no.origin is not None and yes.origin is not None
-    return both and not yes.ahead and no.kind == yes.kind != REJECT and bool(no.who & yes.who)
+    if not both or yes.ahead or no.kind != yes.kind or no.kind == REJECT:
+        return False
+    return bool(no.who & yes.who) or contrary(no, yes)
 
 
 def one_place(one: Statement, two: Statement) -> bool:
@@ -118,18 +123,13 @@ def one_place(one: Statement, two: Statement) -> bool:
 
 def changed(no: Statement, yes: Statement) -> bool:
     """Whether what one expects, another tells as undone: an act of one kind that they share an actor of."""
-    undone = no.denied and not _untrue(no)
+    undone = no.denied and not untrue(no)
     return undone and yes.ahead and not yes.denied and no.kind == yes.kind != STATE and bool(no.who & yes.who)
-
-
-def _untrue(no: Statement) -> bool:
-    """Whether somebody is told to have denied it; who refuses says of nothing that it is untrue."""
-    return no.claim.stance is Stance.DENIES and not no.claim.refusal
 
 
 def _points(no: Statement) -> bool:
     """Whether a denial names nothing itself, no act and next to no word."""
-    return _untrue(no) and no.kind == STATE and len(no.stems) <= FEW
+    return untrue(no) and no.kind == STATE and len(no.stems) <= FEW
 
 
 def with_denials(groups: Sequence[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:

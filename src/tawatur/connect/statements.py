@@ -29,7 +29,8 @@ class Statement:
 
     ``stems`` are the roots of the clause, ``around`` those of the whole content or sentence; ``said``
     tells of "place" and "time" whether the content or sentence itself names them, of "own-time" whether the
-    clause does. ``terms`` are the stems of the clause in their order, ``days`` the times that it names.
+    clause does. ``terms`` are the stems of the clause in their order, ``days`` the times that it names,
+    ``agent`` is he of ``who`` who acts.
     """
 
     claim: Claim
@@ -44,6 +45,7 @@ class Statement:
     said: frozenset[str] = frozenset()
     terms: tuple[str, ...] = ()
     days: frozenset[str] = frozenset()
+    agent: str | None = None
 
     @property
     def particulars(self) -> frozenset[str]:
@@ -92,9 +94,10 @@ def statement(
     actor, capitals = grounds.actors, grounds.register.capitals
     value = frame.when.resolve(published.get(claim.document)) if frame.when else ""
     links = passing(claim, grounds)
+    who = [capitals.get(actor.get(key, key), actor.get(key, key)) for key in frame.who]
     return Statement(
         claim=claim,
-        who=frozenset(capitals.get(actor.get(key, key), actor.get(key, key)) for key in frame.who),
+        who=frozenset(who),
         where=actor.get(frame.where, frame.where) if frame.where else None,
         value=value,
         when=Interval.of(value),
@@ -105,6 +108,7 @@ def statement(
         said=said,
         terms=matter.clause,
         days=matter.days,
+        agent=who[0] if who else None,
     )
 
 

@@ -54,7 +54,8 @@ class Claim:
     ``cue`` the attributing words (None in the outlet's own voice). ``kind`` is that of the
     attribution, or "own". ``utterance`` is True where the claim is that something was *said*.
     ``future`` is True where the event lies after the document's publication by its wording;
-    ``refusal`` where the denying words refuse an act or a remark and say of nothing that it is untrue.
+    ``refusal`` where the denying words refuse an act or a remark and say of nothing that it is untrue,
+    ``negated`` where a negation at its own verb says that it is or was not so.
     """
 
     id: str
@@ -71,3 +72,4 @@ class Claim:
     future: bool = False
     main: bool = True
     refusal: bool = False
+    negated: bool = False
