@@ -19,7 +19,10 @@ from tawatur.ingest.inflate import SwollenError, gunzipped
 
 MOST = 50_000
 """Pages that one listing may name."""
+LARGEST_FEED = 2_000_000
+"""Bytes of a feed: the parser takes up to twenty seconds for a million that mean harm."""
 _ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(rss|feed|rdf|urlset|sitemapindex)[\s>/]", re.I)
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
 _HEAD = 4096
 _NAMES = {"rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "index"}
 _STRANGE = (
@@ -52,6 +55,10 @@ def listing(answer: Answer) -> Listing | None:
     kind = kind_of(raw)
     if not kind:
         return None
+    if kind == "feed" and len(raw) > LARGEST_FEED:
+        raise RefusedError("fetch-swollen", str(LARGEST_FEED))
+    if _makes_entities(raw):
+        raise RefusedError("fetch-listing", "ENTITY")
     found = _in_feed(raw, answer.address) if kind == "feed" else _in_sitemap(raw)
     leads = {lead.address: lead for lead in _sound(found, answer.address)}
     return Listing(kind, tuple(sorted(leads.values(), key=lambda lead: lead.changed or lead.published, reverse=True)))
@@ -67,6 +74,16 @@ def kind_of(raw: bytes) -> str:
     first = re.search(rb"<[A-Za-z]", head)
     root = _ROOT.match(head, first.start()) if first else None
     return _NAMES[root[1].decode().lower()] if root else ""
+
+
+def _makes_entities(raw: bytes) -> bool:
+    """Whether a listing makes entities of its own, in whatever encoding: only those do that mean harm."""
+    told = _ENCODING.search(raw[:_HEAD])
+    try:
+        text = raw.decode(told[1].decode() if told else "utf-8", "replace")
+    except (LookupError, UnicodeError):
+        text = ""
+    return b"<!entity" in raw.replace(b"\0", b"").lower() or "<!entity" in text.lower()
 
 
 def _plain(raw: bytes) -> bytes:
@@ -89,7 +106,7 @@ def _in_feed(raw: bytes, address: str) -> Iterator[Lead]:
             resolve_relative_uris=False,
         )  # fmt: skip
         for entry in told.get("entries", [])[:MOST]:
-            published, changed = _moment(entry.get("published_parsed")), _moment(entry.get("updated_parsed"))
+            published, changed = (_moment(dict.get(entry, f"{name}_parsed")) for name in ("published", "updated"))
             yield Lead(str(entry.get("link") or ""), published or changed, changed)
     except _STRANGE as error:
         raise RefusedError("fetch-listing", type(error).__name__) from error
@@ -115,7 +132,7 @@ def _in_sitemap(raw: bytes) -> Iterator[Lead]:
     if root is None:
         raise RefusedError("fetch-listing", "XMLSyntaxError")
     for entry in root.iterchildren("{*}url", "{*}sitemap"):
-        told = {etree.QName(one).localname: (one.text or "").strip() for one in entry.iter("{*}*")}
+        told = {str(one.tag).rsplit("}", 1)[-1]: (one.text or "").strip() for one in entry.iter("{*}*")}
         published, changed = (_written(told.get(name, "")) for name in ("publication_date", "lastmod"))
         yield Lead(told.get("loc", ""), published, changed)
 

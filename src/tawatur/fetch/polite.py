@@ -36,7 +36,7 @@ class _Host:
     """When a host may be asked again, and what it says about being asked."""
 
     free: float = 0.0
-    delay: float = DELAY
+    delay: float = 0.0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
