@@ -26,7 +26,7 @@ from tawatur.connect.traces import trace
 from tawatur.engine.pool import ProcessPool
 from tawatur.model.leaf import Packed
 from tawatur.store import opened
-from tawatur.store.base import Entry, Line, Store, Version
+from tawatur.store.base import Entry, Filing, Line, Store, Version
 from tawatur.store.sql import SqlStore
 
 SIZES = (1_000, 100_000)
@@ -63,7 +63,7 @@ def filled(store: Store, size: int) -> list[Packed]:
             heaps = assigned(traces, store.shelf(), pool)
             store.settle(heaps)
             for number, heap in heaps.touched.items():
-                store.tell(Line(number, f"s-{number}", len(heap.members), "", "", ""), b"", heap.members)
+                store.tell(Filing(Line(number, f"s-{number}", len(heap.members), "", "", ""), b"", heap.members))
     return held
 
 

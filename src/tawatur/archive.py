@@ -35,7 +35,7 @@ from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
 from tawatur.store import opened
 from tawatur.store.address import Address, shown
-from tawatur.store.base import Entry, Line, Store, Version, View
+from tawatur.store.base import Entry, Filing, Line, Store, Version, View
 
 T = TypeVar("T")
 
@@ -184,16 +184,15 @@ def _tell(store: Store, desk: Desk, progress: Progress) -> int:
         rows, done = zip(numbers, told, strict=True), 0
         while some := list(islice(rows, TOGETHER)):
             with store.change():
-                for number, (line, story, documents, keys) in some:
-                    store.tell(replace(line, number=number), story, documents, keys)
+                for number, one in some:
+                    store.tell(replace(one, line=replace(one.line, number=number)))
             done += len(some)
             progress("told", done)
     return len(numbers)
 
 
-def filed(story: Story) -> tuple[Line, bytes, tuple[str, ...], tuple[str, ...]]:
-    """A story as a store files it: its line, without a number yet, itself, packed, the ids of its documents, the keys
-    of its actors and outlets."""
+def filed(story: Story) -> Filing:
+    """A story as a store files it; its line has no number yet."""
     days = [one.interval for one in story.publications if one.interval]
     first, last = (str(min(day.first for day in days)), str(max(day.last for day in days))) if days else ("", "")
     words = {claim.id: claim.evidence.words for claim in story.claims}
@@ -204,7 +203,7 @@ def filed(story: Story) -> tuple[Line, bytes, tuple[str, ...], tuple[str, ...]]:
     documents = tuple(document.id for document in story.documents)
     keys = {key for actor in story.actors for key in (actor.key, *actor.members)}
     keys |= {document.outlet.value or document.id for document in story.documents}
-    return line, pack(story), documents, tuple(sorted(keys))
+    return Filing(line, pack(story), documents, tuple(sorted(keys)))
 
 
 def lines(where: Address) -> list[Line]:

@@ -21,7 +21,7 @@ from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
 from tawatur.store import opened
-from tawatur.store.base import Entry, Kept, Line, Part, Store, Version
+from tawatur.store.base import Entry, Filing, Kept, Line, Part, Store, Version
 from tawatur.store.sql import SqlStore
 
 FLOOD = "river flood village bridge water rescue boats families shelter dam rain storm"
@@ -149,7 +149,7 @@ def test_a_story_in_which_one_article_took_the_place_of_another_is_not_filed_as_
     (number,) = store.untold()
     store.add(fetched(article("b", FLOOD), "2024-03-07T00:00:00"))
     joined(store)
-    store.tell(Line(number, "s-a", 1, "", "", ""), b"story a", ["a"])
+    store.tell(Filing(Line(number, "s-a", 1, "", "", ""), b"story a", ("a",)))
     assert store.untold() == [number]
 
 
@@ -234,11 +234,8 @@ def test_a_told_story_stands_until_it_changes(store: Store) -> None:
     joined(store, article("a", FLOOD), article("b", TRIAL))
     for number in store.untold():
         (only,) = store.leaves(number)
-        store.tell(
-            Line(number, f"s-{only.key}", 1, "2024-03-05", "2024-03-05", "words"),
-            f"story {only.key}".encode(),
-            [only.key],
-        )
+        line = Line(number, f"s-{only.key}", 1, "2024-03-05", "2024-03-05", "words")
+        store.tell(Filing(line, f"story {only.key}".encode(), (only.key,)))
     assert [line.id for line in store.lines()] == ["s-a", "s-b"]
     assert list(store.stories(["s-b"])) == [b"story b"]
     joined(store, article("c", FLOOD))
@@ -250,7 +247,7 @@ def test_a_story_that_has_changed_meanwhile_is_not_filed(store: Store) -> None:
     joined(store, article("a", FLOOD))
     (number,) = store.untold()
     joined(store, article("b", FLOOD))
-    store.tell(Line(number, "s-a", 1, "", "", ""), b"story a", ["a"])
+    store.tell(Filing(Line(number, "s-a", 1, "", "", ""), b"story a", ("a",)))
     assert store.untold() == [number]
 
 
@@ -291,9 +288,8 @@ def tell_all(store: Store) -> None:
     for number in store.untold():
         leaves = store.leaves(number)
         day = str(max(one.read().document.published.value.last for one in leaves))
-        store.tell(
-            Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words"), b"story", [one.key for one in leaves]
-        )
+        line = Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words")
+        store.tell(Filing(line, b"story", tuple(one.key for one in leaves)))
 
 
 def test_stories_are_listed_in_parts_with_what_came_since_first(store: Store) -> None:
@@ -367,11 +363,16 @@ def test_what_a_decision_moved_is_moved_back(store: Store) -> None:
     assert list(store.faults()) == []
 
 
+def filing(store: Store, number: int, key: str, *keys: str) -> Filing:
+    documents = tuple(leaf.key for leaf in store.leaves(number))
+    return Filing(Line(number, key, len(documents), "", "", "words"), b"story", documents, keys)
+
+
 def test_stories_are_found_by_whom_they_name(store: Store) -> None:
     joined(store, article("a", FLOOD), article("b", TRIAL))
     first, second = store.untold()
-    store.tell(Line(first, "s-1", 1, "", "", "words"), b"story", [store.leaves(first)[0].key], ["palace", "gazette"])
-    store.tell(Line(second, "s-2", 1, "", "", "words"), b"story", [store.leaves(second)[0].key], ["palace"])
+    store.tell(filing(store, first, "s-1", "palace", "gazette"))
+    store.tell(filing(store, second, "s-2", "palace"))
     assert (store.naming("palace"), store.naming("gazette")) == (sorted([first, second]), [first])
     store.tell_again([first])
     assert store.untold() == [first]

@@ -52,6 +52,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """A told story on its way into a store: its line, itself, packed, the ids of the documents that it was told of, the
+    keys of those whom it names and of the outlets that tell it."""
+
+    line: Line
+    story: bytes
+    documents: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A story in a list: its line, and how many of its documents came after some number of documents."""
 
@@ -207,9 +218,8 @@ class Writer(Protocol):
         """The leaves of a story."""
         ...
 
-    def tell(self, line: Line, story: bytes, documents: Sequence[str], keys: Iterable[str] = ()) -> None:
-        """Files a told story, where it still has the documents that it was told of, and the keys of those whom it names
-        and of the outlets that tell it."""
+    def tell(self, told: Filing) -> None:
+        """Files a told story, where it still has the documents that it was told of."""
         ...
 
     def forget(self) -> None:

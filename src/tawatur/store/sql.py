@@ -8,7 +8,7 @@ from tawatur.connect.heaps import Heaps
 from tawatur.model.codec import pack, unpack
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
-from tawatur.store.base import Entry, Line
+from tawatur.store.base import Entry, Filing, Line
 from tawatur.store.database import Database, Values
 from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
@@ -145,15 +145,15 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings):
         """The leaves of a story, in the order of their ids, without those that are outdated."""
         return list(self._leaves("story = ? AND outdated = 0", (story,)))
 
-    def tell(self, line: Line, story: bytes, documents: Sequence[str], keys: Iterable[str] = ()) -> None:
-        """Files a told story, where it still has the documents that it was told of, and the keys that it names."""
-        members = "SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id"
+    def tell(self, told: Filing) -> None:
+        """Files a told story, where it still has the documents that it was told of."""
+        line, members = told.line, "SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id"
         with self.change():
-            if [key for (key,) in self.database.ask(members, (line.number,))] == sorted(documents):
-                row = (line.id, line.first, line.last, line.words, story, line.number)
+            if [key for (key,) in self.database.ask(members, (line.number,))] == sorted(told.documents):
+                row = (line.id, line.first, line.last, line.words, told.story, line.number)
                 self._do("UPDATE stories SET id = ?, first = ?, last = ?, words = ?, story = ? WHERE number = ?", row)
                 self._do("DELETE FROM named WHERE story = ?", (line.number,))
-                rows = ((key, line.number) for key in sorted(set(keys)))
+                rows = ((key, line.number) for key in sorted(set(told.keys)))
                 self.database.many("INSERT INTO named VALUES (?, ?)", rows)
 
     def forget(self) -> None:
