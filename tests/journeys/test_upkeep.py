@@ -1,5 +1,6 @@
 """Looking after a store by the command line."""
 
+import sqlite3
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -47,3 +48,38 @@ def test_an_address_of_which_nothing_is_kept(tmp_path: Path) -> None:
     run("add", ARTICLES / "05_daftar.txt", "--store", where)
     result = run("versions", "https://example.org/", "--store", where)
     assert (result.exit_code, result.output.count("\n")) == (2, 1)
+
+
+def test_the_doctor_finds_nothing_wrong_with_a_store_that_is_well(tmp_path: Path) -> None:
+    where = tmp_path / "store.db"
+    run("add", ARTICLES, "--store", where)
+    result = run("doctor", "--store", where)
+    assert result.exit_code == 0, result.output
+    told = dict(line.removeprefix("ok  ").split(": ", 1) for line in result.stdout.splitlines())
+    assert set(told) == {"database", "log", "size", "form", "articles", "waiting", "recipe", "faults"}
+    assert told["database"].startswith("SQLite 3.")
+    assert (told["articles"].split(" ")[0], told["waiting"], told["faults"]) == ("9", "0", "0")
+
+
+def test_the_doctor_says_what_is_wrong_and_what_to_do(tmp_path: Path) -> None:
+    where, names = tmp_path / "store.db", app.demo_folder() / "names.txt"
+    run("add", ARTICLES, "--store", where, "--names", names)
+    with sqlite3.connect(where) as file:
+        file.execute("UPDATE stories SET story = NULL")
+        file.execute("UPDATE raw SET bytes = x'00' WHERE rowid = 1")
+    result = run("doctor", "--store", where)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    wrong = {
+        line.split(": ")[0].removeprefix("!!  "): lines[at + 1] for at, line in enumerate(lines) if line[:2] == "!!"
+    }
+    assert set(wrong) == {"waiting", "recipe", "faults"}
+    assert "tawatur add" in wrong["waiting"] and "--names" in wrong["recipe"] and "backup" in wrong["faults"]
+
+
+def test_the_doctor_of_a_file_that_is_no_store(tmp_path: Path) -> None:
+    where = tmp_path / "text.db"
+    where.write_text("no database " * 100, encoding="utf-8")
+    result = run("doctor", "--store", where)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("!!  store: ") and "restore" in result.stdout

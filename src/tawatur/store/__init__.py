@@ -1,6 +1,6 @@
 """Where articles are kept: immutable, each with its leaf; what follows from them can be rebuilt to the same bytes."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from tawatur.store.database import Database
 from tawatur.store.sql import SqlStore
 from tawatur.store.sqlite import SqliteDatabase
 from tawatur.store.steps import ready
+from tawatur.store.transfer import restored as fill
 
 
 def opened(address: Address, *, make: bool = False) -> SqlStore:
@@ -17,12 +18,22 @@ def opened(address: Address, *, make: bool = False) -> SqlStore:
 
     Raises StoreError where it cannot be used, in one sentence.
     """
-    database = _database(address, make=make)
-    with database.told(), ExitStack() as failing:
+    with ExitStack() as failing:
+        database = _database(address, make=make)
         failing.callback(database.close)
-        ready(database)
+        with database.told():
+            ready(database)
         failing.pop_all()
     return SqlStore(database)
+
+
+def restored(address: Address, archive: Path) -> int:
+    """Makes a store of what was exported into an archive, all of it or nothing; how many rows it has.
+
+    Raises StoreError where there is a store already, or where the archive is none.
+    """
+    with closing(_database(address, make=True)) as database, database.told():
+        return fill(database, archive)
 
 
 def _database(address: Address, *, make: bool) -> Database:

@@ -2,10 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 Values = Sequence[Any]
 """What stands for the question marks of a statement: text, whole numbers, floats, bytes, None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a database is: what keeps it, how its log is kept and whether a loss of power can harm it, its size in bytes
+    and what is free beside it where that is known.
+    """
+
+    keeper: str
+    log: str
+    safe: bool
+    size: int
+    free: int | None
 
 
 class Database(Protocol):
@@ -46,6 +60,14 @@ class Database(Protocol):
 
     def shape(self, statements: Iterable[str], form: int) -> None:
         """Runs statements that make or change tables, in the types of SQLite; the form in which they are then."""
+        ...
+
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """The tables of the store with their columns, without those that an index of the database keeps for itself."""
+        ...
+
+    def condition(self) -> Condition:
+        """How the database is."""
         ...
 
     def faults(self) -> Iterator[str]:

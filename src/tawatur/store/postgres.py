@@ -12,7 +12,7 @@ from psycopg.pq import TransactionStatus
 
 from tawatur.errors import StoreError
 from tawatur.store.address import shown
-from tawatur.store.database import Values
+from tawatur.store.database import Condition, Values
 
 OLDEST = 130000  # PostgreSQL 13: the oldest that its makers looked after when this was written
 PATIENCE = 60  # seconds that a writer waits for another
@@ -24,6 +24,8 @@ TYPES = {
 _TYPE = re.compile("|".join(rf"\b{one}\b" for one in TYPES))
 _OTHERS = "SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace"
 _OURS = f"{_OTHERS} AND relname = 'tawatur_form'"
+_COLUMNS = """SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name <> 'tawatur_form' ORDER BY table_name, ordinal_position"""
 _LOCK = "SELECT pg_advisory_xact_lock(hashtext('tawatur'), hashtext(current_schema()))"
 
 
@@ -100,6 +102,21 @@ class PostgresDatabase:
         for statement in statements:
             self.do(_TYPE.sub(lambda found: TYPES[found[0]], statement))
         self.do("UPDATE tawatur_form SET form = ?", (form,))
+
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """The tables of the store with their columns."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, column in self.ask(_COLUMNS):
+            found[name] = (*found.get(name, ()), column)
+        return found
+
+    def condition(self) -> Condition:
+        """The version of the server, whether it forces its log to disk, the size of the database."""
+        version = self.ask("SHOW server_version")[0][0]
+        settings = {one: self.ask(f"SHOW {one}")[0][0] for one in ("fsync", "full_page_writes", "synchronous_commit")}
+        log = ", ".join(f"{name} {value}" for name, value in settings.items())
+        size = self._number("SELECT pg_database_size(current_database())")
+        return Condition(f"PostgreSQL {version}", log, "off" not in settings.values(), size, None)
 
     def faults(self) -> Iterator[str]:
         """What PostgreSQL has found wrong with its pages, where it sums them."""

@@ -43,7 +43,10 @@ def digest(database: Database) -> str:
 
 
 def faults(database: Database) -> Iterator[str]:
-    """One sentence for each thing kept that is not what it was."""
+    """One sentence for each thing kept that is not what it was.
+
+    Keys are read first and what they stand for one by one, so that nobody who writes meanwhile waits for the whole.
+    """
     yield from database.faults()
     yield from _raw(database)
     yield from _documents(database)
@@ -54,40 +57,43 @@ def faults(database: Database) -> Iterator[str]:
 
 
 def _raw(database: Database) -> Iterator[str]:
-    for digest, packed in database.stream("SELECT digest, bytes FROM raw ORDER BY digest"):
-        try:
-            found = hashlib.sha256(zlib.decompress(packed)).hexdigest()
-        except zlib.error as error:
-            found = str(error)
-        if found != digest:
-            yield f"The fetched bytes {digest} are no longer those that were kept ({found})."
+    for (digest,) in database.ask("SELECT digest FROM raw ORDER BY digest"):
+        for (packed,) in database.ask("SELECT bytes FROM raw WHERE digest = ?", (digest,)):
+            try:
+                found = hashlib.sha256(zlib.decompress(packed)).hexdigest()
+            except zlib.error as error:
+                found = str(error)
+            if found != digest:
+                yield f"The fetched bytes {digest} are no longer those that were kept ({found})."
     lost = "SELECT address FROM versions WHERE digest NOT IN (SELECT digest FROM raw) ORDER BY address"
-    for (address,) in database.stream(lost):
+    for (address,) in database.ask(lost):
         yield f"{address}: its fetched bytes are missing."
 
 
 def _documents(database: Database) -> Iterator[str]:
-    rows = "SELECT id, text_digest, leaf FROM documents LEFT JOIN leaves USING (number) ORDER BY id"
-    for key, text_digest, packed in database.stream(rows):
-        try:
-            document = unpack(Leaf, packed or b"").document
-        except StoreError as error:
-            yield f"Article {key}: {error}"
-            continue
-        if document.id != key or hashlib.sha256(document.text.encode()).hexdigest() != text_digest:
-            yield f"Article {key}: its text is no longer the one that was kept."
+    one = "SELECT text_digest, leaf FROM documents LEFT JOIN leaves USING (number) WHERE id = ?"
+    for (key,) in database.ask("SELECT id FROM documents ORDER BY id"):
+        for text_digest, packed in database.ask(one, (key,)):
+            try:
+                document = unpack(Leaf, packed or b"").document
+            except StoreError as error:
+                yield f"Article {key}: {error}"
+                continue
+            if document.id != key or hashlib.sha256(document.text.encode()).hexdigest() != text_digest:
+                yield f"Article {key}: its text is no longer the one that was kept."
 
 
 def _outdated(database: Database) -> Iterator[str]:
-    for (key,) in database.stream(MISJUDGED):
+    for (key,) in database.ask(MISJUDGED):
         yield f"Article {key}: counts in stories though another stands at its address, or the other way round."
 
 
 def _batches(database: Database) -> Iterator[str]:
-    rows = database.stream("SELECT batch, id FROM documents WHERE batch IS NOT NULL ORDER BY batch, id")
+    chains = database.ask("SELECT number, chain FROM batches ORDER BY number")  # first: none that comes now is missed
+    rows = database.ask("SELECT batch, id FROM documents WHERE batch IS NOT NULL ORDER BY batch, id")
     members = {batch: [key for _, key in some] for batch, some in groupby(rows, key=lambda row: row[0])}
     last = ""
-    for number, chain in database.stream("SELECT number, chain FROM batches ORDER BY number"):
+    for number, chain in chains:
         last = chained(last, members.get(number, []))
         if chain != last:
             yield f"Batch {number} is no longer the one that was added."
@@ -109,15 +115,24 @@ def _decisions(database: Database) -> Iterator[str]:
 
 def _stories(database: Database) -> Iterator[str]:
     lost = "SELECT id FROM documents WHERE batch IS NOT NULL AND story NOT IN (SELECT number FROM stories)"
-    for (key,) in database.stream(f"{lost} OR batch IS NOT NULL AND story IS NULL ORDER BY id"):
+    for (key,) in database.ask(f"{lost} OR batch IS NOT NULL AND story IS NULL ORDER BY id"):
         yield f"Article {key} is in no story; tawatur rebuild puts it into one."
-    for number, size, packed in database.stream("SELECT number, documents, story FROM stories ORDER BY number"):
-        rows = database.ask("SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id", (number,))
-        members = [key for (key,) in rows]
+    for (number,) in database.ask("SELECT number FROM stories ORDER BY number"):
+        if _story(database, number):
+            with database.change():  # it may have changed between two looks
+                fault = _story(database, number)
+            yield from fault
+
+
+def _story(database: Database, number: int) -> list[str]:
+    """What is wrong with a story: no sentence or one."""
+    keys = "SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id"
+    for size, packed in database.ask("SELECT documents, story FROM stories WHERE number = ?", (number,)):
+        members = [key for (key,) in database.ask(keys, (number,))]
         try:
             told = members if packed is None else [one.id for one in unpack(Story, packed).documents]
         except StoreError as error:
-            yield f"Story {number}: {error}"
-            continue
+            return [f"Story {number}: {error}"]
         if len(members) != size or told != members:
-            yield f"Story {number} was told of other articles than it has; tawatur rebuild tells it again."
+            return [f"Story {number} was told of other articles than it has; tawatur rebuild tells it again."]
+    return []

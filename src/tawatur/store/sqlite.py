@@ -1,5 +1,6 @@
 """A database in one SQLite file, the default: is it there, is it ours, can this SQLite keep it."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tawatur.errors import StoreError
-from tawatur.store.database import Values
+from tawatur.store.database import Condition, Values
 
 OURS = 0x54575452  # the application id in the file's head: "TWTR"
 OLDEST = (3, 35, 0)  # has all that the statements use
@@ -78,6 +79,24 @@ class SqliteDatabase:
         except sqlite3.DatabaseError as error:
             sentence = f"is no store, or a broken one ({error}); give another file or a backup."
             raise StoreError(f"{self.name}: {sentence}") from error
+
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """The tables of the store with their columns, without those of virtual tables."""
+        made = self.ask("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        virtual = tuple(name for name, sql in made if sql.startswith("CREATE VIRTUAL"))
+        names = [
+            name for name, _ in made if name not in virtual and not name.startswith(tuple(f"{one}_" for one in virtual))
+        ]
+        columns = "SELECT name FROM pragma_table_info(?) ORDER BY cid"
+        return {name: tuple(column for (column,) in self.ask(columns, (name,))) for name in names}
+
+    def condition(self) -> Condition:
+        """The version of SQLite, the mode of its log, the file and the disk."""
+        log = str(self.ask("PRAGMA journal_mode")[0][0])
+        safe = log in ("delete", "truncate", "persist") or log == "wal" and sqlite3.sqlite_version_info >= SAFE_LOG
+        place = Path(self.name)
+        free = shutil.disk_usage(place.resolve().parent).free
+        return Condition(f"SQLite {sqlite3.sqlite_version}", log, safe, place.stat().st_size, free)
 
     def faults(self) -> Iterator[str]:
         """What SQLite finds wrong with the file."""

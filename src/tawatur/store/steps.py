@@ -2,7 +2,7 @@
 
 from importlib import resources
 from importlib.resources.abc import Traversable
-from itertools import count, takewhile
+from itertools import count
 
 from tawatur.errors import StoreError
 from tawatur.store.database import Database
@@ -45,11 +45,16 @@ def _step(number: int) -> Traversable:
     return STEPS / f"{number}.sql"
 
 
+def shaped(database: Database, form: int) -> None:
+    """Runs the steps that lead to a form."""
+    for number in range(database.form() + 1, form + 1):
+        database.shape(statements(_step(number).read_text(encoding="utf-8")), number)
+
+
 def _forward(database: Database) -> None:
     form = database.form()  # another process may have been faster
     before = _proved(database, form)
-    for number in takewhile(lambda number: _step(number).is_file(), count(form + 1)):
-        database.shape(statements(_step(number).read_text(encoding="utf-8")), number)
+    shaped(database, newest())
     lost = {table: rows for table, rows in before.items() if _rows(database, table) < rows}
     if lost:
         raise StoreError(f"{database.name}: rows of {', '.join(lost)} would be lost; it stays in form {form}.")
