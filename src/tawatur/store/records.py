@@ -1,0 +1,82 @@
+"""What goes into a store and what comes out of it, as records."""
+
+from dataclasses import dataclass
+
+from tawatur.model.leaf import Packed
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What stood at an address when it was fetched: its bytes and their hash.
+
+    ``headers`` is what the server said beside them, as JSON. ``standing`` tells an address at which one article
+    stands, a page of the web or a file of its own: this version takes the place of the one before.
+    """
+
+    address: str
+    retrieved: str
+    raw: bytes
+    digest: str
+    headers: str = ""
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article on its way into a store: packed leaf and layers, with what they were made, the hash of its text."""
+
+    version: Version
+    leaf: Packed
+    layers: bytes
+    text_digest: str
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A story in one line: its number in the store, its id, how many documents, its days, the words it opens with."""
+
+    number: int
+    id: str
+    documents: int
+    first: str
+    last: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A told story on its way into a store: its line, itself, packed, the ids of the documents that it was told of, the
+    keys of those whom it names and of the outlets that tell it."""
+
+    line: Line
+    story: bytes
+    documents: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story in a list: its line, and how many of its documents came after some number of documents."""
+
+    line: Line
+    news: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version of an address: hash of its bytes, id of its document, when it was fetched, what was said."""
+
+    address: str
+    digest: str
+    document: str
+    retrieved: str
+    headers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list: it starts after ``first`` items and has ``most`` of them at most."""
+
+    first: int = 0
+    most: int = 50
