@@ -3,8 +3,8 @@
     python bench/fit_stories.py
 
 For each threshold: how many stories, the largest, and F1 of "one story" over the pairs (copies and derived texts
-are one; independent ones are mostly, not always, two; borderline ones are left out). ``stories.JOIN`` lies at the lower
-end of what is within four points of the best: stories are wider than copies, and a denial must stay with its claim.
+are one; independent ones are mostly, not always, two; borderline ones are left out). ``stories.JOIN`` is at the lower
+end of what is within a point of the best: stories are wider than copies, and a denial must stay with its claim.
 """
 
 import sharing
@@ -12,7 +12,7 @@ import sharing
 from tawatur.connect import stories
 from tawatur.engine.single import OneProcess
 
-THRESHOLDS = [step / 100 for step in range(14, 42, 2)]
+THRESHOLDS = [step / 100 for step in range(8, 32)]
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from tawatur import app
+from tawatur.annotate.terms import NAME
 from tawatur.engine.base import Engine
 from tawatur.model.annotation import Entity
 from tawatur.model.chain import Link
@@ -31,8 +32,18 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 @cache
 def demo_leaves() -> tuple[Leaf, ...]:
     """The leaves of the demo's articles."""
-    desk = app.reader()
-    return tuple(desk.leaf(a) for a in app.annotated([app.demo_folder() / "articles"]).analyses.values())
+    extra = (app.demo_folder() / "names.txt",)
+    desk = app.reader(extra=extra)
+    found = app.annotated([app.demo_folder() / "articles"], extra=extra).analyses
+    return tuple(desk.leaf(analysis) for analysis in found.values())
+
+
+@cache
+def named() -> frozenset[str]:
+    """The words of the demo's names, folded: no two worlds share one."""
+    fold = app.reader().pack.fold
+    names = (name for leaf in demo_leaves() for entity in leaf.entities for name in entity.names)
+    return frozenset(word for name in names for word in fold(name).split())
 
 
 class World:
@@ -52,8 +63,9 @@ class World:
     def word(self, word: str) -> str:
         """A word of the demo in this world."""
         if word not in self._words:
-            kept = self._random.random() < SHARED_WORDS or not word.isalpha()
-            self._words[word] = word if kept else f"{word}{self.number}"
+            name = word.startswith(NAME) or word in named()
+            kept = self._random.random() < SHARED_WORDS or not (name or word.isalpha())
+            self._words[word] = word if kept and not name else f"{word}{self.number}"
         return self._words[word]
 
     def words(self, text: str) -> str:

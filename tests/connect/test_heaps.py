@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tawatur.connect.heaps import CROWDED, Bare, Heap, Heaps, Vector
+from tawatur.connect.heaps import BROAD, CROWDED, Bare, Heap, Heaps, Vector
 from tawatur.connect.traces import Frequencies
 
 
@@ -28,15 +28,27 @@ def test_sums_and_products_of_vectors() -> None:
     a, b = vector(t1=1.0, t3=2.0), vector(t2=5.0, t3=4.0)
     both = a.plus(b)
     assert (both.terms.tolist(), both.weights.tolist(), both.square) == ([1, 2, 3], [1.0, 5.0, 6.0], 62.0)
-    assert (a.dot(b), b.dot(a), a.dot(vector())) == (8.0, 8.0, 0.0)
+    assert [one.tolist() for one in (a.shared(b), b.shared(a), a.shared(vector()))] == [[8.0], [8.0], []]
 
 
 def test_nearness_halves_with_every_week_of_silence_on_either_side() -> None:
     a, week, later = page("a", 100.0, 1, 2), page("b", 107.0, 1, 2), page("c", 114.0, 1, 2)
-    assert a.nearness(a) == pytest.approx(1.0)
-    assert (a.nearness(week), week.nearness(a)) == (0.5, 0.5)
-    assert a.plus(week).nearness(later) == pytest.approx(0.5)
-    assert a.nearness(page("d", None, 1, 2)) == pytest.approx(1.0)
+    now = a.nearness(a)
+    assert now == pytest.approx(2 / (2 + BROAD))
+    assert (a.nearness(week), week.nearness(a)) == pytest.approx((now / 2, now / 2))
+    assert a.plus(week).nearness(later) == pytest.approx(now / 2)
+    assert a.nearness(page("d", None, 1, 2)) == pytest.approx(now)
+
+
+def test_who_share_one_weighty_word_are_less_near_than_who_share_many_light_ones() -> None:
+    name, trade = vector(t1=3.0, t20=4.0), vector(t1=3.0, t30=4.0)
+    many = {f"t{n}": 1.0 for n in range(1, 10)}
+    broad, other = vector(**many, t20=4.0), vector(**many, t30=4.0)
+
+    def near(a: Vector, b: Vector) -> float:
+        return Heap(("a",), a, None, None).nearness(Heap(("b",), b, None, None))
+
+    assert near(broad, other) > 3 * near(name, trade)
 
 
 def test_a_story_is_found_by_its_terms_in_its_time() -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from tawatur.connect.traces import Frequencies, Keys, Numbers, found
 
+BROAD = 5.0  # words on which a nearness rests that then counts half: two that share only a name share no story
 LINGER = 7.0  # days after which a silent story is half as near
 SILENT = 56.0  # days after which a story is at a two-hundredth of its nearness: nothing joins it
 SPAN = 28  # days in which a story is looked for together
@@ -33,13 +34,12 @@ class Vector:
         """The vector of some terms and their weights."""
         return Vector(terms, weights, product(weights, weights))
 
-    def dot(self, other: "Vector") -> float:
-        """The sum of the products of what both have."""
+    def shared(self, other: "Vector") -> Numbers:
+        """The products of the weights of each term that both have."""
         small, big = (self, other) if len(self.terms) <= len(other.terms) else (other, self)
-        if not len(small.terms):
-            return 0.0
         at, same = found(small.terms, big.terms)
-        return product(small.weights[same], big.weights[at[same]])
+        weights: Numbers = small.weights[same] * big.weights[at[same]]
+        return weights
 
     def plus(self, other: "Vector") -> "Vector":
         """The sum of two."""
@@ -93,11 +93,13 @@ class Heap:
         return Heap(members, self.total.less(other.total), self.since, self.last)
 
     def nearness(self, other: "Heap") -> float:
-        """The cosine of the two, halved for every week of silence between them."""
-        lengths = self.total.square * other.total.square
+        """The cosine of the two, less where it rests on few words, halved for every week of silence between them."""
+        shared = self.total.shared(other.total)
+        if not len(shared):
+            return 0.0
+        cosine = float(np.sum(shared)) / math.sqrt(self.total.square * other.total.square)
         gap = max(0.0, _gap(self, other), _gap(other, self))
-        near = math.pow(0.5, gap / LINGER) * self.total.dot(other.total) / math.sqrt(lengths) if lengths else 0.0
-        return round(near, 9)
+        return round(math.pow(0.5, gap / LINGER) * cosine * _broad(shared), 9)
 
     def spans(self, around: float = 0.0) -> range | None:
         """The numbers of the stretches of time in which it is told, with so many days around; None where unknown."""
@@ -105,6 +107,16 @@ class Heap:
             return None
         first = self.last if self.since is None else min(self.since, self.last)
         return range(int((first - around) // SPAN), int((self.last + around) // SPAN) + 1)
+
+
+def _broad(shared: Numbers) -> float:
+    """What part of a nearness counts, by the number of words on which it rests, were all of one weight.
+
+    >>> round(_broad(np.array([0.2])), 2), round(_broad(np.full(20, 0.01)), 2)
+    (0.17, 0.8)
+    """
+    words = float(np.sum(shared)) ** 2 / product(shared, shared)
+    return words / (words + BROAD)
 
 
 def _gap(a: Heap, b: Heap) -> float:

@@ -10,11 +10,11 @@ from tawatur.connect.traces import ENTITY, LEAD, Frequencies, Keys, Numbers, Tra
 from tawatur.engine.base import Engine
 from tawatur.model.leaf import Filed
 
-JOIN = 0.26  # cosine to a story's mean that joins it, by bench/fit_stories.py on other articles than the public days
-CHOSEN = 0.16  # the same in a small pile, which somebody has chosen: its stories are far apart or one
+JOIN = 0.13  # nearness to a story that joins it, by bench/fit_stories.py on other articles than the public days
+CHOSEN = 0.11  # the same in a small pile, which somebody has chosen: its stories are far apart or one
 ENTITIES = 0.7  # weight of an entity against a stem of the same rarity: its name's stems count by themselves
 FRONT = 0.5  # part of a document's nearness that headline and first sentence have: they say which event it is
-UNSEEN = 3000  # documents thought of behind a pile: a word that all of a small or flooded pile use is not worthless
+UNSEEN = 20_000  # documents thought of behind a pile: a word that all of a small or flooded pile use is not worthless
 SMALL = 60  # documents: in a smaller pile rarity says little, and CHOSEN holds
 
 _FRONT = np.int64(0x5F356495B8F8E49D)  # turns a term's number into that of the same term in a lead
@@ -53,7 +53,7 @@ class Rarity:
 
     def __init__(self, known: Frequencies, documents: int) -> None:
         self._terms = known.terms
-        self._worth: Numbers = np.log(1 + (documents + UNSEEN) / known.counts)
+        self._worth: Numbers = np.square(np.log(1 + (documents + UNSEEN) / known.counts))
         several = known.terms[known.counts > 1]
         self.shared: Keys = np.sort(np.concatenate([several, several ^ _FRONT]))
 
