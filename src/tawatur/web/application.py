@@ -1,16 +1,20 @@
 """The application: its pages behind the gate; what no handler declares open is closed."""
 
+import json
 import logging
 import sys
+from collections.abc import Mapping
+from urllib.parse import quote
 
-from litestar import Litestar, Response
+from litestar import Litestar, MediaType, Response, Router
 from litestar.connection import ASGIConnection
 from litestar.exceptions import HTTPException, NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 from litestar.types import ASGIApp
 
 from tawatur.errors import TawaturError
-from tawatur.web import adding_pages, reading_pages, visit_pages
+from tawatur.web import adding_pages, api, reading_pages, visit_pages
+from tawatur.web.face import Face
 from tawatur.web.serving import Asked, Serving, page, serving
 from tawatur.web.shield import SAFE, Shield, visitor_of
 from tawatur.web.visit_pages import seen_other
@@ -29,12 +33,13 @@ LOG = logging.getLogger("tawatur.web")
 
 def application(made: Serving) -> ASGIApp:
     """The desk as an ASGI application."""
+    pages = [*reading_pages.HANDLERS, *adding_pages.HANDLERS, *visit_pages.HANDLERS]
     app = Litestar(
-        [*reading_pages.HANDLERS, *adding_pages.HANDLERS, *visit_pages.HANDLERS],
+        [Router("/", route_handlers=pages, include_in_schema=False), api.ROUTER],
         guards=[_let_in],
         before_request=_proved,
         exception_handlers={HTTPException: _refused, TawaturError: _broken, Exception: _broken},
-        openapi_config=None,
+        openapi_config=api.DESCRIBED,
         request_max_body_size=made.largest,
         logging_config=None,
     )
@@ -68,16 +73,27 @@ def _refused(request: Asked, error: HTTPException) -> Response[str]:
     status, visitor = error.status_code, visitor_of(request.scope)
     if status >= 500:
         return _broken(request, error)
-    if status == 401 and request.method == "GET" and not visitor.program:
-        return seen_other(f"/login?back={request.url.path}")
+    asks = request.url.path.startswith("/api/")
+    if status == 401 and request.method == "GET" and not visitor.program and not asks:
+        return seen_other(f"/login?back={quote(request.url.path)}")
     label = "wrong_form" if error.detail == "wrong_form" else SAID.get(status, "not_understood")
-    return page(request, "refused", status=status, label=label)
+    return _said(request, status, label, error.headers or {})
 
 
 def _broken(request: Asked, error: Exception) -> Response[str]:
     """Says that the server failed; what happened stands in its log alone."""
     LOG.error("%s %s", request.method, request.url.path, exc_info=error)
-    return page(request, "refused", status=500, label="broken")
+    return _said(request, 500, "broken", {})
+
+
+def _said(request: Asked, status: int, label: str, headers: Mapping[str, str]) -> Response[str]:
+    if not request.url.path.startswith("/api/"):
+        answer = page(request, "refused", status=status, label=label)
+        answer.headers.update(headers)
+        return answer
+    told = json.dumps({"status_code": status, "detail": Face("en").words.ui(label)})
+    headers = {**headers, "www-authenticate": "Bearer"} if status == 401 else headers
+    return Response(told, media_type=MediaType.JSON, status_code=status, headers=headers)
 
 
 def logged() -> None:

@@ -1,5 +1,6 @@
 """What stands before every request, also one that leads nowhere: host, origin, session; what every answer carries."""
 
+import json
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
@@ -53,7 +54,7 @@ class Shield:
         bearer = headers.get("authorization", "").partition("Bearer ")[2].strip()
         refused = _refused(self._gate, scope["method"], headers, bool(bearer))
         if refused:
-            await _plain(send, *refused)
+            await _plain(scope, send, *refused)
             return
         cookie = _cookie(headers.get("cookie", ""))
         keep(scope, self._gate.visitor(cookie, bearer))
@@ -112,7 +113,10 @@ def _lines(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
     return [(key.encode(), value.encode()) for key, value in headers.items()]
 
 
-async def _plain(send: Send, status: int, words: str) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), *_lines(ALWAYS)]
+async def _plain(scope: HTTPScope, send: Send, status: int, words: str) -> None:
+    program = scope["path"].startswith("/api/")
+    kind = b"application/json" if program else b"text/plain; charset=utf-8"
+    body = json.dumps({"status_code": status, "detail": words}) if program else words
+    headers = [(b"content-type", kind), *_lines(ALWAYS), (b"cache-control", b"no-store")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": words.encode(), "more_body": False})
+    await send({"type": "http.response.body", "body": body.encode(), "more_body": False})
