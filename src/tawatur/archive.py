@@ -16,6 +16,7 @@ from typing import TypeVar
 from tawatur import app, moves
 from tawatur.annotate.reader import Reader
 from tawatur.connect import tell
+from tawatur.connect.changes import state
 from tawatur.connect.rulings import Rulings
 from tawatur.connect.stories import assigned
 from tawatur.connect.story import Telling
@@ -45,6 +46,11 @@ WORDS = 120  # letters of a story's line
 
 Progress = Callable[[str, int], None]
 """Hears what is being done and how many times it has been."""
+
+
+def now() -> str:
+    """This moment, as a store writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def silent(step: str, done: int) -> None:
@@ -139,9 +145,8 @@ def _read(store: Store, paths: Sequence[str], desk: Desk, progress: Progress) ->
 
 def _entry(found: Found, leaf: bytes, layers: bytes, recipe: str) -> Entry:
     document = found.document
-    retrieved = datetime.now(UTC).isoformat(timespec="seconds")
     alone = os.path.isfile(found.place)  # not a row of it
-    here = Version(_address(found.place), retrieved, found.raw, document.digest, standing=alone)
+    here = Version(_address(found.place), now(), found.raw, document.digest, standing=alone)
     text_digest = hashlib.sha256(document.text.encode()).hexdigest()
     return Entry(here, Packed(document.id, leaf), layers, text_digest, recipe)
 
@@ -185,7 +190,7 @@ def _tell(store: Store, desk: Desk, progress: Progress) -> int:
         while some := list(islice(rows, TOGETHER)):
             with store.change():
                 for number, one in some:
-                    store.tell(replace(one, line=replace(one.line, number=number)))
+                    store.tell(replace(one, line=replace(one.line, number=number), at=now()))
             done += len(some)
             progress("told", done)
     return len(numbers)
@@ -203,7 +208,7 @@ def filed(story: Story) -> Filing:
     documents = tuple(document.id for document in story.documents)
     keys = {key for actor in story.actors for key in (actor.key, *actor.members)}
     keys |= {document.outlet.value or document.id for document in story.documents}
-    return Filing(line, pack(story), documents, tuple(sorted(keys)))
+    return Filing(line, pack(story), documents, tuple(sorted(keys)), state(story))
 
 
 def lines(where: Address) -> list[Line]:

@@ -1,6 +1,5 @@
 """The verbs of the command line by which people rule: what they decide is kept, obeyed and can be undone."""
 
-from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 
@@ -13,11 +12,6 @@ from tawatur.store.address import Address
 
 BY = click.option("--by", default=getuser, show_default="your login", help="Who decides.")
 NOTE = click.option("--note", default="", help="Why.")
-
-
-def now() -> str:
-    """The time of a decision."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 @click.command()
@@ -43,7 +37,7 @@ def decide(
     tawatur decide source by:kremlin 5f2c…:120-180
     tawatur decide grade C al-marfa
     """
-    decision = Decision(about, subjects, ruling, by, now(), note)
+    decision = Decision(about, subjects, ruling, by, archive.now(), note)
     one = archive.decide(where, decision, archive.Desk(extra=extra), counting)
     click.echo(f"decision {one.number}; tawatur undo {one.number} takes it back", err=True)
 
@@ -60,7 +54,7 @@ def undo(number: str, where: Address, by: str, note: str, extra: tuple[Path, ...
     \b
     tawatur undo 3 --store archive.db
     """
-    decision = Decision("decision", (number,), UNDONE, by, now(), note)
+    decision = Decision("decision", (number,), UNDONE, by, archive.now(), note)
     one = archive.decide(where, decision, archive.Desk(extra=extra), counting)
     click.echo(f"decision {one.number} undoes {number}", err=True)
 

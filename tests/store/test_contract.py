@@ -16,12 +16,13 @@ from tawatur.connect.traces import trace
 from tawatur.engine.single import OneProcess
 from tawatur.errors import StoreError
 from tawatur.model.capture import Visit
+from tawatur.model.change import Change, Due, State
 from tawatur.model.decision import Decision
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
 from tawatur.store import opened
-from tawatur.store.base import Entry, Filing, Kept, Line, Part, Store, Version
+from tawatur.store.base import Entry, Filing, Kept, Line, Part, Store, Version, Watch
 from tawatur.store.sql import SqlStore
 
 FLOOD = "river flood village bridge water rescue boats families shelter dam rain storm"
@@ -376,3 +377,64 @@ def test_stories_are_found_by_whom_they_name(store: Store) -> None:
     assert (store.naming("palace"), store.naming("gazette")) == (sorted([first, second]), [first])
     store.tell_again([first])
     assert store.untold() == [first]
+
+
+def stood(store: Store, number: int, *facts: Change, dues: tuple[Due, ...] = ()) -> None:
+    store.tell_again([number])
+    store.tell(replace(filing(store, number, f"s-{number}"), state=State(facts, dues), at="2024-03-06"))
+
+
+def heard(store: Store) -> list[tuple[str, str]]:
+    return [(one.change.kind, one.change.value) for one in store.changes(0, 100)]
+
+
+def test_each_change_of_a_story_is_told_once(store: Store) -> None:
+    joined(store, article("a", FLOOD))
+    (number,) = store.untold()
+    one, two = (Change("origin", "c1", ("c1",), n) for n in "12")
+    denial = Change("denial", "c2", ("c2", "c1"))
+    stood(store, number, one)
+    stood(store, number, two)
+    stood(store, number, two, denial)
+    stood(store, number, one)
+    stood(store, number, two, denial)
+    assert heard(store) == [("story", ""), ("origin", "2"), ("denial", "")]
+    assert (store.changed(), [one.number for one in store.changes(1, 1)]) == (3, [2])
+    store.forget()
+    joined(store, article("b", FLOOD))
+    assert store.changed() == 3
+
+
+def test_a_story_that_is_joined_to_another_tells_nothing_again(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", TRIAL))
+    first, second = store.untold()
+    denial = Change("denial", "c2", ("c2", "c1"))
+    stood(store, first)
+    stood(store, second, denial)
+    before = heard(store)
+    moves.obey(store, store.log(Decision("story", ("b", "a"), "same")))
+    (number,) = store.untold()
+    stood(store, number, denial)
+    assert heard(store) == before == [("story", ""), ("story", "")]
+
+
+def test_a_forecast_is_due_when_its_day_is_over(store: Store) -> None:
+    joined(store, article("a", FLOOD))
+    (number,) = store.untold()
+    stood(store, number, dues=(Due("c1", "2024-03-10"),))
+    assert store.pass_days("2024-03-10", "now") == 0
+    assert store.pass_days("2024-03-11", "now") == 1
+    assert store.pass_days("2024-03-12", "now") == 0
+    assert heard(store)[-1] == ("due", "2024-03-10")
+
+
+def test_watches_hear_from_their_beginning_and_of_each_change_once(store: Store) -> None:
+    joined(store, article("a", FLOOD))
+    (number,) = store.untold()
+    stood(store, number)
+    made = store.watch(Watch("mona", "all", "", "feed"))
+    assert (made.number, made.since, store.watches()) == (1, 1, [made])
+    store.send(1, 7, "now")
+    store.send(1, 7, "later")
+    assert store.sent(1, [6, 7]) == {7} and store.sent(2, [7]) == set()
+    assert store.unwatch(1) and not store.unwatch(1) and store.watches() == []

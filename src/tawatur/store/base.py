@@ -9,11 +9,13 @@ from tawatur.model.capture import Visit
 from tawatur.model.decision import Decision, Logged
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
-from tawatur.store.records import Entry, Filing, Kept, Line, Listed, Part, Version
+from tawatur.store.records import Entry, Filing, Happened, Kept, Line, Listed, Part, Version, Watch
 
 __all__ = [
+    "Alerts",
     "Entry",
     "Filing",
+    "Happened",
     "Kept",
     "Line",
     "Listed",
@@ -24,6 +26,7 @@ __all__ = [
     "Version",
     "View",
     "Visits",
+    "Watch",
     "Writer",
 ]
 
@@ -226,7 +229,43 @@ class Rulings(Protocol):
         ...
 
 
-class Store(View, Writer, Visits, Rulings, Protocol):
+class Alerts(Protocol):
+    """What changed in stories, who wants to hear of it, and what was sent."""
+
+    def changes(self, after: int, most: int) -> list[Happened]:
+        """The changes after the first so many, in their order, ``most`` of them at most."""
+        ...
+
+    def changed(self) -> int:
+        """How many changes there are; they are numbered from 1."""
+        ...
+
+    def pass_days(self, today: str, at: str) -> int:
+        """Tells of each open forecast whose last day is over, once; how many."""
+        ...
+
+    def watch(self, watch: Watch) -> Watch:
+        """Keeps a watch, from the next change on; gives it its number."""
+        ...
+
+    def watches(self) -> list[Watch]:
+        """All watches that are not ended, in their order."""
+        ...
+
+    def unwatch(self, number: int) -> bool:
+        """Ends a watch; whether there was one."""
+        ...
+
+    def sent(self, watch: int, among: Iterable[int]) -> set[int]:
+        """Which of some changes were sent to a watch."""
+        ...
+
+    def send(self, watch: int, change: int, at: str) -> None:
+        """Remembers that a change was sent to a watch."""
+        ...
+
+
+class Store(View, Writer, Visits, Rulings, Alerts, Protocol):
     """All of it."""
 
     def faults(self) -> Iterator[str]:

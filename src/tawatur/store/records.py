@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tawatur.model.change import Change, State
 from tawatur.model.leaf import Packed
 
 
@@ -47,12 +48,43 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Filing:
     """A told story on its way into a store: its line, itself, packed, the ids of the documents that it was told of, the
-    keys of those whom it names and of the outlets that tell it."""
+    keys of those whom it names and of the outlets that tell it, how it stands, and when it was told."""
 
     line: Line
     story: bytes
     documents: tuple[str, ...]
     keys: tuple[str, ...] = ()
+    state: State = State()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A change in its order: of which story, by a document of it, and when it was noticed."""
+
+    number: int
+    document: str
+    at: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who wants to hear of what, and where.
+
+    ``about`` is all, story (``subject`` a document of it), actor (a key; also that of an outlet) or search (words to
+    search for); ``kinds`` are those of changes, all where none is given; ``to`` is feed, the address of a webhook, or
+    ``mailto:`` with that of a person; ``since`` the number of changes that were there before it.
+    """
+
+    owner: str
+    about: str
+    subject: str
+    to: str
+    kinds: tuple[str, ...] = ()
+    lang: str = "ar"
+    number: int = 0
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)

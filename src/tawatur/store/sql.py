@@ -8,6 +8,7 @@ from tawatur.connect.heaps import Heaps
 from tawatur.model.codec import pack, unpack
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
+from tawatur.store.alerts import SqlAlerts, stand
 from tawatur.store.base import Entry, Filing, Line
 from tawatur.store.database import Database, Values
 from tawatur.store.pages import SqlPages
@@ -17,13 +18,13 @@ from tawatur.store.shelf import SqlShelf, settle
 from tawatur.store.versions import SqlVersions, keep
 from tawatur.store.visits import SqlVisits, file
 
-DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named")
+DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named", "states", "dues")
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
 _LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE story IS NOT NULL"
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
-class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings):
+class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:
@@ -155,6 +156,7 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings):
                 self._do("DELETE FROM named WHERE story = ?", (line.number,))
                 rows = ((key, line.number) for key in sorted(set(told.keys)))
                 self.database.many("INSERT INTO named VALUES (?, ?)", rows)
+                stand(self.database, told)
 
     def forget(self) -> None:
         """Drops all that follows from the articles and their batches."""

@@ -19,6 +19,9 @@ KEPT = {
     "visits": 2,
     "followed": 2,
     "decisions": 4,
+    "changes": 5,
+    "watches": 5,
+    "sent": 5,
 }
 """The tables of which no step may lose a row, each with the form that made it."""
 
