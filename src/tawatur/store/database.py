@@ -35,7 +35,7 @@ class Database(Protocol):
         ...
 
     def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
-        """The rows that a statement gives, one by one, for those that do not all go into memory."""
+        """The rows that a statement gives, one by one: in a transaction they need not all go into memory."""
         ...
 
     def do(self, statement: str, values: Values = ()) -> None:

@@ -34,11 +34,12 @@ def chained(last: str, documents: Iterable[str]) -> str:
 def digest(database: Database) -> str:
     """The hash of all that follows from the articles."""
     found = hashlib.sha256()
-    for statement in _DERIVED:
-        for row in database.stream(statement):
-            for cell in row:
-                found.update(cell if isinstance(cell, bytes) else repr(cell).encode())
-                found.update(b"\0")
+    with database.change():
+        for statement in _DERIVED:
+            for row in database.stream(statement):
+                for cell in row:
+                    found.update(cell if isinstance(cell, bytes) else repr(cell).encode())
+                    found.update(b"\0")
     return found.hexdigest()
 
 

@@ -43,8 +43,9 @@ class SqliteDatabase:
         return self._connection.execute(statement, values).fetchall()
 
     def stream(self, statement: str, values: Values = ()) -> Iterator[Any]:
-        """The rows that a statement gives, one by one."""
-        return iter(self._connection.execute(statement, values))
+        """The rows that a statement gives, one by one; outside a transaction all are read first: no writer waits."""
+        rows = self._connection.execute(statement, values)
+        return iter(rows if self._connection.in_transaction else rows.fetchall())
 
     def do(self, statement: str, values: Values = ()) -> None:
         """Runs a statement that gives no rows."""
