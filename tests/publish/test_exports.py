@@ -54,6 +54,13 @@ def test_names_and_suffixes_lead_to_the_form_and_back() -> None:
         assert form_of(Path(file_name(form, "ar"))) == form
 
 
+def test_a_missing_library_is_told_with_its_remedy(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "tawatur.publish.exports.word", raising=False)
+    with pytest.raises(UsageError, match=r"docx.*tawatur\[desk\]"):
+        exported(dossier, "docx", "ar")
+
+
 def test_the_command_starts_without_the_libraries_of_the_forms() -> None:
     code = "import sys, tawatur.cli; print([m for m in ('docx', 'openpyxl', 'typst', 'lxml') if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

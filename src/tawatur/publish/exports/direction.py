@@ -7,14 +7,14 @@ _MARKS = {True: "\u200f", False: "\u200e"}
 
 
 def is_rtl(text: str, otherwise: bool) -> bool:
-    """Whether a text runs from right to left, by its first letter; as its surroundings where it has none.
+    """Whether a text runs from right to left, by its first letter (a mark is none); without one as its surroundings.
 
     >>> is_rtl("12 abc", True), is_rtl("12", True)
     (False, True)
     """
     for letter in text:
         kind = unicodedata.bidirectional(letter)
-        if kind in ("L", "R", "AL"):
+        if kind in ("L", "R", "AL") and letter not in _MARKS.values():
             return kind != "L"
     return otherwise
 

@@ -25,6 +25,8 @@ class Format:
 
 _ROWS = (
     Format("html", ".html", "text/html; charset=utf-8", "web_page"),
+    Format("docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "word"),
+    Format("pdf", ".pdf", "application/pdf", "pdf"),
     Format("xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook"),
     Format("csv", ".csv.zip", "application/zip", "comma"),
     Format("json", ".json", "application/json", "whole", worded=False),
