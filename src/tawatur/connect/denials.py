@@ -33,7 +33,8 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
                 *(one for here in pointed for one in _same(statements[here], statements, mates.get(here, ()))),
             }
             denied |= {one for one, score in mates.get(place, ()) if _names(no, statements[one], score)}
-            denied |= {at for at, yes in enumerate(statements) if _told_of(no, yes)}
+            if untrue(no) or no.claim.negated:
+                denied |= {at for at, yes in enumerate(statements) if _told_of(no, yes)}
             yes = (statements[one] for one in denied if not statements[one].denied)
             found |= {(no.claim.id, one.claim.id) for one in yes if opposed(no, one)}
     return frozenset(found)

@@ -23,7 +23,7 @@ class Grounds:
     it speaks for, ``texts`` from a document to the shared text it prints. ``own_words`` are claims that
     tell a wish or belief in words of its holder's own, ``spoken`` the chains of claims that tell what
     somebody said. ``grade_all`` counts the own voice of every outlet, graded or not. ``known`` keeps the
-    links that pass each claim on, once asked for.
+    links that pass each claim on, ``counted`` the origins of some claims, once asked for.
     """
 
     documents: Mapping[str, Document]
@@ -35,6 +35,7 @@ class Grounds:
     spoken: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
     grade_all: bool = False
     known: dict[str, tuple[Link, ...]] = field(default_factory=dict, compare=False, repr=False)
+    counted: dict[frozenset[str], Origins] = field(default_factory=dict, compare=False, repr=False)
 
     def outlet(self, document: str) -> str:
         """The outlet's key; a document of unknown outlet stands for itself."""
@@ -66,6 +67,14 @@ def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
 
     Ungraded outlets that nobody is credited beside are one origin together: they may have it from one.
     """
+    key = frozenset(claim.id for claim in claims)
+    found = grounds.counted.get(key)
+    if found is None:
+        found = grounds.counted[key] = _origins(claims, grounds)
+    return found
+
+
+def _origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
     told = _credited(claims, grounds)
     counted = [claim for claim in told if not _own(claim, grounds) or _graded(claim.document, grounds)]
     voices = {grounds.outlet(c.document) for c in told}

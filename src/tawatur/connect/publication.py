@@ -185,9 +185,10 @@ def _nearest(document: str, runs: list[list[date]], witnesses: Sequence[Witness]
     known = {other: days for other in sorted(search.days) if other != document and (days := search.interval(other))}
     if not known:
         return []
+    alike = {other: search.alike(document, other) for other in known}
 
     def apart(day: date) -> float:
-        return sum(search.alike(document, other) * abs((day - days.first).days) for other, days in known.items())
+        return sum(alike[other] * abs((day - days.first).days) for other, days in known.items())
 
     def near(run: list[date]) -> tuple[float, float]:
         told = max(nearness(day, witnesses) for day in run)
