@@ -1,60 +1,34 @@
 """The composition root of the store: articles come in, stories are told, all of it can be proved and built again."""
 
-import hashlib
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeVar
 
 from tawatur import app, moves
-from tawatur.annotate.reader import Reader
 from tawatur.connect import tell
 from tawatur.connect.changes import state
 from tawatur.connect.rulings import Rulings
 from tawatur.connect.stories import assigned
 from tawatur.connect.story import Telling
 from tawatur.connect.traces import trace
-from tawatur.engine.base import Engine
-from tawatur.engine.pool import ProcessPool
-from tawatur.engine.single import OneProcess
 from tawatur.errors import StoreError, UsageError
-from tawatur.ingest import Found, each
+from tawatur.intake import Desk as Desk
+from tawatur.intake import Progress, Web, distant, fetched, keep, read, silent, spread
+from tawatur.intake import now as now
 from tawatur.model.codec import pack, unpack
 from tawatur.model.decision import Decision, Logged
-from tawatur.model.document import Document
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
-from tawatur.model.reason import Reason
 from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
 from tawatur.store import opened
 from tawatur.store.address import Address, shown
-from tawatur.store.base import Entry, Filing, Line, Store, Version, View
+from tawatur.store.base import Filing, Line, Store, View
 
-T = TypeVar("T")
-
-FEW = 40  # articles up to which a pool of processes does not pay for its start
 TOGETHER = 100  # stories that are filed in one transaction
 WORDS = 120  # letters of a story's line
-
-Progress = Callable[[str, int], None]
-"""Hears what is being done and how many times it has been."""
-
-
-def now() -> str:
-    """This moment, as a store writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def silent(step: str, done: int) -> None:
-    """Hears and says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +40,11 @@ class Added:
     issues: tuple[Issue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The work that turns a document into what a store keeps of it; survives pickling."""
-
-    language: str = "ar"
-    extra: tuple[Path, ...] = ()
-
-    @property
-    def reader(self) -> Reader:
-        """The reader of its language and lists, made once in each process."""
-        return app.reader(self.language, self.extra)
-
-    def __call__(self, document: Document) -> tuple[bytes, bytes]:
-        """Leaf and layers, packed."""
-        analysis = self.reader.annotate(document)
-        return pack(self.reader.leaf(analysis)), pack(app.layers_of(analysis))
-
-    def recipe(self) -> str:
-        """With what it reads: version, pack, stages, lists of one's own."""
-        own = [hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in self.extra]
-        return ":".join([_version(), self.reader.recipe, *own])
-
-
-def _version() -> str:
-    try:
-        return version("tawatur")
-    except PackageNotFoundError:
-        return "0.0.0"
-
-
-def add(where: Address, paths: Sequence[str], desk: Desk, progress: Progress = silent) -> Added:
+def add(where: Address, paths: Sequence[str], desk: Desk, progress: Progress = silent, web: Web | None = None) -> Added:
     """Reads articles into a store, each once and for good, then tells the stories that they join.
 
-    A run that was broken off goes on where it stopped: what is kept is not read again, what waits is connected.
+    ``web`` fetches those of the paths that are addresses of the web. A run that was broken off goes on where it
+    stopped: what is kept is not read again, what waits is connected.
     """
     with opened(where, make=True) as store:
         recipe = desk.recipe()
@@ -109,71 +54,20 @@ def add(where: Address, paths: Sequence[str], desk: Desk, progress: Progress = s
                 "give the same --names as before, or run tawatur rebuild with these."
             )
         before = store.documents()
-        issues = _read(store, paths, desk, progress)
-        if paths and not store.documents() and not any(Path(path).exists() for path in paths):
+        here = [path for path in paths if not distant(path)]
+        issues = keep(store, read(store, here, desk), desk, progress)
+        if here and not store.documents() and not any(Path(path).exists() for path in here):
             raise UsageError(app.sentence(issues[0].reason, "en", place=issues[0].place))
+        if web:
+            there = fetched(store, web.steps(store, [path for path in paths if distant(path)]), desk)
+            issues += keep(store, there, desk, progress, at_once=True)
         told = join(store, desk, progress)
         return Added(store.documents() - before, told, tuple(issues))
 
 
-def _read(store: Store, paths: Sequence[str], desk: Desk, progress: Progress) -> list[Issue]:
-    """Keeps what is found, each article with the issues told before it; all issues, in their order."""
-    recipe, found, told = desk.recipe(), deque[tuple[Found, list[Issue]]](), list[Issue]()
-    fresh: list[Issue] = []
-
-    def documents() -> Iterator[Document]:
-        for one in each(paths, pack=desk.reader.pack, known=lambda place, key: store.known(_address(place), key)):
-            if isinstance(one, Issue):
-                fresh.append(one)
-            else:
-                found.append((one, fresh[:]))
-                fresh.clear()
-                yield one.document
-
-    with _spread(documents()) as (engine, todo):
-        for done, (leaf, layers) in enumerate(engine.map(desk, todo), 1):
-            one, come = found.popleft()
-            with store.change():
-                known = store.add(_entry(one, leaf, layers, recipe))
-                come += [_twice(one, known)] if known else []
-                store.note(come)
-            told += come
-            progress("read", done)
-    store.note(fresh)
-    return told + fresh
-
-
-def _entry(found: Found, leaf: bytes, layers: bytes, recipe: str) -> Entry:
-    document = found.document
-    alone = os.path.isfile(found.place)  # not a row of it
-    here = Version(_address(found.place), now(), found.raw, document.digest, standing=alone)
-    text_digest = hashlib.sha256(document.text.encode()).hexdigest()
-    return Entry(here, Packed(document.id, leaf), layers, text_digest, recipe)
-
-
-def _address(place: str) -> str:
-    return os.path.abspath(place)
-
-
-def _twice(found: Found, known: Packed) -> Issue:
-    return Issue(found.place, Reason("issue.duplicate", (found.place, known.read().document.name)), "note")
-
-
-@contextmanager
-def _spread(items: Iterable[T]) -> Iterator[tuple[Engine, Iterator[T]]]:
-    """The items, and the engine for as many as there are."""
-    todo = iter(items)
-    head = list(islice(todo, FEW))
-    if len(head) < FEW:
-        yield OneProcess(), iter(head)
-        return
-    with ProcessPool() as pool:
-        yield pool, chain(head, todo)
-
-
 def join(store: Store, desk: Desk, progress: Progress = silent) -> int:
     """Makes a batch of what waits, lets it join the stories, and tells those that changed; how many."""
-    with store.change(), _spread(store.pending()) as (engine, leaves):
+    with store.change(), spread(store.pending()) as (engine, leaves):
         traces = list(engine.map(trace, leaves))
         if traces:
             store.close_batch()
@@ -183,7 +77,7 @@ def join(store: Store, desk: Desk, progress: Progress = silent) -> int:
 
 def _tell(store: Store, desk: Desk, progress: Progress) -> int:
     numbers = store.untold()
-    with _spread(numbers) as (engine, todo):
+    with spread(numbers) as (engine, todo):
         telling = Telling(desk.reader.register, rulings=Rulings.of(store.decisions()))
         told = tell((store.leaves(number) for number in todo), telling, engine, filed)
         rows, done = zip(numbers, told, strict=True), 0
@@ -248,7 +142,7 @@ def rebuild(where: Address, desk: Desk, progress: Progress = silent) -> bool:
         with store.change():
             store.forget()
             for number in range(1, store.batches() + 1):
-                with _spread(store.batch(number)) as (engine, leaves):
+                with spread(store.batch(number)) as (engine, leaves):
                     store.settle(assigned(list(engine.map(trace, leaves)), store.shelf(number), engine))
                 moves.replay(store, number)
                 progress("joined", number)
@@ -259,7 +153,7 @@ def rebuild(where: Address, desk: Desk, progress: Progress = silent) -> bool:
 def _renew(store: Store, desk: Desk, progress: Progress) -> int:
     """Reads again what was read by another version or with other lists."""
     recipe, done = desk.recipe(), 0
-    with _spread(store.outdated(recipe)) as (engine, todo):
+    with spread(store.outdated(recipe)) as (engine, todo):
         for done, (leaf, layers) in enumerate(engine.map(partial(_again, desk), todo), 1):
             store.renew(leaf, layers, recipe)
             progress("read", done)

@@ -15,6 +15,7 @@ from tawatur import (
     archive,
     cli_decide,
     cli_export,
+    cli_fetch,
     cli_store,
     cli_upkeep,
     cli_web,
@@ -58,10 +59,11 @@ def main() -> None:
     tawatur report ARTICLES -o dossier.html        your own folder
     tawatur annotate ARTICLE                       the layers of one article
     tawatur add ARTICLES --store archive.db        a store that grows
+    tawatur watch FEED --store archive.db          articles as they come
     """
 
 
-for verb in (cli_store.add, cli_store.stories, cli_store.rebuild, cli_store.verify):
+for verb in (cli_fetch.add, cli_fetch.watch, cli_store.stories, cli_store.rebuild, cli_store.verify):
     main.add_command(verb)
 for verb in (cli_decide.decide, cli_decide.undo, cli_decide.decisions):
     main.add_command(verb)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tawatur import app, archive
+from tawatur import archive
 from tawatur.model.issue import Issue
 from tawatur.store.address import Address, served, shown
 
@@ -43,27 +43,6 @@ def counting(step: str, done: int) -> None:
     """A line that counts on a terminal; nothing elsewhere."""
     if sys.stderr.isatty():
         click.echo(f"\r{step} {done:,}  ", err=True, nl=False)
-
-
-@click.command()
-@click.argument("paths", nargs=-1)
-@STORE
-@LANG
-@NAMES
-def add(paths: tuple[str, ...], where: Address, lang: str, extra: tuple[Path, ...]) -> None:
-    """Reads files, folders and globs into a store, each article once, and tells the stories that they join.
-
-    A run that was broken off goes on where it stopped when it is started again; without PATHS what was read
-    is connected.
-
-    \b
-    tawatur add articles/ --store archive.db
-    """
-    found = archive.add(where, paths, archive.Desk(extra=extra), counting)
-    click.echo(f"{found.articles} new articles, {found.stories} stories told: {shown(where)}", err=True)
-    for issue in found.issues:
-        click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
-    sys.exit(unread(found.issues))
 
 
 def unread(issues: tuple[Issue, ...]) -> int:

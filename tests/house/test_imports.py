@@ -36,6 +36,9 @@ EVERYTHING = {
     "cli_web",
     "moves",
     "upkeep",
+    "cli_fetch",
+    "intake",
+    "online",
 }
 
 

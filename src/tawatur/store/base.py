@@ -5,10 +5,10 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from tawatur.connect.heaps import Heaps, Shelf
-from tawatur.model.capture import Visit
 from tawatur.model.decision import Decision, Logged
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
+from tawatur.store.memory import Visits
 from tawatur.store.records import Entry, Filing, Happened, Kept, Line, Listed, Part, Version, Watch
 
 __all__ = [
@@ -166,30 +166,6 @@ class Writer(Protocol):
 
     def forget(self) -> None:
         """Drops all that follows from the articles and their batches."""
-        ...
-
-
-class Visits(Protocol):
-    """What fetching asks of a store and changes in it."""
-
-    def stands(self, address: str, digest: str) -> bool:
-        """Whether these bytes are what stands at an address of the web."""
-        ...
-
-    def visited(self, asked: str) -> Visit | None:
-        """The last visit of an address."""
-        ...
-
-    def visit(self, visit: Visit) -> None:
-        """Remembers a visit in the place of the one before."""
-        ...
-
-    def follow(self, address: str, follows: bool = True) -> None:
-        """Follows an address from now on, or no longer."""
-        ...
-
-    def followed(self) -> list[str]:
-        """The addresses that are followed, in their order."""
         ...
 
 

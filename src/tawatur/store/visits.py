@@ -25,6 +25,11 @@ class SqlVisits:
         """Whether these bytes are what stands at an address."""
         return bool(self.database.ask("SELECT 1 FROM standing WHERE address = ? AND digest = ?", (address, digest)))
 
+    def standing(self, address: str) -> str:
+        """The id of the document that stands at an address, empty where none does."""
+        rows = self.database.ask("SELECT document FROM standing WHERE address = ?", (address,))
+        return str(rows[0][0]) if rows else ""
+
     def visited(self, asked: str) -> Visit | None:
         """The last visit of an address."""
         rows = self.database.ask("SELECT asked, address, at, etag, modified FROM visits WHERE asked = ?", (asked,))
