@@ -22,8 +22,8 @@ TYPES = {
     "INTEGER": "bigint", "REAL": "double precision", "BLOB": "bytea", "TEXT": 'text COLLATE "C"', "WITHOUT ROWID": "",
 }  # fmt: skip
 _TYPE = re.compile("|".join(rf"\b{one}\b" for one in TYPES))
-_OTHERS = "SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace"
-_OURS = f"{_OTHERS} AND relname = 'tawatur_form'"
+_THERE = """SELECT count(*) FILTER (WHERE relname = 'tawatur_form'), count(*) FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace"""  # both at once: another process may just make them
 _COLUMNS = """SELECT table_name, column_name FROM information_schema.columns
     WHERE table_schema = current_schema() AND table_name <> 'tawatur_form' ORDER BY table_name, ordinal_position"""
 _LOCK = "SELECT pg_advisory_xact_lock(hashtext('tawatur'), hashtext(current_schema()))"
@@ -88,15 +88,16 @@ class PostgresDatabase:
 
     def form(self) -> int:
         """The number of the form in which its tables are."""
-        if self._number(_OURS):
+        ours, any_at_all = self.ask(_THERE)[0]
+        if ours:
             return self._number("SELECT form FROM tawatur_form")
-        if self._number(_OTHERS):
+        if any_at_all:
             raise StoreError(f"{self.name}: holds tables of another program, no store; give another database.")
         return 0
 
     def shape(self, statements: Iterable[str], form: int) -> None:
         """Runs statements that make or change tables; the form in which they are then."""
-        if not self._number(_OURS):
+        if not self._number(_THERE):
             self.do("CREATE TABLE tawatur_form (form integer NOT NULL)")
             self.do("INSERT INTO tawatur_form VALUES (0)")
         for statement in statements:

@@ -111,8 +111,9 @@ class SqliteDatabase:
 
     def form(self) -> int:
         """The number of the form in which its tables are."""
-        owner = self._number("PRAGMA application_id")
-        if owner != OURS and (owner or self._number("SELECT count(*) FROM sqlite_master")):
+        known = self._number("PRAGMA application_id") in (0, OURS)
+        filled = self._number("SELECT count(*) FROM sqlite_master")
+        if not known or filled and self._number("PRAGMA application_id") != OURS:  # it may just have been made
             raise StoreError(f"{self.name}: is a database of another program, no store; give another file.")
         return self._number("PRAGMA user_version")
 
