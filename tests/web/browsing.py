@@ -2,6 +2,7 @@
 
 from litestar.testing import TestClient
 
+HERE = "http://testserver.local"
 PASSWORD = "a long password"
 PEOPLE = {"rim": "reader", "adib": "analyst", "mona": "editor"}
 Browser = TestClient[object]  # type: ignore[type-arg]

@@ -6,10 +6,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from tawatur.model.decision import place_of
 from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
 from tawatur.publish.cards import Card
-from tawatur.publish.dossier import Article, Mark, StoryView
+from tawatur.publish.dossier import Article, Finding, Mark, Report, StoryView
 from tawatur.publish.graph import Graph, Labels, graph
 from tawatur.publish.highlight import Stroke
 from tawatur.publish.page import Line, Page
@@ -91,6 +92,10 @@ class Linked(Page):
             leftwards=self.words.direction == "rtl",
         )
         return graph(card.ways, labels)
+
+    def spot(self, told: Report | Finding) -> str:
+        """The place of a claim, or of a finding's first, as decisions name it."""
+        return place_of(told.evidence if isinstance(told, Report) else told.words)
 
     def place(self, address: str) -> Markup:
         """Where a version was found: an address of the web, or a file's name without the folders of this machine."""

@@ -41,7 +41,7 @@ def stories(request: Asked, number: FromQuery[int] = 1, order: FromQuery[str] = 
 @get("/stories/{story:str}", opt={"role": "reader"}, sync_to_thread=True)
 def story(request: Asked, story: FromPath[str]) -> Response[str]:
     """A story: its dossier, live."""
-    dossier, told = _told(request, story)
+    dossier, told = told_story(request, story)
     shown = Linked(dossier, face(request).words)
     return page(request, "story", dossier=dossier, story=told, page=shown, layout=Layout(told), number=1)
 
@@ -49,7 +49,7 @@ def story(request: Asked, story: FromPath[str]) -> Response[str]:
 @get("/stories/{story:str}/dossier.html", opt={"role": "reader"}, sync_to_thread=True)
 def story_page(request: Asked, story: FromPath[str]) -> Response[str]:
     """The dossier of a story as one file that opens offline."""
-    dossier, _ = _told(request, story)
+    dossier, _ = told_story(request, story)
     lang = face(request).lang
     headers = {"content-disposition": f'attachment; filename="{story}.{lang}.html"'}
     return Response(to_html(dossier, lang=lang), media_type=MediaType.HTML, headers=headers)
@@ -58,7 +58,7 @@ def story_page(request: Asked, story: FromPath[str]) -> Response[str]:
 @get("/stories/{story:str}/dossier.json", opt={"role": "reader"}, sync_to_thread=True)
 def story_json(request: Asked, story: FromPath[str]) -> Response[str]:
     """The dossier of a story as JSON."""
-    dossier, _ = _told(request, story)
+    dossier, _ = told_story(request, story)
     return Response(to_json(dossier), media_type=MediaType.JSON)
 
 
@@ -89,7 +89,8 @@ def issues(request: Asked, number: FromQuery[int] = 1) -> Response[str]:
     return page(request, "issues", page=shown, issues=found, part=part)
 
 
-def _told(request: Asked, story: str) -> tuple[Dossier, StoryView]:
+def told_story(request: Asked, story: str) -> tuple[Dossier, StoryView]:
+    """A story with its dossier."""
     with opened(serving(request).where) as store:
         dossier = archive.told(store, [story], serving(request).desk)
     if not dossier.stories:

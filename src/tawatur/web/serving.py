@@ -25,7 +25,12 @@ from tawatur.web.shield import visitor_of
 
 Asked = Request[Any, Any, Any]
 KEPT = 400 * 86400  # seconds that a browser keeps what was chosen
-PARTS = (("nav_stories", "/", "reader"), ("nav_add", "/add", "editor"), ("nav_issues", "/issues", "reader"))
+PARTS = (
+    ("nav_stories", "/", "reader"),
+    ("nav_add", "/add", "editor"),
+    ("nav_decisions", "/decisions", "reader"),
+    ("nav_issues", "/issues", "reader"),
+)
 """The entries of the navigation: label, address, role."""
 
 
@@ -67,6 +72,8 @@ def page(request: Asked, template: str, status: int = 200, **values: object) -> 
         "chronicle": chronicle,
         "languages": {code: wording(code).tables["language"]["name"] for code in LANGUAGES},
     }
+    decided = request.query_params.get("decided", "")
+    here = {**here, "decided": int(decided) if decided.isdecimal() and len(decided) < 9 else 0}
     text = templates().get_template(f"desk/{template}.html.j2").render({**here, **values})
     return Response(text, media_type=MediaType.HTML, status_code=status)
 
