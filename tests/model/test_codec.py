@@ -9,7 +9,9 @@ from tawatur import app
 from tawatur.connect import connect
 from tawatur.engine.single import OneProcess
 from tawatur.errors import StoreError
+from tawatur.model.chain import Link
 from tawatur.model.codec import pack, unpack
+from tawatur.model.document import Document
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.span import Span
 from tawatur.model.story import Story
@@ -43,6 +45,13 @@ def test_packed_leaves_give_the_same_stories(leaves: list[Leaf]) -> None:
 def test_other_bytes_are_refused_in_one_sentence(packed: bytes) -> None:
     with pytest.raises(StoreError, match="cannot be read"):
         unpack(Span, packed)
+
+
+def test_a_record_of_before_has_the_defaults_of_the_fields_that_came_since() -> None:
+    assert unpack(Link, zlib.compress(b'["a","b"]')) == Link("a", "b")
+    assert unpack(Document, zlib.compress(b'["1","a","text"]')) == Document("1", "a", "text")
+    with pytest.raises(StoreError, match="cannot be read"):
+        unpack(Link, zlib.compress(b'["a"]'))
 
 
 def test_what_holds_anything_else_is_not_packed() -> None:

@@ -96,7 +96,8 @@ def _of_record(kind: Any, given: dict[Any, Any], back: bool) -> Turn:
 
     def unfolded(row: list[Any]) -> Any:
         for place, turn in turned:
-            row[place] = turn(row[place])
+            if place < len(row):  # an older record lacks the fields that came after it, and has their defaults
+                row[place] = turn(row[place])
         return kind(*row)
 
     return unfolded if back else folded
