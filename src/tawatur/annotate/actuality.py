@@ -153,8 +153,8 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
         if "particles=that" in classes:
             break
         if "negation=nominal" in classes:
-            ground = _negated(words, place, first)
-            return (DENIED, "absence") if ground[0] is DENIED else ground
+            lacking = _negated(words, place, first)
+            return (DENIED, "absence") if lacking[0] is DENIED else lacking
         if undoes(word):
             return _undone(words, place, first, last=at)
         any_of = any_of or "bare-modality=question" in classes and place > first

@@ -24,6 +24,7 @@ from tawatur.model.leaf import Leaf
 from tawatur.model.register import Register
 
 _NATIONS = ("states", "capitals", "bodies", "agencies", "persons", "outlets")
+_PLACES = ("capitals", "cities", "regions", "sites")
 
 
 class Reader:
@@ -112,4 +113,15 @@ def register_of(pack: Pack) -> Register:
     ungraded = frozenset(entry.value for entry in pack.lists.get("outlets", ()) if entry.get("graded") == "no")
     native = (entry for entry in pack.lists.get("given-names", ()) if entry.get("origin") == "arab")
     given = frozenset(entry.form for entry in native)
-    return Register(families, nations, capitals, outlets, agencies, ungraded, given)
+    return Register(families, nations, capitals, outlets, agencies, ungraded, given, _within(pack))
+
+
+def _within(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """For each place that the lists name the region and the state in which it lies, as far as they say."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in _PLACES:
+        for entry in pack.lists.get(name, ()):
+            places = tuple(place for place in (entry.get("within"), entry.get("state")) if place)
+            if places:
+                found.setdefault(entry.value, places)
+    return found

@@ -56,7 +56,13 @@ def where(scene: Scene, stand: Stand) -> str | None:
         return after
     before = [m.entity for place, m in rows if place < stand.at and _site(scene, place, m)]
     told = _target(scene, stand, rows) or (before[-1] if before else None)
-    return told or _scene_of_where(scene, stand) or _again(scene, stand)
+    return told or _scene_of_where(scene, stand) or _again(scene, stand) or _gathering(scene, stand, rows)
+
+
+def _gathering(scene: Scene, stand: Stand, rows: list[tuple[int, Mention]]) -> str | None:
+    """The named gathering at which a talk is to be: "on the Eastern Economic Forum"."""
+    here = (m.entity for place, m in rows if m.type == "EVT" and place > stand.at and place in scene.inside)
+    return next(here, None) if stand.kind == "CONSULT" else None
 
 
 def _again(scene: Scene, stand: Stand) -> str | None:

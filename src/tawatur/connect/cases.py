@@ -38,28 +38,27 @@ def each_number(case: Case, given: Values) -> list[Proposition]:
 
 
 def differing(case: Case, slot: str, given: Values) -> list[Proposition]:
-    """The proposition of a slot whose values exclude each other, from two documents or more."""
+    """The proposition of a slot whose values exclude each other, from two documents or more. A place that excludes no
+    other, as the region round them, is no value of its own."""
     if len(given) < 2 or len(documents(one for ones in given.values() for one in ones)) < 2:
         return []
     relation = _difference(slot, given, case.known)
-    if not any(_excludes(case, slot, relation, (a, given[a]), (b, given[b])) for a in given for b in given if a < b):
+    apart = {a: given[a] for a in given if any(_excludes(case, slot, relation, a, b, given) for b in given if a != b)}
+    if not apart:
         return []
     members = tuple(one for one in case.members if any(one in ones for ones in given.values()))
-    return [proposition(case, members, relation, slot, given)]
+    return [proposition(case, members, relation, slot, apart if slot == "place" else given)]
 
 
-def _excludes(
-    case: Case, slot: str, relation: str, one: tuple[str, list[Statement]], two: tuple[str, list[Statement]]
-) -> bool:
+def _excludes(case: Case, slot: str, relation: str, a: str, b: str, given: Values) -> bool:
     """Whether two values cannot both hold; a conflict of facts needs claims that are surely about one thing."""
-    (a, saying), (b, naming) = one, two
     if slot == "time" and not (exclusive_times(a, b) and near_times(a, b)):
         return False
     if slot == "place" and not distinct_places(a, b, case.known):
         return False
     if relation != "conflict":
         return True
-    facts = [(x, y) for x in saying for y in naming if not x.ahead and not y.ahead]
+    facts = [(x, y) for x in given[a] for y in given[b] if not x.ahead and not y.ahead]
     return any((x.claim.id, y.claim.id) in case.sure for x, y in facts)
 
 

@@ -9,6 +9,7 @@ from tawatur.connect.rulings import Ruled
 from tawatur.connect.statements import Statement
 from tawatur.model.timevalue import Interval
 
+REGION = 2  # places that are known to hold a place, from which its region is known and not its state alone
 DAYS = 7  # a time of more days tells no day, and excludes no other
 
 
@@ -66,14 +67,33 @@ def polarity(one: Statement, known: Knowledge) -> str | None:
 
 
 def exclusive_places(a: str, b: str, known: Knowledge) -> bool:
-    """Whether two places cannot be one: of one type, and never named together."""
-    return a != b and known.types.get(a) == known.types.get(b) and (a, b) not in known.together
+    """Whether two places cannot be one: of one type, never named together, and neither in the other."""
+    return a != b and known.types.get(a) == known.types.get(b) and not _one_round_other(a, b, known)
 
 
 def distinct_places(a: str, b: str, known: Knowledge) -> bool:
-    """Whether two places are two, of whatever types: never named together, and neither a region round the other."""
+    """Whether two places are two, of whatever types: never named together, and neither a region round the other; a
+    gathering may be in any town, but is no building."""
+    if a == b or _one_round_other(a, b, known):
+        return False
     regions = {known.types.get(a), known.types.get(b)}
-    return a != b and (a, b) not in known.together and not ("LOC" in regions and len(regions) > 1)
+    wide = "LOC" in regions or "EVT" in regions and not regions <= {"EVT", "FAC"}
+    return not wide or len(regions) == 1 or _of_two_states(a, b, known)
+
+
+def _one_round_other(a: str, b: str, known: Knowledge) -> bool:
+    """Whether one of two places may lie in the other: it does, or one clause names both and their regions are unknown."""
+    a_in, b_in = known.grounds.register.round(a), known.grounds.register.round(b)
+    placed = min(len(a_in), len(b_in)) >= REGION
+    return a in b_in or b in a_in or (a, b) in known.together and not placed
+
+
+def _of_two_states(a: str, b: str, known: Knowledge) -> bool:
+    """Whether two places are known to lie in two states."""
+    register = known.grounds.register
+    states = register.states()
+    one, two = ({key, *register.round(key)} & states for key in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def values(statements: Iterable[Statement], read: Reader, known: Knowledge) -> Values:
