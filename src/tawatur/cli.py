@@ -13,6 +13,7 @@ import click
 from tawatur import (
     app,
     archive,
+    cli_alerts,
     cli_decide,
     cli_export,
     cli_fetch,
@@ -68,7 +69,7 @@ for verb in (cli_fetch.add, cli_fetch.watch, cli_store.stories, cli_store.rebuil
 for verb in (cli_decide.decide, cli_decide.undo, cli_decide.decisions):
     main.add_command(verb)
 main.add_command(cli_export.export)
-for verb in cli_upkeep.VERBS:
+for verb in (*cli_upkeep.VERBS, *cli_alerts.VERBS):
     main.add_command(verb)
 main.add_command(cli_web.serve)
 main.add_command(cli_web.user)

@@ -40,7 +40,7 @@ def serve(
     path = _users_of(where, users_path)
     if not _loopback(host) and not load(path).users:
         raise UsageError(f"{host} can be reached from other machines: first make a user with tawatur user add.")
-    _room("tawatur.web.server").run(where, archive.Desk(extra=extra), path, (host, port, hosts))
+    room("tawatur.web.server").run(where, archive.Desk(extra=extra), path, (host, port, hosts))
 
 
 @click.group()
@@ -108,7 +108,7 @@ def _loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _room(name: str) -> ModuleType:
+def room(name: str) -> ModuleType:
     """A module that needs the extra of the desk."""
     try:
         return import_module(name)

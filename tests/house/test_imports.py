@@ -26,9 +26,11 @@ MAY_IMPORT = {
 """Room -> the rooms, or single modules of them, that it may import beside itself."""
 EVERYTHING = {
     "__init__",
+    "alerts",
     "app",
     "archive",
     "cli",
+    "cli_alerts",
     "cli_decide",
     "cli_export",
     "cli_store",

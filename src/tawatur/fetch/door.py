@@ -27,6 +27,7 @@ from tawatur.model.issue import Issue
 
 _PORTS = {"http": 80, "https": 443}
 _MOVED = (301, 302, 303, 307, 308)
+TAKEN = range(200, 300)
 _UNFIT = re.compile(r"[\x00-\x20\x7f\\]")
 _LONGEST = 4000
 _PIECE = 65_536
@@ -115,6 +116,14 @@ class Door:
         except RefusedError as refused:
             return refused.issue(shown(asked))
 
+    def post(self, address: str, body: bytes, headers: Mapping[str, str]) -> str:
+        """Sends something to an address, and to no other: one sentence where it was not taken."""
+        try:
+            answer = self._asked(checked(address), address, headers, body)
+        except RefusedError as refused:
+            return f"{shown(address)}: {refused.kind} {' '.join(refused.values)}".strip()
+        return "" if answer.status in TAKEN else f"{shown(address)}: answers {answer.status}"
+
     def _followed(self, asked: str, last: Visit | None, turn: Turn) -> Answer:
         address = asked
         for _ in range(self.limits.redirects + 1):
@@ -126,14 +135,15 @@ class Door:
             address = _joined(url.url, _written(answer.header("location")))
         raise RefusedError("fetch-redirects", str(self.limits.redirects))
 
-    def _asked(self, url: Url, asked: str, conditions: Mapping[str, str]) -> Answer:
+    def _asked(self, url: Url, asked: str, more: Mapping[str, str], body: bytes | None = None) -> Answer:
         """One request."""
         until = time.monotonic() + self.limits.whole
         try:
             with self._connection(url) as connection:
                 connection.connect()
                 with _cut(connection.sock, until):
-                    return self._read(connection, url, asked, conditions)
+                    self._say(connection, url, more, body)
+                    return self._read(connection, url, asked)
         except SwollenError as error:
             raise RefusedError("fetch-swollen", str(error)) from error
         except socket.gaierror as error:
@@ -171,12 +181,15 @@ class Door:
                 continue
         return self.wire.reach(fit[-1], port, max(0.1, until - time.monotonic()))
 
-    def _read(self, connection: HTTPConnection, url: Url, asked: str, conditions: Mapping[str, str]) -> Answer:
+    def _say(self, connection: HTTPConnection, url: Url, more: Mapping[str, str], body: bytes | None) -> None:
         connection.sock.settimeout(self.limits.silence)
-        headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close"}
+        headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close", **more}
+        how = "GET" if body is None else "POST"
         connection.request(
-            "GET", url.request_uri, headers={**headers, **conditions}, preload_content=False, decode_content=False
+            how, url.request_uri, body=body, headers=headers, preload_content=False, decode_content=False
         )
+
+    def _read(self, connection: HTTPConnection, url: Url, asked: str) -> Answer:
         response = connection.getresponse()
         told = tuple((name, _written(value)) for name, value in response.headers.items())
         body = b"".join(self._body(response)) if response.status == 200 else b""

@@ -1,6 +1,6 @@
 """What a store keeps so that changes of stories are heard of: each change once, watches, what was sent to whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tawatur.model.change import DUE, Change, State, changes
@@ -84,7 +84,15 @@ def stand(database: Database, told: Filing) -> None:
     database.do("INSERT INTO states VALUES (?, ?)", (number, pack(told.state)))
     dues = {one.claim: one.day for one in told.state.dues}
     database.many("INSERT INTO dues VALUES (?, ?, ?)", ((claim, number, day) for claim, day in sorted(dues.items())))
-    _happened(database, number, told.at, changes(before, told.state, min(told.documents)), min(told.documents))
+    if before or not _announced(database, told.documents):
+        first = min(told.documents)
+        _happened(database, number, told.at, changes(before, told.state, first), first)
+
+
+def _announced(database: Database, documents: Sequence[str]) -> bool:
+    """Whether a story of some documents was new before: how it stood was forgotten since, by a rebuild."""
+    known = "SELECT 1 FROM changes WHERE kind = 'story' AND document = ?"
+    return any(database.ask(known, (document,)) for document in documents)
 
 
 _STATE = "SELECT state FROM states WHERE story = ?"

@@ -8,6 +8,7 @@ CREATE TABLE changes (
     change BLOB NOT NULL,
     UNIQUE (kind, key)
 );
+CREATE INDEX changes_document ON changes (document);
 CREATE TABLE watches (
     number INTEGER PRIMARY KEY,
     watch BLOB NOT NULL,

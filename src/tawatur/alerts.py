@@ -1,0 +1,188 @@
+"""The composition root of alerts: who hears of which change, and the ways by which it reaches them.
+
+A change is kept in the transaction that tells the story, so none is lost; what was sent is remembered after it was
+taken. Where a run is killed between the two, it is sent again under the same id: by it a receiver knows it again.
+"""
+
+import json
+import os
+import smtplib
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import unquote, urlsplit
+
+from tawatur import archive
+from tawatur.errors import UsageError
+from tawatur.model.change import KINDS
+from tawatur.publish.bulletin import Bulletin, bulletin, feed, letter, plainly, title
+from tawatur.publish.dossier import StoryView
+from tawatur.store import opened
+from tawatur.store.address import Address
+from tawatur.store.base import Happened, Store, Watch
+
+ABOUT = ("all", "story", "actor", "search")
+SOME = 500  # changes that are looked at together
+LATEST = 200  # changes that a feed looks back over
+FEED, MAIL = "feed", "mailto:"
+UNSET = "TAWATUR_SMTP or TAWATUR_MAIL_FROM is not set."
+SECONDS = 30  # that a mail server is waited for
+
+Finder = Callable[[Store, str, int], bool]
+"""Whether words are found in a story, by its number."""
+Way = Callable[[Watch, Bulletin], str]
+"""Sends; gives one sentence where that failed."""
+Post = Callable[[str, bytes, Mapping[str, str]], str]
+"""Sends bytes with headers to an address; gives one sentence where that failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of sending: how many went out, and one sentence for each that did not."""
+
+    count: int
+    failures: tuple[str, ...]
+
+
+def watch(where: Address, wanted: Watch) -> Watch:
+    """Keeps a watch. Raises UsageError where it is about nothing that there is or leads nowhere."""
+    if wanted.about not in ABOUT or set(wanted.kinds) - set(KINDS):
+        raise UsageError(f"A watch is about {', '.join(ABOUT)}, and of {', '.join(KINDS)}.")
+    if bool(wanted.subject) == (wanted.about == "all"):
+        raise UsageError(f"A watch about {wanted.about} {'takes no' if wanted.subject else 'needs a'} subject.")
+    if wanted.to != FEED and not wanted.to.startswith((MAIL, "http://", "https://")):
+        raise UsageError(f"{wanted.to!r} leads nowhere: give feed, mailto:NAME@HOST, or the address of a webhook.")
+    with opened(where) as store:
+        if wanted.about == "story" and store.home(wanted.subject) is None:
+            raise UsageError(f"There is no article {wanted.subject} in the store.")
+        return store.watch(wanted)
+
+
+def watches(where: Address) -> list[Watch]:
+    """All watches."""
+    with opened(where) as store:
+        return store.watches()
+
+
+def unwatch(where: Address, number: int) -> None:
+    """Ends a watch; raises UsageError where there is none."""
+    with opened(where) as store:
+        if not store.unwatch(number):
+            raise UsageError(f"There is no watch {number}.")
+
+
+def pending(store: Store, one: Watch, finder: Finder) -> Iterator[Happened]:
+    """The changes that a watch has not been told of yet."""
+    after = one.since
+    while some := store.changes(after, SOME):
+        sent = store.sent(one.number, (item.number for item in some))
+        yield from (item for item in some if item.number not in sent and wanted(store, one, item, finder))
+        after = some[-1].number
+
+
+def wanted(store: Store, one: Watch, item: Happened, finder: Finder) -> bool:
+    """Whether a change is of what a watch is about."""
+    if one.kinds and item.change.kind not in one.kinds:
+        return False
+    home = store.home(item.document)
+    match one.about:
+        case "story":
+            return home is not None and home == store.home(one.subject)
+        case "actor":
+            return home in store.naming(one.subject)
+        case "search":
+            return home is not None and finder(store, one.subject, home)
+    return True
+
+
+class Teller:
+    """Tells changes with their stories as they are now, each of them read once."""
+
+    def __init__(self, store: Store, desk: archive.Desk) -> None:
+        self._store, self._desk = store, desk
+        self._stories: dict[str, StoryView | None] = {}
+
+    def told(self, item: Happened, lang: str) -> Bulletin:
+        """A change as it is told in a language."""
+        home = self._store.homes([item.document]).get(item.document, "")
+        if home not in self._stories:
+            found = archive.told(self._store, (home,), self._desk).stories if home else ()
+            self._stories[home] = found[0] if found else None
+        return bulletin(item.change, item.at, self._stories[home], lang)
+
+
+def send(where: Address, desk: archive.Desk, way: Way, finder: Finder) -> Sent:
+    """Sends all that waits: first lets the days of forecasts pass, then goes through the watches in their order.
+
+    A way that fails once is not tried again for the same watch in the same run.
+    """
+    count, failures = 0, []
+    with opened(where) as store:
+        moment = archive.now()
+        store.pass_days(f"{datetime.now(UTC):%Y-%m-%d}", moment)
+        teller = Teller(store, desk)
+        for one in store.watches():
+            for item in pending(store, one, finder) if one.to != FEED else ():
+                failed = way(one, teller.told(item, one.lang))
+                if failed:
+                    failures.append(f"watch {one.number}, change {item.number}: {failed}")
+                    break
+                store.send(one.number, item.number, archive.now())
+                count += 1
+    return Sent(count, tuple(failures))
+
+
+def bulletins(where: Address, number: int, desk: archive.Desk, finder: Finder) -> list[Bulletin]:
+    """The latest changes that a watch is about, the newest last; raises UsageError where there is no such watch."""
+    with opened(where) as store:
+        one = next((one for one in store.watches() if one.number == number), None)
+        if one is None:
+            raise UsageError(f"There is no watch {number}.")
+        some = store.changes(max(one.since, store.changed() - LATEST), LATEST)
+        teller = Teller(store, desk)
+        return [teller.told(item, one.lang) for item in some if wanted(store, one, item, finder)]
+
+
+def as_feed(found: list[Bulletin], one: Watch) -> bytes:
+    """Changes as a feed of a watch."""
+    return feed(found, one.lang, f"{one.owner}:{one.number}")
+
+
+def by_the_world(post: Post) -> Way:
+    """The way to webhooks, by ``post``, and to mailboxes, by the server that TAWATUR_SMTP names
+    (smtp://NAME:PASSWORD@HOST:PORT or smtps://…) under the address in TAWATUR_MAIL_FROM."""
+    server, sender = os.environ.get("TAWATUR_SMTP", ""), os.environ.get("TAWATUR_MAIL_FROM", "")
+
+    def way(one: Watch, what: Bulletin) -> str:
+        if one.to.startswith(MAIL):
+            return _mailed(one, what, server, sender) if server and sender else UNSET
+        return _posted(one, what, post)
+
+    return way
+
+
+def _posted(one: Watch, what: Bulletin, post: Post) -> str:
+    body = json.dumps({**plainly(what, one.lang), "watch": one.number}, ensure_ascii=False).encode("utf-8", "replace")
+    headers = {"Content-Type": "application/json; charset=utf-8", "Idempotency-Key": f"{one.number}-{what.id}"}
+    return post(one.to, body, headers)
+
+
+def _mailed(one: Watch, what: Bulletin, server: str, sender: str) -> str:
+    url = urlsplit(server)
+    kind = smtplib.SMTP_SSL if url.scheme == "smtps" else smtplib.SMTP
+    try:
+        with kind(url.hostname or "localhost", url.port or 0, timeout=SECONDS) as line:
+            if url.scheme == "smtp" and url.username:
+                line.starttls(context=ssl.create_default_context())
+            if url.username:
+                line.login(unquote(url.username), unquote(url.password or ""))
+            line.send_message(letter(what, one.lang, sender, one.to.removeprefix(MAIL)))
+    except (OSError, smtplib.SMTPException, ValueError) as error:
+        return f"{url.hostname}: {type(error).__name__}."
+    return ""
+
+
+def line(what: Bulletin, lang: str) -> str:
+    """A change in one line."""
+    return "\t".join((what.at, title(what, lang), what.story, " ".join(what.headline.split())))

@@ -1,0 +1,88 @@
+"""The verbs of the command line for those who want to hear of changes."""
+
+import sys
+from getpass import getuser
+from pathlib import Path
+
+import click
+
+from tawatur import alerts, archive
+from tawatur.cli_store import LANG, NAMES, STORE
+from tawatur.cli_web import room
+from tawatur.errors import UsageError
+from tawatur.model.change import KINDS
+from tawatur.store.address import Address
+from tawatur.store.base import Store, Watch
+
+
+@click.command()
+@click.option("--story", metavar="ARTICLE", help="The story of this article, by its id.")
+@click.option("--actor", metavar="KEY", help="Stories that name this actor, or that this outlet tells.")
+@click.option("--to", default="feed", show_default=True, metavar="feed|URL|mailto:NAME@HOST", help="Where to.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only such changes; may be repeated.")
+@click.option("--owner", default=getuser, show_default="your login", help="Who wants to hear of it.")
+@STORE
+@LANG
+def alert(
+    story: str | None, actor: str | None, to: str, kinds: tuple[str, ...], owner: str, where: Address, lang: str
+) -> None:
+    """Tells from now on what changes: in all stories, or in some.
+
+    \b
+    tawatur alert --to https://desk.example.org/hook --store archive.db
+    tawatur alert --actor kremlin --kind denial --to mailto:desk@example.org
+    """
+    if story and actor:
+        raise UsageError("Give --story or --actor, not both.")
+    about, subject = ("story", story) if story else ("actor", actor) if actor else ("all", "")
+    made = alerts.watch(where, Watch(owner, about, subject or "", to, kinds, lang))
+    click.echo(f"alert {made.number}; tawatur no-alert {made.number} ends it", err=True)
+
+
+@click.command("no-alert")
+@click.argument("number", type=int)
+@STORE
+def no_alert(number: int, where: Address) -> None:
+    """Ends an alert.
+
+    \b
+    tawatur no-alert 3 --store archive.db
+    """
+    alerts.unwatch(where, number)
+
+
+@click.command("alerts")
+@click.option("--feed", "number", type=int, metavar="NUMBER", help="Print what changed as the feed of this alert.")
+@click.option("--send", is_flag=True, help="Send what waits to webhooks and mailboxes.")
+@STORE
+@NAMES
+def waiting(number: int | None, send: bool, where: Address, extra: tuple[Path, ...]) -> None:
+    """Lists the alerts, prints one as a feed, or sends what waits.
+
+    \b
+    tawatur alerts --store archive.db
+    tawatur alerts --send --store archive.db
+    tawatur alerts --feed 1 --store archive.db > changes.atom
+    """
+    desk = archive.Desk(extra=extra)
+    if number is not None:
+        one = next((one for one in alerts.watches(where) if one.number == number), Watch("", "all", "", "feed"))
+        found = alerts.bulletins(where, number, desk, nothing)
+        click.echo(alerts.as_feed(found, one).decode())
+    elif send:
+        done = alerts.send(where, desk, alerts.by_the_world(room("tawatur.fetch.door").Door("Tawatur").post), nothing)
+        click.echo(f"{done.count} sent", err=True)
+        for failure in done.failures:
+            click.echo(failure, err=True)
+        sys.exit(1 if done.failures else 0)
+    else:
+        for one in alerts.watches(where):
+            click.echo("\t".join((str(one.number), one.owner, one.about, one.subject, one.to, ",".join(one.kinds))))
+
+
+def nothing(store: Store, words: str, story: int) -> bool:
+    """Finds nothing."""
+    return False
+
+
+VERBS = (alert, no_alert, waiting)
