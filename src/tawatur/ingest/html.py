@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterator
 
 from resiliparse.extract.html2text import extract_plain_text
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from tawatur.ingest.articles import Article, named, noted, unread
 from tawatur.ingest.optional import room, usable
+from tawatur.ingest.unseen import unseen
 from tawatur.model.issue import Issue
 
-_HIDDEN = "[hidden],[aria-hidden=true],script,style,template,noscript,iframe,svg"
-_UNSEEN = re.compile(r"(?:display:none|visibility:hidden|font-size:0(?![.\d])|opacity:0(?![.\d]))")
 _METAS = {
     "title": ("og:title", "twitter:title", "headline"),
     "published": (
@@ -49,7 +48,7 @@ def page_articles(markup: str, place: str, raw: bytes) -> Iterator[Article | Iss
     tree = LexborHTMLParser(markup)
     linked = _linked(tree)
     fields = _fields(tree, linked)
-    for node in _hidden(tree):
+    for node in unseen(tree):
         node.decompose()
     text = _main_text(tree, str(linked.get("articleBody") or ""))
     if len(text.split()) < _LEAST_WORDS:
@@ -75,14 +74,6 @@ def _too_deep(markup: str) -> bool:
         if depth > _DEEPEST:
             return True
     return False
-
-
-def _hidden(tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    yield from tree.css(_HIDDEN)
-    for node in tree.css("[style]"):
-        style = "".join((node.attributes.get("style") or "").lower().split())
-        if _UNSEEN.search(style) and node.tag not in ("html", "body"):
-            yield node
 
 
 def _linked(tree: LexborHTMLParser) -> dict[str, object]:

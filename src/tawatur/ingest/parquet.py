@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyarrow import ArrowException, RecordBatch
 from pyarrow.parquet import ParquetFile
+from pyarrow.types import is_large_string, is_string
 
 from tawatur.ingest.articles import Article, record_of, unread
 from tawatur.ingest.names import usable
@@ -23,10 +24,11 @@ def parquet_articles(path: Path) -> Iterator[Article | Issue]:
     try:
         with ParquetFile(path) as plain:
             names = [field.name for field in plain.schema_arrow]
+            texts = [field.name for field in plain.schema_arrow if is_string(field.type) or is_large_string(field.type)]
         if not usable(names):
             yield unread("csv-column", place, ", ".join(names[:12])[:200])
             return
-        with ParquetFile(path, read_dictionary=names) as table:  # a value that is repeated is held once
+        with ParquetFile(path, read_dictionary=texts) as table:  # a value that is repeated is held once
             largest = _largest(table)
             if largest > LARGEST:
                 yield unread("too-large", place, str(largest), str(LARGEST))

@@ -13,7 +13,7 @@ def differing(markup: str, text: str) -> int | None:
     """How many words the second reading of a page has, where it is not much the same as the first; None where it is."""
     if len(markup) > LARGEST:
         return None
-    second = extract(markup, include_comments=False, include_tables=False, deduplicate=False) or ""
+    second = extract(markup, fast=True, include_comments=False, include_tables=False, deduplicate=False) or ""
     return None if alike(text, second) >= ALIKE else len(second.split())
 
 

@@ -84,7 +84,7 @@ def _stop(data: mmap.mmap, start: int) -> int | None:
     """Where the record that begins at a place ends, if another one or the end follows there."""
     head = re.search(rb"\r?\n\r?\n", data[start : start + _LARGEST_HEAD])
     told = _LENGTH.search(data[start : start + head.start()]) if head else None
-    if not head or not told:
+    if not head or not told or _VERSION.search(data[start + 8 : start + head.start()]):  # of another record
         return None
     stop = start + head.end() + int(told[1])
     rest = data[stop : stop + 20].lstrip(b"\r\n")
