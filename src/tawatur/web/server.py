@@ -8,6 +8,7 @@ import click
 import uvicorn
 
 from tawatur.archive import Desk
+from tawatur.errors import UsageError
 from tawatur.store import opened
 from tawatur.store.address import Address
 from tawatur.web.application import application, logged
@@ -30,11 +31,20 @@ def run(where: Address, desk: Desk, users: Path, at: tuple[str, int, tuple[str, 
     config = uvicorn.Config(
         application(made), access_log=False, server_header=False, log_level="warning", timeout_graceful_shutdown=3
     )
-    with socket.create_server((host, port), family=_family(host)) as bound:
+    with _bound(host, port) as bound:
         address, number = bound.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         click.echo(f"Tawatur: http://{shown}:{number}/", err=True)
         uvicorn.Server(config).run(sockets=[bound])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=_family(host))
+    except OSError as error:
+        raise UsageError(
+            f"{host}:{port} cannot be listened at ({error.strerror}); give another --host or --port."
+        ) from error
 
 
 def _family(host: str) -> socket.AddressFamily:
