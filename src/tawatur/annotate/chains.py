@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.annotate.agreement import Agreement, of_phrase
-from tawatur.annotate.offices import Holders, Office, office_at, offices_in, official
+from tawatur.annotate.holders import Holders
+from tawatur.annotate.offices import Office, office_at, offices_in, official
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Analysis

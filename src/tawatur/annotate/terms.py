@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from tawatur.annotate.styles import Styles
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Attribution, Mention, Timex
@@ -15,7 +16,6 @@ NUMBER = "="
 
 PERSON, STATE = "PER", "GPE"
 """Types of names."""
-_TITLES = {"titles"}
 _STYLED = {"titles", "nisba", "states", "adjective", "comma", "relational", "open-quote", "plain-quote"}
 """What stands in a title before a name: "the North Korean leader, "."""
 _EMPTY = {
@@ -42,36 +42,23 @@ def terms_of(analysis: Analysis, words: list[Word], holders: Mapping[int, str] |
     for timex in analysis.layer(Timex):
         first, stop = bisect_left(starts, timex.span.start), bisect_left(starts, timex.span.stop)
         found[first:stop] = [""] * (stop - first)
-    last, states = 0, dict[int, int]()
-    for mention in analysis.layer(Mention):
-        first, stop = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.stop)
+    last = 0
+    names = [(bisect_left(starts, mention.span.start), mention) for mention in analysis.layer(Mention)]
+    styles = Styles(analysis.tokens, words, names, {})
+    for first, mention in names:
+        stop = bisect_left(starts, mention.span.stop)
         if first < stop and ":" not in mention.entity:
             found[first:stop] = [NAME + mention.entity] + [""] * (stop - first - 1)
         if mention.type == PERSON:
-            style = _style(words, first, last, states)
+            style = min((told.at for told in styles.before(first) if told.at >= last), default=first)
             found[style:first] = [""] * (first - style)
-        if mention.type == STATE and first < stop:
-            states[stop] = first
-        else:
+        if mention.type != STATE:
             last = stop
     for at, holder in (holders or {}).items():
         stop = at + 1
         while stop < len(words) and not words[stop].classes.isdisjoint(_STYLED):
             stop += 1
         found[at:stop] = [NAME + holder] + [""] * (stop - at - 1)
-    return found
-
-
-def _style(words: list[Word], first: int, last: int, states: Mapping[int, int]) -> int:
-    """Where the title of whom a name behind it names begins; the name's first token where there is none.
-
-    ``states`` leads from the token behind the name of a state to its first.
-    """
-    found = at = first
-    while at > last and (at in states or not words[at - 1].classes.isdisjoint(_STYLED)):
-        at = states.get(at, at - 1)
-        if not words[at].classes.isdisjoint(_TITLES):
-            found = at
     return found
 
 
