@@ -1,5 +1,7 @@
 """Reading articles of one language: the pack, the words, the grammar and the stages put together."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from tawatur.annotate.attributions import Attributions
@@ -68,8 +70,13 @@ class Reader:
         stages = ",".join(type(stage).__name__ for stage in self._pipeline.stages)
         return f"{self.pack.language}:{self.pack.digest}:{stages}"
 
-    def names(self) -> dict[str, tuple[str, str]]:
-        """Key -> (name in the pack's language, English name) of everything the lists name.
+    def names(self) -> Mapping[str, tuple[str, str]]:
+        """Key -> (name in the pack's language, English name) of everything the lists name, found out once."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, str]]:
+        """All names.
 
         A publisher family that no list names goes by the names of its outlets.
         """

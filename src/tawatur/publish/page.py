@@ -37,6 +37,7 @@ class Page:
         self.numbers = {key: number for number, key in enumerate(self.articles, 1)}
         self._names = {name.key: name for name in dossier.names}
         self._spots = _spots(dossier)
+        self._drawn: dict[Name, Markup] = {}
 
     def name(self, name: Name | None) -> Markup:
         """A name, isolated from the direction of what stands round it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TypeVar
 
 from tawatur.errors import EvidenceError
@@ -9,6 +10,7 @@ from tawatur.model.evidence import Evidence
 from tawatur.publish.dossier import Dossier
 
 R = TypeVar("R")
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def prove(dossier: Dossier) -> None:
@@ -23,14 +25,28 @@ def prove(dossier: Dossier) -> None:
 
 def records_in(record: object, kind: type[R]) -> Iterator[R]:
     """Every record of one kind inside a record, however deep."""
+    found: list[R] = []
+    _gather(record, kind, found)
+    return iter(found)
+
+
+def _gather(record: object, kind: type[R], found: list[R]) -> None:
     if isinstance(record, kind):
-        yield record
+        found.append(record)
     elif isinstance(record, tuple):
         for item in record:
-            yield from records_in(item, kind)
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from records_in(getattr(record, field.name), kind)
+            if item.__class__ not in _PLAIN:
+                _gather(item, kind, found)
+    else:
+        for name in _names(type(record)):  # type: ignore[arg-type]  # a class can be hashed, whatever its objects can
+            value = getattr(record, name)
+            if value.__class__ not in _PLAIN:
+                _gather(value, kind, found)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _prove(evidence: Evidence, texts: Mapping[str, str]) -> None:

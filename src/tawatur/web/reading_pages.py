@@ -2,6 +2,7 @@
 
 import re
 from time import time
+from typing import Any
 
 from litestar import MediaType, Response, get
 from litestar.exceptions import NotFoundException
@@ -21,6 +22,7 @@ from tawatur.web.paging import slice_of
 from tawatur.web.serving import Asked, face, give, page, serving
 
 STORIES = 40  # on a page
+CARDS = 20
 ISSUES = 100
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -39,11 +41,14 @@ def stories(request: Asked, number: FromQuery[int] = 1, order: FromQuery[str] = 
 
 
 @get("/stories/{story:str}", opt={"role": "reader"}, sync_to_thread=True)
-def story(request: Asked, story: FromPath[str]) -> Response[str]:
+def story(request: Asked, story: FromPath[str], number: FromQuery[int] = 1) -> Response[str]:
     """A story: its dossier, live."""
     dossier, told = told_story(request, story)
-    shown = Linked(dossier, face(request).words)
-    return page(request, "story", dossier=dossier, story=told, page=shown, layout=Layout(told), number=1)
+    shown, layout = Linked(dossier, face(request).words), Layout(told)
+    cards = layout.cards()
+    part = slice_of(number, CARDS, len(cards))
+    values: dict[str, Any] = {"dossier": dossier, "story": told, "page": shown, "layout": layout, "number": 1}
+    return page(request, "story", cards=cards, part=part, **values)
 
 
 @get("/stories/{story:str}/dossier.html", opt={"role": "reader"}, sync_to_thread=True)

@@ -80,8 +80,13 @@ def work() -> None:
 
 
 def _decided(made: Serving, given: dict[str, Any], by: str) -> tuple[int, str]:
+    """The number of the decision, or why there is none."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     decision = {**given, "by": by or os.environ.get("USER", ""), "at": at}
+    try:
+        Decision(**{**decision, "subjects": tuple(given["subjects"])})
+    except TawaturError as error:
+        return 0, str(error)
     order = {"where": str(made.where), "extra": [str(one) for one in made.desk.extra], "decision": decision}
     ended = subprocess.run(
         [sys.executable, "-c", _RUN], input=json.dumps(order), text=True, check=True, capture_output=True
