@@ -201,3 +201,33 @@ def test_all_that_somebody_expects_is_a_forecast_and_a_piece_of_what_he_says_is_
     for stance, count in ((Stance.EXPECTS, 1), (Stance.ASSERTS, 0)):
         story = told(article("a", text, "2024-03-05", kind="STATE", factuality=Factuality.POSSIBLE, stance=stance))
         assert len(story.forecasts) == count
+
+
+def test_two_forecasts_of_one_act_have_one_outcome() -> None:
+    ahead = {"factuality": Factuality.PLANNED, "when": TimeExpression(value="2024-03-06")}
+    alone = article("c", "flavia will see somebody on wednesday", "2024-03-05", who=("flavia",), **ahead)
+    plan = meeting("a", "zenda", "2024-03-06", "2024-03-05", factuality=Factuality.PLANNED)
+    found = outcome(plan, alone, meeting("b", "zenda", "2024-03-06"))
+    assert found == {"a#1": ("fulfilled", ()), "c#1": ("fulfilled", ())}
+    later = article("c", "flavia will see somebody on friday", "2024-03-05", who=("flavia",),
+                    factuality=Factuality.PLANNED, when=TimeExpression(value="2024-03-08"))  # fmt: skip
+    assert outcome(plan, later, meeting("b", "zenda", "2024-03-06"))["c#1"] == ("open", ())
+
+
+def test_a_present_tense_with_a_day_to_come_is_a_forecast() -> None:
+    for day, count in (("2024-03-20", 1), ("2024-03-05", 0)):
+        assert len(outcome(meeting("a", "zenda", day, "2024-03-05", factuality=Factuality.ONGOING))) == count
+
+
+def journey(name, day, published, **more):
+    text = f"rudolf travels to zenda by the river road {name}"
+    return article(name, text, published, kind="TRAVEL", who=("rudolf",), where="zenda", when=TimeExpression(value=day),
+                   **more)  # fmt: skip
+
+
+def test_a_journey_planned_after_the_arrival_is_another_one() -> None:
+    came = [journey("a", "2024-03-06", "2024-03-06"), journey("b", "2024-03-06", "2024-03-07")]
+    for published, joined in (("2024-03-04", True), ("2024-03-08", False)):
+        plan = journey("c", "2024-03-10", published, factuality=Factuality.PLANNED)
+        together = [p for p in told(*came, plan).propositions if p.relation == "forecast-fulfilled"]
+        assert bool(together) is joined

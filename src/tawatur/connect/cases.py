@@ -43,15 +43,17 @@ def differing(case: Case, slot: str, given: Values) -> list[Proposition]:
     if len(given) < 2 or len(documents(one for ones in given.values() for one in ones)) < 2:
         return []
     relation = _difference(slot, given, case.known)
-    apart = {a: given[a] for a in given if any(_excludes(case, slot, relation, a, b, given) for b in given if a != b)}
+    pairs = [(a, b) for a in given for b in given if a != b and _excludes(case, slot, relation, (a, b, given))]
+    apart = {a: given[a] for a in given if any(a in pair for pair in pairs)}
     if not apart:
         return []
     members = tuple(one for one in case.members if any(one in ones for ones in given.values()))
     return [proposition(case, members, relation, slot, apart if slot == "place" else given)]
 
 
-def _excludes(case: Case, slot: str, relation: str, a: str, b: str, given: Values) -> bool:
+def _excludes(case: Case, slot: str, relation: str, values: tuple[str, str, Values]) -> bool:
     """Whether two values cannot both hold; a conflict of facts needs claims that are surely about one thing."""
+    a, b, given = values
     if slot == "time" and not (exclusive_times(a, b) and near_times(a, b)):
         return False
     if slot == "place" and not distinct_places(a, b, case.known):

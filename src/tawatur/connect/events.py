@@ -91,13 +91,25 @@ def deeds(statements: Sequence[Statement], known: Knowledge) -> list[list[Statem
 
 
 def journeys(statements: Sequence[Statement], known: Knowledge) -> list[list[Statement]]:
-    """Groups of statements of one person's journey to one place, told without a gap of more than a week."""
+    """Groups of statements of one person's journey to one place, told without a gap of more than a week; what is
+    planned for a day after he has come is another one."""
     alike: dict[tuple[str, str], list[Statement]] = {}
     for one in statements:
         people = [who for who in one.who if known.types.get(who) == "PER"]
         if one.kind == TRAVEL and one.where and len(people) == 1:
             alike.setdefault((people[0], one.where), []).append(one)
-    return _grouped(alike[key] for key in sorted(alike))
+    groups = _grouped(alike[key] for key in sorted(alike))
+    kept = [[one for one in group if not _planned_anew(one, group, known)] for group in groups]
+    return [group for group in kept if len(group) > 1]
+
+
+def _planned_anew(one: Statement, group: Sequence[Statement], known: Knowledge) -> bool:
+    """Whether somebody is to come on a day after he has, as somebody tells who knows that he did."""
+    printed = known.published.get(one.document)
+    done = [mate.when for mate in group if not mate.ahead and mate.when]
+    if not one.ahead or one.when is None or printed is None:
+        return False
+    return any(when.last <= printed.last and when.last < one.when.first for when in done)
 
 
 def _grouped(alike: Iterable[Sequence[Statement]]) -> list[list[Statement]]:

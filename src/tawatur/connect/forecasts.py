@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from tawatur.connect.clusters import Scores
+from tawatur.connect.clusters import STRANGERS, Scores
 from tawatur.connect.denials import changed
 from tawatur.connect.events import LONG, PARTIES, one_event
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times
@@ -17,6 +17,7 @@ from tawatur.model.timevalue import Interval
 ALIKE = -0.7  # log-odds of being one thing that a forecast and its outcome have, unless act, actors and time agree
 SURE = 0.5  # the same where neither tells an act
 SAME_ACTORS = 0.5  # part of all actors that a forecast and its outcome share at least
+Foretold = tuple[int, Statement, list[Statement]]
 
 
 def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge) -> tuple[Forecast, ...]:
@@ -25,7 +26,7 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
     for place, one in enumerate(statements):
         if not one.ahead:
             facts.setdefault(one.kind, []).append((place, one))
-    found = []
+    found: list[Foretold] = []
     acts = _Acts(statements)
     for mine, one in enumerate(statements):
         if known.forecast(one) and not one.claim.utterance and acts.foretells(one):
@@ -39,8 +40,25 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
                     or _to_come(one, mate, known)
                 )
             ]
-            found.append(_forecast(one, outcomes, known))
-    return tuple(sorted(found, key=lambda forecast: forecast.claim))
+            found.append((mine, one, outcomes))
+    told = [_forecast(one, _shared(mine, one, found, scored, known), known) for mine, one, _ in found]
+    return tuple(sorted(told, key=lambda forecast: forecast.claim))
+
+
+def _shared(mine: int, one: Statement, found: Sequence[Foretold], scored: Scores, known: Knowledge) -> list[Statement]:
+    """What decides a forecast or another telling of it."""
+    again = (outcomes for at, other, outcomes in found if at == mine or _again(one, other, _score(mine, at, scored)))
+    every = {mate.claim.id: mate for outcomes in again for mate in outcomes}
+    return [mate for _, mate in sorted(every.items()) if mate.document != one.document and not known.later(one, mate)]
+
+
+def _again(one: Statement, other: Statement, score: float) -> bool:
+    """Whether two forecasts are one: of an act of one kind by somebody, for one time; without a time in like words."""
+    if one.kind == STATE or one.kind != other.kind or not one.who & other.who:
+        return False
+    if one.when and other.when:
+        return one.when == other.when and "time" in one.said & other.said
+    return score >= ALIKE and one.who == other.who
 
 
 class _Acts:
@@ -66,12 +84,20 @@ def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
     names no actor, its time."""
     if mate.document == one.document or known.later(one, mate):
         return False
-    if mate.who and one.who and len(mate.who & one.who) < SAME_ACTORS * len(mate.who | one.who):
+    if mate.who and one.who and not _same_parties(mate, one, known):
         return False
     if bool(mate.who) != bool(one.who) and not (mate.when and one.when and mate.when.meets(one.when)):
         return False
     printed = known.published.get(one.document)
     return not (mate.when and printed and mate.when.last < printed.first)
+
+
+def _same_parties(mate: Statement, one: Statement, known: Knowledge) -> bool:
+    """Whether the same act, mostly: they, or the states that they speak for."""
+    if len(mate.who & one.who) >= SAME_ACTORS * len(mate.who | one.who):
+        return True
+    mine, yours = ({known.grounds.nations.get(who, who) for who in side.who} for side in (one, mate))
+    return len(mine) >= PARTIES and mine == yours
 
 
 def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
@@ -90,7 +116,11 @@ def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
 
 
 def _near(a: int, b: int, scored: Scores, least: float) -> bool:
-    return scored.get((min(a, b), max(a, b)), -99.0) >= least
+    return _score(a, b, scored) >= least
+
+
+def _score(a: int, b: int, scored: Scores) -> float:
+    return scored.get((min(a, b), max(a, b)), STRANGERS)
 
 
 def _forecast(one: Statement, outcomes: Sequence[Statement], known: Knowledge) -> Forecast:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from tawatur.connect.features import far
 from tawatur.connect.independence import Grounds
 from tawatur.connect.rulings import Ruled
-from tawatur.connect.statements import Statement
+from tawatur.connect.statements import STATE, Statement
+from tawatur.model.annotation import Factuality
 from tawatur.model.timevalue import Interval
 
 REGION = 2  # places that are known to hold a place, from which its region is known and not its state alone
@@ -35,10 +36,15 @@ class Knowledge:
         return bool(one and two and one.first > two.last)
 
     def forecast(self, one: Statement) -> bool:
-        """Whether it tells what lies ahead of its document: nothing dated before the day it was printed."""
+        """Whether it tells what lies ahead of its document: nothing dated before the day it was printed, and in the
+        present tense an act that its own words date later."""
         printed = self.published.get(one.document)
-        over = one.when is not None and printed is not None and one.when.last < printed.first
-        return one.ahead and one.claim.future and not over
+        if one.when is None or printed is None:
+            return one.ahead and one.claim.future
+        if one.ahead:
+            return one.claim.future and one.when.last >= printed.first
+        present = one.claim.factuality is Factuality.ONGOING and one.kind != STATE
+        return present and "own-time" in one.said and one.when.first > printed.last
 
 
 Values = dict[str, list[Statement]]
