@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+import pytest
 from browsing import Browser, form_token
 
 from tawatur.store import opened
@@ -74,3 +75,25 @@ def test_a_failure_of_the_reading_is_told(local: Browser, inbox: Inbox, serving:
     broken.work_off()
     assert [one.state for one in inbox.sendings()] == ["failed"]
     assert "state-failed" in local.get("/add").text
+
+
+def test_a_reader_that_is_killed_leaves_its_work_to_another(
+    local: Browser, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload(local, [("a.txt", f"{TEXT}\n{BODY}".encode())])
+    dies = f"import os, pathlib; tried = pathlib.Path({str(inbox.folder)!r}) / '.tried'\n"
+    dies += "if not tried.exists(): tried.touch(); os.kill(os.getpid(), 9)\n"
+    monkeypatch.setattr("tawatur.web.inbox._RUN", dies + "from tawatur.web.inbox import work; work()")
+    inbox.work_off()
+    assert [(one.state, one.articles) for one in inbox.sendings()] == [("done", 1)]
+
+
+def test_what_no_reader_survives_is_told_and_kept(
+    local: Browser, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload(local, [("a.txt", f"{TEXT}\n{BODY}".encode())])
+    monkeypatch.setattr("tawatur.web.inbox._RUN", "import os; os.kill(os.getpid(), 9)")
+    inbox.work_off()
+    (sending,) = inbox.sendings()
+    assert sending.state == "failed"
+    assert (inbox.folder / sending.id / "files" / "a.txt").read_text(encoding="utf-8").startswith(TEXT)

@@ -24,6 +24,7 @@ from tawatur.model.reason import Reason
 from tawatur.store.address import Address, served
 
 KEPT = 50  # sendings that are told of after they were read
+TRIES = 3  # times that a sending is read whose reader is killed; its files stay where all of them fail
 _RUN = "from tawatur.web.inbox import work; work()"
 
 
@@ -108,11 +109,17 @@ class Inbox:
             self._wake.wait()
 
     def _read(self, folder: Path) -> None:
+        """Reads a sending; where the process that does it is killed, another goes on with what it left."""
         order = json.dumps({**self._order, "folder": str(folder)})
-        ended = subprocess.run([sys.executable, "-c", _RUN], input=order, text=True, check=False, capture_output=True)
-        if ended.returncode or not (folder / "done.json").exists():
-            _write(folder / "done.json", {"failed": True, "told": ended.stderr[-2000:]})
-        shutil.rmtree(folder / "files", ignore_errors=True)
+        command, told = [sys.executable, "-c", _RUN], ""
+        for _ in range(TRIES):
+            told = subprocess.run(command, input=order, text=True, check=False, capture_output=True).stderr
+            if (folder / "done.json").exists():
+                shutil.rmtree(folder / "files", ignore_errors=True)
+                return
+            if self._stopped:
+                return  # the next server reads it
+        _write(folder / "done.json", {"failed": True, "told": told[-2000:]})
 
 
 def bare(name: str) -> str:
