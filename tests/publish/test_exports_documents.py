@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import unicodedata
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,9 +16,11 @@ import pypdfium2
 import pytest
 
 from tawatur import app
+from tawatur.errors import UsageError
 from tawatur.publish import Dossier
 from tawatur.publish.dossier import Report
 from tawatur.publish.exports import exported
+from tawatur.publish.exports.blocks import Block, Grid
 from tawatur.publish.exports.direction import is_rtl
 from tawatur.publish.exports.document import document_of
 from tawatur.publish.wording import LANGUAGES, wording
@@ -145,6 +148,34 @@ def test_a_pdf_holds_the_words_in_the_order_of_reading(demo: Dossier, lang: str)
     assert [word for word in words if bare(word) not in text] == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_pdf_holds_each_letter_once(demo: Dossier, lang: str) -> None:
+    """Also those with a vowel mark, which a typesetter draws apart."""
+    words = "".join(_words(block) for block in document_of(demo, lang).blocks)
+    drawn = Counter(letter for letter in bare(_printed(exported(demo, "pdf", lang))) if "\u0600" <= letter <= "\u06ff")
+    written = Counter(letter for letter in bare(words) if "\u0600" <= letter <= "\u06ff")
+    heads_again = (drawn - written).total()  # a table that goes over a page has its head there too
+    left_out = (written - drawn).total()  # PDFium drops a letter that is drawn alone twice in one place
+    assert max(heads_again, left_out) < 0.002 * written.total()
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="Poppler is not installed: apt-get install poppler-utils")
+def test_poppler_reads_every_statement(demo: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "dossier.pdf").write_bytes(exported(demo, "pdf", "ar"))
+    words = ["pdftotext", str(tmp_path / "dossier.pdf"), "-"]
+    text = bare(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
+    reports = shown_reports(demo)
+    assert any(map(unicodedata.combining, "".join(report.evidence.words for report in reports)))
+    missing = {word for report in reports for word in report.evidence.words.split() if bare(word) not in text}
+    assert missing == set()
+
+
+def test_a_pdf_that_would_be_too_long_is_refused(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawatur.publish.exports.pdf.MOST", 10)
+    with pytest.raises(UsageError, match="choose stories"):
+        exported(dossier, "pdf", "en")
+
+
 def test_a_pdf_opens_without_fonts_of_the_machine(dossier: Dossier) -> None:
     made = pypdfium2.PdfDocument(exported(dossier, "pdf", "ar"))
     assert len(made) >= 3
@@ -189,6 +220,14 @@ def test_libreoffice_prints_every_statement(dossier: Dossier, tmp_path: Path) ->
 def _paragraphs(file: docx.document.Document) -> list[docx.text.paragraph.Paragraph]:
     cells = [cell for table in file.tables for row in table.rows for cell in row.cells]
     return [*file.paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)]
+
+
+def _words(block: Block) -> str:
+    """The text of a block."""
+    if isinstance(block, Grid):
+        cells = [block.head, *(cell for row in block.rows for cell in row)]
+        return "".join(_words(paragraph) for cell in cells for paragraph in cell)
+    return "".join(run.text for run in block.runs)
 
 
 def _printed(content: bytes) -> str:

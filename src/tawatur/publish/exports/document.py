@@ -176,7 +176,7 @@ class Chapter:
     def _article(self, article: Article) -> list[Block]:
         speech, number = self._speech, self._speech.page.numbers[article.id]
         parts = [speech.page.outlet(article), speech.page.published(article.id)]
-        title = Markup("{}. {}").format(number, Markup(DOT).join(parts))
+        title = Markup("{}{}").format(f"{number}. " if article.outlet.name else "", Markup(DOT).join(parts))
         lines: list[Block] = [speech.heading(3, title, anchor=f"article-{number}"), *self._facts(article)]
         for label, reasons in (
             ("outlet", article.outlet.reasons),

@@ -6,9 +6,14 @@ from importlib.resources import as_file, files
 
 import typst
 
+from tawatur.errors import UsageError
 from tawatur.publish.dossier import Dossier
 from tawatur.publish.exports.blocks import Block, Grid, Heading, Paragraph, Run
 from tawatur.publish.exports.document import document_of
+from tawatur.publish.exports.pdf_letters import mended
+
+MOST = 20_000
+"""Paragraphs, headings and tables that one PDF holds: some hundred articles. Typesetting more takes gigabytes."""
 
 Value = Mapping[str, object]
 
@@ -17,8 +22,14 @@ def write(dossier: Dossier, lang: str) -> bytes:
     """The document in a language.
 
     The text is data for the template, never part of it: no letter of an article can be taken for a command.
+    Raises UsageError where it would be too long.
     """
     document = document_of(dossier, lang)
+    if len(document.blocks) > MOST:
+        raise UsageError(
+            f"A PDF of {len(dossier.stories)} stories would have {len(document.blocks):,} paragraphs, "
+            f"more than {MOST:,}; choose stories (--story ID), or another form."
+        )
     data = {
         "title": document.title,
         "language": document.language,
@@ -36,7 +47,7 @@ def write(dossier: Dossier, lang: str) -> bytes:
             timestamp=0,
         )
     assert isinstance(made, bytes)
-    return made
+    return mended(made)
 
 
 def _block(block: Block) -> Value:
