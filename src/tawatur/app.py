@@ -102,7 +102,7 @@ def reading(paths: Iterable[str | Path], *, language: str = "ar", extra: tuple[P
     return found
 
 
-_NOWHERE = ("issue.missing", "issue.no-match")
+_NOWHERE = ("issue.missing", "issue.no-match", "issue.address")
 
 
 def findings(

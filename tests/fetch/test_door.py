@@ -256,6 +256,15 @@ def test_a_certificate_must_be_there() -> None:
     assert rule(found) == "issue.fetch-broken" and site.asked == []
 
 
+def test_proxies_of_the_environment_are_not_asked(site: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy would resolve names by itself, and nothing could be judged here."""
+    with web({}) as proxy:
+        for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.base)
+        assert rule(door().get(site.base)) == "status 200"
+        assert proxy.asked == []
+
+
 def test_hosts_that_do_not_answer_are_passed_over(site: Web) -> None:
     wire = Names(names=lambda host: ["127.0.0.9", "127.0.0.1"])
     assert rule(door(wire=wire).get(f"http://two.example.org:{site.port}/")) == "status 200"

@@ -139,6 +139,11 @@ def test_what_is_wrong_is_told_in_a_sentence(site: Web, where: Path, tmp_path: P
     assert run("watch", "--once", "--store", tmp_path / "other.db").exit_code == 2
 
 
+def test_a_report_sends_addresses_to_a_store(site: Web) -> None:
+    done = run("report", f"{site.base}/1")
+    assert (done.exit_code, site.asked) == (2, []) and "tawatur add" in done.output
+
+
 def test_watch_follows_what_it_was_given_before(site: Web, where: Path) -> None:
     first = run("watch", f"{site.base}/feed", "--once", "--store", where, *OWN)
     assert (first.exit_code, "2 new articles" in first.output) == (0, True), first.output

@@ -26,6 +26,9 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Issue]]:
 
 
 def _behind(path: str) -> Iterator[Path | Issue]:
+    if path.lower().startswith(("http://", "https://")):
+        yield unread("address", path)
+        return
     place = Path(path)
     try:
         if place.is_dir():
