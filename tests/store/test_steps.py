@@ -51,7 +51,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Address:
 
 def plain(address: Address) -> Database:
     """A database as it stands."""
-    return PostgresDatabase(str(address), make=True) if served(address) else SqliteDatabase(Path(address), make=True)
+    return PostgresDatabase(str(address)) if served(address) else SqliteDatabase(Path(address), make=True)
 
 
 def rows(database: Database) -> Iterator[tuple[str, list[tuple[object, ...]]]]:

@@ -22,7 +22,7 @@ def opened(address: Address, *, make: bool = False) -> SqlStore:
         database = _database(address, make=make)
         failing.callback(database.close)
         with database.told():
-            ready(database)
+            ready(database, make=make)
         failing.pop_all()
     return SqlStore(database)
 
@@ -43,5 +43,5 @@ def _database(address: Address, *, make: bool) -> Database:
         room = import_module("tawatur.store.postgres")  # its library is an extra
     except ImportError as error:
         raise StoreError(f"A store in PostgreSQL needs more: pip install 'tawatur[desk]' ({error}).") from error
-    database: Database = room.PostgresDatabase(str(address), make=make)
+    database: Database = room.PostgresDatabase(str(address))
     return database

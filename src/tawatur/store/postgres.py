@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import cache
-from itertools import count
+from functools import cache, lru_cache
+from itertools import accumulate, count, islice
 from typing import Any
 
 import psycopg
@@ -17,6 +17,7 @@ from tawatur.store.database import Condition, Values
 OLDEST = 130000  # PostgreSQL 13: the oldest that its makers looked after when this was written
 PATIENCE = 60  # seconds that a writer waits for another
 CONNECTING = 10  # seconds until a server that does not answer is given up
+TOGETHER = 200  # rows in one INSERT: it may have 65,535 values and a gigabyte
 AT_ONCE = 500  # rows that a stream asks for together
 TYPES = {
     "INTEGER": "bigint", "REAL": "double precision", "BLOB": "bytea", "TEXT": 'text COLLATE "C"', "WITHOUT ROWID": "",
@@ -30,12 +31,12 @@ _LOCK = "SELECT pg_advisory_xact_lock(hashtext('tawatur'), hashtext(current_sche
 
 
 class PostgresDatabase:
-    """The tables in the schema to which an address leads; ``make``: they are made where there are none.
+    """The tables in the schema to which an address leads.
 
-    Raises StoreError where there are none, where they are another program's, where the server cannot be reached.
+    Raises StoreError where the server cannot be reached, or cannot keep a store.
     """
 
-    def __init__(self, address: str, *, make: bool = False) -> None:
+    def __init__(self, address: str) -> None:
         self.name = shown(address)
         self._names = count()
         with self.told(), ExitStack() as failing:
@@ -43,8 +44,6 @@ class PostgresDatabase:
             failing.callback(self._connection.close)
             self._check()
             self.do("SELECT set_config('lock_timeout', ?, false)", (f"{PATIENCE}s",))
-            if not self.form() and not make:
-                raise StoreError(f"{self.name}: there is no store here; tawatur add makes one.")
             failing.pop_all()
 
     def ask(self, statement: str, values: Values = ()) -> list[Any]:
@@ -62,9 +61,15 @@ class PostgresDatabase:
         self._connection.execute(_marked(statement), values)
 
     def many(self, statement: str, rows: Iterable[Values]) -> None:
-        """Runs a statement for each row of values."""
-        with self._connection.cursor() as cursor:
-            cursor.executemany(_marked(statement), rows)
+        """Runs a statement for each row of values, an INSERT for many rows at once."""
+        todo = iter(rows)
+        if not _inserting(statement)[1]:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(_marked(statement), todo)
+            return
+        with psycopg.RawCursor(self._connection) as raw:
+            while some := list(islice(todo, TOGETHER)):
+                raw.execute(_numbered(statement, len(some)), [cell for values in some for cell in values])
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -132,7 +137,7 @@ class PostgresDatabase:
     def _check(self) -> None:
         if self._connection.info.server_version < OLDEST:
             raise StoreError(f"{self.name}: the server is too old to keep a store; PostgreSQL 13 or later is needed.")
-        if self.ask("SHOW server_encoding")[0][0] != "UTF8":
+        if self._connection.info.parameter_status("server_encoding") != "UTF8":
             raise StoreError(f"{self.name}: the database does not keep UTF-8; make one with ENCODING 'UTF8'.")
 
     def _changing(self) -> bool:
@@ -143,6 +148,33 @@ class PostgresDatabase:
 
 
 @cache
+def _inserting(statement: str) -> tuple[str, str, str]:
+    """What stands before the row of an INSERT, the row, and what stands behind it; no row where it is another.
+
+    >>> _inserting("INSERT INTO a VALUES (?, (SELECT 1 WHERE b = ?)) ON CONFLICT DO NOTHING")
+    ('INSERT INTO a VALUES ', '(?, (SELECT 1 WHERE b = ?))', ' ON CONFLICT DO NOTHING')
+    """
+    head, values, rest = statement.partition(" VALUES ")
+    if not values or not statement.startswith("INSERT"):
+        return statement, "", ""
+    depths = accumulate((char == "(") - (char == ")") for char in rest)
+    stop = 1 + next(place for place, depth in enumerate(depths) if not depth)
+    return head + values, rest[:stop], rest[stop:]
+
+
+@lru_cache(100)
+def _numbered(statement: str, rows: int) -> bytes:
+    """An INSERT of so many rows, its marks numbered.
+
+    >>> _numbered("INSERT INTO a VALUES (?, ?) ON CONFLICT DO NOTHING", 2)
+    b'INSERT INTO a VALUES ($1, $2), ($3, $4) ON CONFLICT DO NOTHING'
+    """
+    head, row, tail = _inserting(statement)
+    first, *rest = f"{head}{', '.join([row] * rows)}{tail}".split("?")
+    return (first + "".join(f"${number}{part}" for number, part in enumerate(rest, 1))).encode()
+
+
+@lru_cache(1000)
 def _marked(statement: str) -> bytes:
     """A statement with the marks of psycopg."""
     return statement.replace("?", "%s").encode()

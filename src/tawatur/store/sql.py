@@ -79,7 +79,8 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts):
 
     def leaf(self, document: str) -> Packed | None:
         """The leaf of a document by its id; None where it is not kept."""
-        return next(self._leaves("id = ?", (document,)), None)
+        found = self._first(f"{_LEAVES} WHERE id = ?", (document,))
+        return Packed(*found) if found else None
 
     def note(self, issues: Iterable[Issue]) -> None:
         """Keeps issues, each once."""
@@ -144,7 +145,8 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts):
 
     def leaves(self, story: int) -> list[Packed]:
         """The leaves of a story, in the order of their ids, without those that are outdated."""
-        return list(self._leaves("story = ? AND outdated = 0", (story,)))
+        rows = self.database.ask(f"{_LEAVES} WHERE story = ? AND outdated = 0 ORDER BY id", (story,))
+        return [Packed(*row) for row in rows]
 
     def tell(self, told: Filing) -> None:
         """Files a told story, where it still has the documents that it was told of."""

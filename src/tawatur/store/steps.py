@@ -26,12 +26,15 @@ KEPT = {
 """The tables of which no step may lose a row, each with the form that made it."""
 
 
-def ready(database: Database) -> None:
-    """Makes the tables of an empty database, brings those of an older form forward.
+def ready(database: Database, *, make: bool) -> None:
+    """Makes the tables of an empty database where ``make`` says so, brings those of an older form forward.
 
-    Raises StoreError where they are of a later form or broken; then, and where a step loses a row, all is as it was.
+    Raises StoreError where there are none, where they are of a later form or broken; then, and where a step loses a
+    row, all is as it was.
     """
     form = database.form()
+    if not form and not make:
+        raise StoreError(f"{database.name}: there is no store here; tawatur add makes one.")
     if form and not _step(form).is_file():
         raise StoreError(f"{database.name}: is a store of form {form}, and this version keeps form {newest()}.")
     if _step(form + 1).is_file():
