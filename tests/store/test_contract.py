@@ -290,7 +290,16 @@ def tell_all(store: Store) -> None:
         leaves = store.leaves(number)
         day = str(max(one.read().document.published.value.last for one in leaves))
         line = Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words")
-        store.tell(Filing(line, b"story", tuple(one.key for one in leaves)))
+        store.tell(Filing(line, b"story", tuple(one.key for one in leaves), ("who", leaves[0].key)))
+
+
+def test_the_stories_that_name_somebody_are_given_in_parts_the_latest_first(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", FLOOD), article("c", TRIAL, "2024-09-09"))
+    tell_all(store)
+    assert [store.named(key) for key in ("who", "a", "c", "nobody")] == [2, 1, 1, 0]
+    assert [line.id for line in store.naming_lines("who", Part())] == ["s-c", "s-a"]
+    assert [line.id for line in store.naming_lines("who", Part(1, 1))] == ["s-a"]
+    assert [line.id for line in store.naming_lines("c", Part())] == ["s-c"]
 
 
 def test_stories_are_listed_in_parts_with_what_came_since_first(store: Store) -> None:

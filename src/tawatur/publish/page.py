@@ -49,6 +49,10 @@ class Page:
             return self._text_of(name)
         return Markup("<bdi>{}</bdi>").format(shown(name.shown(self.words.code)))
 
+    def who(self, name: Name) -> Markup:
+        """A name in a list of actors."""
+        return self.name(name)
+
     def names(self, names: Iterable[Name]) -> Markup:
         """Names as a list."""
         return Markup(escape(self.words.comma)).join(self.name(name) for name in names)

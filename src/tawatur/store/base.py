@@ -60,6 +60,14 @@ class Pages(Protocol):
         """The versions of an address, in the order in which they were fetched."""
         ...
 
+    def named(self, key: str) -> int:
+        """How many told stories name an actor or are told by an outlet."""
+        ...
+
+    def naming_lines(self, key: str, part: Part) -> list[Line]:
+        """A part of these stories, the one with the latest days first."""
+        ...
+
     def noted(self) -> int:
         """How many issues are kept."""
         ...

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tawatur.model.codec import unpack
 from tawatur.model.issue import Issue
 from tawatur.store.base import Line, Listed, Part
-from tawatur.store.database import Database
+from tawatur.store.database import Database, Values
 
 _NEWS = (
     "SELECT story, sum(CASE WHEN number > ? THEN 1 ELSE 0 END) AS news FROM documents WHERE outdated = 0 GROUP BY story"
@@ -15,6 +15,7 @@ _LISTED = (
     f"FROM stories s JOIN ({_NEWS}) n ON n.story = s.number WHERE s.story IS NOT NULL "
     "ORDER BY CASE WHEN n.news > 0 THEN 0 ELSE 1 END, {} s.documents DESC, s.id LIMIT ? OFFSET ?"
 )
+_NAMING = "FROM named n JOIN stories s ON s.number = n.story WHERE n.key = ? AND s.story IS NOT NULL"
 
 
 class SqlPages:
@@ -36,6 +37,16 @@ class SqlPages:
         one = "SELECT s.id FROM documents d JOIN stories s ON s.number = d.story WHERE d.id = ? AND s.id IS NOT NULL"
         return {key: home for key in documents for (home,) in self.database.ask(one, (key,))}
 
+    def named(self, key: str) -> int:
+        """How many told stories name an actor or are told by an outlet."""
+        return self._one(f"SELECT count(*) {_NAMING}", (key,))
+
+    def naming_lines(self, key: str, part: Part) -> list[Line]:
+        """A part of these stories, the one with the latest days first."""
+        some = f"SELECT s.number, s.id, s.documents, s.first, s.last, s.words {_NAMING}"
+        order = "ORDER BY s.last DESC, s.id LIMIT ? OFFSET ?"
+        return [Line(*row) for row in self.database.ask(f"{some} {order}", (key, part.most, part.first))]
+
     def noted(self) -> int:
         """How many issues are kept."""
         return self._one("SELECT count(*) FROM issues")
@@ -45,5 +56,5 @@ class SqlPages:
         some = "SELECT issue FROM issues ORDER BY number DESC LIMIT ? OFFSET ?"
         return [unpack(Issue, row[0]) for row in self.database.ask(some, (part.most, part.first))]
 
-    def _one(self, statement: str) -> int:
-        return int(next(iter(self.database.ask(statement, ())))[0])
+    def _one(self, statement: str, values: Values = ()) -> int:
+        return int(next(iter(self.database.ask(statement, values)))[0])

@@ -13,7 +13,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.types import ASGIApp
 
 from tawatur.errors import TawaturError
-from tawatur.web import adding_pages, api, reading_pages, ruling_pages, visit_pages
+from tawatur.web import adding_pages, api, naming_pages, reading_pages, ruling_pages, visit_pages
 from tawatur.web.face import Face
 from tawatur.web.serving import Asked, Serving, page, serving
 from tawatur.web.shield import SAFE, Shield, visitor_of
@@ -33,7 +33,13 @@ LOG = logging.getLogger("tawatur.web")
 
 def application(made: Serving) -> ASGIApp:
     """The desk as an ASGI application."""
-    pages = [*reading_pages.HANDLERS, *adding_pages.HANDLERS, *ruling_pages.HANDLERS, *visit_pages.HANDLERS]
+    pages = [
+        *reading_pages.HANDLERS,
+        *adding_pages.HANDLERS,
+        *ruling_pages.HANDLERS,
+        *naming_pages.HANDLERS,
+        *visit_pages.HANDLERS,
+    ]
     app = Litestar(
         [Router("/", route_handlers=pages, include_in_schema=False), api.ROUTER],
         guards=[_let_in],

@@ -10,7 +10,7 @@ from tawatur.model.decision import place_of
 from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
 from tawatur.publish.cards import Card
-from tawatur.publish.dossier import Article, Finding, Mark, Report, StoryView
+from tawatur.publish.dossier import Article, Finding, Mark, Name, Report, StoryView
 from tawatur.publish.graph import Graph, Labels, graph
 from tawatur.publish.highlight import Stroke
 from tawatur.publish.page import Line, Page
@@ -92,6 +92,15 @@ class Linked(Page):
             leftwards=self.words.direction == "rtl",
         )
         return graph(card.ways, labels)
+
+    def who(self, name: Name) -> Markup:
+        """A name that leads to the page of whoever has it."""
+        return Markup('<a href="/actors/{}">{}</a>').format(quote(name.key, safe=""), self.name(name))
+
+    def publisher(self, article: Article) -> Markup:
+        """Who published an article, with a link to its page."""
+        key = article.outlet.value or article.id
+        return Markup('<a href="/outlets/{}">{}</a>').format(quote(key, safe=""), self.outlet(article))
 
     def spot(self, told: Report | Finding) -> str:
         """The place of a claim, or of a finding's first, as decisions name it."""

@@ -1,0 +1,122 @@
+"""What the pages tell: every link leads somewhere, numbers are those of the dossier, no form leads elsewhere."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from browsing import HERE, Browser, form_token, send
+
+from tawatur import archive
+from tawatur.publish.dossier import StoryView
+from tawatur.web.face import Face, Visit
+from tawatur.web.serving import Serving
+
+EACH = 6  # pages of a kind that the walk opens
+
+
+@pytest.fixture
+def told(serving: Serving) -> StoryView:
+    return archive.dossier(serving.where, (), serving.desk).stories[0]
+
+
+def links(page: str) -> set[str]:
+    return {unescape(one) for one in re.findall(r'(?:href|src|action)="([^"#]+)', page)}
+
+
+def test_every_link_leads_somewhere(browse: Callable[[str], Browser]) -> None:
+    browser = browse("mona")
+    opened, waiting, kinds = set[str](), ["/"], defaultdict[str, int](int)
+    while waiting:
+        path = waiting.pop()
+        kind = "/".join(path.split("/")[:2] + ([path.split("/")[3]] if path.count("/") > 2 else []))
+        kinds[kind] += 1
+        if kinds[kind] > EACH:
+            continue
+        answer = browser.get(path, follow_redirects=False)
+        assert answer.status_code in (200, 405), path  # a form's address has no page of its own
+        if "text/html" in answer.headers["content-type"] and not path.endswith(".html"):
+            found = {urlsplit(link)._replace(query="").geturl() for link in links(answer.text)}
+            assert all(link.startswith(("/", "https://")) for link in found), found  # an article's own address
+            found = {link for link in found if link.startswith("/")}
+            waiting += sorted(found - opened)
+            opened |= found
+    assert {"/stories", "/articles", "/actors", "/outlets", "/issues", "/decisions", "/add"} <= set(kinds)
+
+
+def test_an_outlet_is_counted_as_the_dossier_tells_it(browse: Callable[[str], Browser], told: StoryView) -> None:
+    article = told.articles[0]
+    ours = [one for one in told.reports if one.document == article.id]
+    page = browse("rim").get(f"/outlets/{article.outlet.value}").text
+    shown = [int(one.replace("%", "")) for one in re.findall(r'class="tile"><b>([^<]+)</b>', page)]
+    own = sum(not one.chain for one in ours)
+    assert shown[:3] == [1, len(ours), round(100 * own / len(ours))]
+    assert "/decide" not in page, "a reader is offered to grade"
+
+
+def test_an_actor_says_what_its_chains_say(browse: Callable[[str], Browser], told: StoryView) -> None:
+    says = {step.name.key for one in told.reports for step in one.chain if step.named}
+    person = next(one for one in told.actors if one.name.key in says)
+    page = browse("rim").get(f"/actors/{person.name.key}").text
+    assert all(spelling in unescape(page) for spelling in person.spellings)
+    assert "/articles/" in page and person.name.key in says
+
+
+def test_a_grade_is_given_and_its_history_stays(browse: Callable[[str], Browser], told: StoryView) -> None:
+    browser, key = browse("adib"), told.articles[0].outlet.value
+    home = f"/outlets/{key}"
+    for grade in ("C", "B"):
+        data = {"token": form_token(browser), "about": "grade", "ruling": grade, "subject": key, "back": home}
+        answer = browser.post("/decide", data=data, headers={"origin": HERE}, follow_redirects=False)
+        assert unquote(answer.headers["location"]).startswith(f"{home}?decided=")
+    page = browser.get(home).text
+    assert 'class="small grade now" title="' in page and len(re.findall(r"<b>[BC]</b>", page)) == 3
+
+
+def test_what_came_since_the_last_visit_is_told_first() -> None:
+    first = Visit.of("", 9, 1000)
+    assert first.since == 9
+    same = Visit.of(first.line, 12, 1500)
+    assert (same.since, same.now) == (9, 12)
+    assert Visit.of(same.line, 15, 9000).since == 12
+
+
+def test_marking_all_as_read_ends_the_visit(browse: Callable[[str], Browser]) -> None:
+    browser = browse("rim")
+    browser.cookies.set("visit", "3-3-99999999999", domain="testserver.local")
+    assert "badge fresh" in browser.get("/").text
+    assert send(browser, "/seen").status_code == 303
+    assert "badge fresh" not in browser.get("/").text
+
+
+@pytest.mark.parametrize("kept", ["fr", "<script>", "", "ar; Path=/"])
+def test_what_a_browser_cannot_have_been_given_is_passed_over(kept: str) -> None:
+    assert Face.of({"lang": kept, "digits": kept, "theme": kept}) == Face()
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\n/x"]
+)
+def test_a_form_leads_back_to_this_desk_alone(browse: Callable[[str], Browser], back: str) -> None:
+    browser = browse("rim")
+    assert send(browser, "/settings", lang="en", back=back).headers["location"] == "/"
+    fresh = browse("")
+    answer = send(fresh, "/login", user="rim", password="a long password", back=back)
+    assert answer.headers["location"] == "/"
+
+
+def test_wrong_passwords_wear_out_patience(browse: Callable[[str], Browser]) -> None:
+    browser = browse("")
+    found = [send(browser, "/login", user="mona", password=f"wrong {number}").status_code for number in range(7)]
+    assert found == [403] * 5 + [429] * 2
+    assert send(browser, "/login", user="mona", password="a long password").status_code == 429
+    assert send(browser, "/login", user="rim", password="a long password").status_code == 303
+
+
+def test_a_login_goes_on_where_it_was_asked_for(browse: Callable[[str], Browser]) -> None:
+    browser = browse("")
+    answer = browser.get("/issues", follow_redirects=False)
+    assert answer.headers["location"] == "/login?back=/issues"
+    assert 'value="/issues"' in browser.get("/login?back=/issues").text
