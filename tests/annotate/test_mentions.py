@@ -59,3 +59,23 @@ def test_one_key_for_one_bearer(text: str, groups: tuple[tuple[str, ...], ...]) 
 def test_a_capital_is_its_state_but_where_it_is_told_as_a_town(text: str, key: str) -> None:
     (*_, last) = app.annotate(text).layer(Mention)
     assert last.entity == key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("محمد جعفري", "محمود جعفري"),
+        ("حسن جعفري", "حسين جعفري"),
+        ("سمير قصير", "سميرة قصير"),
+        ("سالم فياض", "سليم فياض"),
+    ],
+)
+def test_given_names_that_differ_by_a_vowel_are_two_people(one: str, other: str) -> None:
+    found = app.annotate(f"قال {one} إن الأمر انتهى.\nوقال {other} إن الأمر لم ينته.").layer(Mention)
+    assert len({mention.entity for mention in found if mention.type == "PER"}) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("داود سلوم", "داوود سلوم"), ("ميشال سماحة", "ميشيل سماحة")])
+def test_two_spellings_of_one_given_name_are_one_person(one: str, other: str) -> None:
+    found = app.annotate(f"قال {one} إن الأمر انتهى.\nوقال {other} إن الأمر لم ينته.").layer(Mention)
+    assert len({mention.entity for mention in found if mention.type == "PER"}) == 1

@@ -18,6 +18,7 @@ from tawatur.annotate.times import Times
 from tawatur.annotate.tokens import Tokeniser
 from tawatur.grammar.rules import Grammar, read_rules
 from tawatur.lang.pack import Pack, load
+from tawatur.lang.skeleton import native_names
 from tawatur.lang.tagger import Tagger
 from tawatur.lang.words import NAMES, Words
 from tawatur.model.analysis import Analysis
@@ -118,8 +119,7 @@ def register_of(pack: Pack) -> Register:
     outlets = frozenset(entry.value for entry in pack.lists.get("outlets", ()))
     agencies = frozenset(entry.value for entry in pack.lists.get("agencies", ()))
     ungraded = frozenset(entry.value for entry in pack.lists.get("outlets", ()) if entry.get("graded") == "no")
-    native = (entry for entry in pack.lists.get("given-names", ()) if entry.get("origin") == "arab")
-    given = frozenset(entry.form for entry in native)
+    given = frozenset(entry.form for entry in native_names(pack))
     return Register(families, nations, capitals, outlets, agencies, ungraded, given, _within(pack))
 
 
