@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from tawatur import app, moves
 from tawatur.connect import tell
-from tawatur.connect.changes import state
 from tawatur.connect.rulings import Rulings
 from tawatur.connect.stories import assigned
 from tawatur.connect.story import Telling
 from tawatur.connect.traces import trace
 from tawatur.errors import StoreError, UsageError
+from tawatur.filing import Clerk
 from tawatur.intake import Desk as Desk
 from tawatur.intake import Progress, Web, distant, fetched, keep, read, silent, spread
 from tawatur.intake import now as now
-from tawatur.model.codec import pack, unpack
+from tawatur.model.codec import unpack
 from tawatur.model.decision import Decision, Logged
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
@@ -25,10 +25,9 @@ from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
 from tawatur.store import opened
 from tawatur.store.address import Address, shown
-from tawatur.store.base import Filing, Line, Store, View
+from tawatur.store.base import Line, Store, View
 
-TOGETHER = 100  # stories that are filed in one transaction
-WORDS = 120  # letters of a story's line
+TOGETHER = 100  # articles that are listed, and stories that are filed, in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +74,21 @@ def join(store: Store, desk: Desk, progress: Progress = silent) -> int:
     return _tell(store, desk, progress)
 
 
+def _list(store: Store, desk: Desk, progress: Progress) -> None:
+    with spread(store.unlisted()) as (engine, todo):
+        papers, done = engine.map(Clerk(desk).paper, todo), 0
+        while some := list(islice(papers, TOGETHER)):
+            store.list_words(some)
+            done += len(some)
+            progress("listed", done)
+
+
 def _tell(store: Store, desk: Desk, progress: Progress) -> int:
+    _list(store, desk, progress)
     numbers = store.untold()
     with spread(numbers) as (engine, todo):
         telling = Telling(desk.reader.register, rulings=Rulings.of(store.decisions()))
-        told = tell((store.leaves(number) for number in todo), telling, engine, filed)
+        told = tell((store.leaves(number) for number in todo), telling, engine, Clerk(desk).story)
         rows, done = zip(numbers, told, strict=True), 0
         while some := list(islice(rows, TOGETHER)):
             with store.change():
@@ -88,21 +97,6 @@ def _tell(store: Store, desk: Desk, progress: Progress) -> int:
             done += len(some)
             progress("told", done)
     return len(numbers)
-
-
-def filed(story: Story) -> Filing:
-    """A story as a store files it; its line has no number yet."""
-    days = [one.interval for one in story.publications if one.interval]
-    first, last = (str(min(day.first for day in days)), str(max(day.last for day in days))) if days else ("", "")
-    words = {claim.id: claim.evidence.words for claim in story.claims}
-    heads = (words[one.head] for one in story.propositions)
-    titles = (one.headline.words(one.text) for one in story.documents if one.headline)
-    head = next(chain(titles, heads), story.documents[0].name)
-    line = Line(0, story.id, len(story.documents), first, last, " ".join(head.split())[:WORDS])
-    documents = tuple(document.id for document in story.documents)
-    keys = {key for actor in story.actors for key in (actor.key, *actor.members)}
-    keys |= {document.outlet.value or document.id for document in story.documents}
-    return Filing(line, pack(story), documents, tuple(sorted(keys)), state(story))
 
 
 def lines(where: Address) -> list[Line]:

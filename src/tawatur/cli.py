@@ -17,6 +17,7 @@ from tawatur import (
     cli_decide,
     cli_export,
     cli_fetch,
+    cli_search,
     cli_store,
     cli_upkeep,
     cli_web,
@@ -69,7 +70,7 @@ for verb in (cli_fetch.add, cli_fetch.watch, cli_store.stories, cli_store.rebuil
 for verb in (cli_decide.decide, cli_decide.undo, cli_decide.decisions):
     main.add_command(verb)
 main.add_command(cli_export.export)
-for verb in (*cli_upkeep.VERBS, *cli_alerts.VERBS):
+for verb in (*cli_upkeep.VERBS, *cli_alerts.VERBS, *cli_search.VERBS):
     main.add_command(verb)
 main.add_command(cli_web.serve)
 main.add_command(cli_web.user)

@@ -36,11 +36,25 @@ def unpack(kind: type[T], packed: bytes) -> T:
     >>> unpack(Span, pack(Span(3, 7)))
     Span(start=3, stop=7)
     """
+    return _turned(kind, packed, lambda rows: rows)
+
+
+def unpack_first(kind: type[T], packed: bytes) -> T:
+    """The first field of a record that was packed, without the rest; raises StoreError as ``unpack`` does.
+
+    >>> from tawatur.model.evidence import Evidence
+    >>> from tawatur.model.span import Span
+    >>> unpack_first(str, pack(Evidence("a", Span(0, 1), "x")))
+    'a'
+    """
+    return _turned(kind, packed, lambda rows: rows[0])
+
+
+def _turned(kind: type[T], packed: bytes, part: Callable[[Any], Any]) -> T:
     try:
-        unfolding = zlib.decompressobj()
-        rows = unfolding.decompress(packed, LARGEST)
-        turn = _record(kind)
-        found: T = turn(json.loads(rows.decode("utf-8", "surrogatepass"))) if turn else json.loads(rows)
+        rows = zlib.decompressobj().decompress(packed, LARGEST)
+        turn, plain = _record(kind), part(json.loads(rows.decode("utf-8", "surrogatepass")))
+        found: T = turn(plain) if turn else plain
     except (zlib.error, ValueError, TypeError, IndexError, KeyError) as error:
         raise StoreError(f"A packed {kind.__name__} of {len(packed)} bytes cannot be read: {error}.") from error
     return found

@@ -8,6 +8,7 @@ from tawatur.connect.heaps import Heaps, Shelf
 from tawatur.model.decision import Decision, Logged
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
+from tawatur.store.lookup import Lookup
 from tawatur.store.memory import Visits
 from tawatur.store.records import Entry, Filing, Happened, Kept, Line, Listed, Part, Version, Watch
 
@@ -249,7 +250,7 @@ class Alerts(Protocol):
         ...
 
 
-class Store(View, Writer, Visits, Rulings, Alerts, Protocol):
+class Store(View, Writer, Visits, Rulings, Alerts, Lookup, Protocol):
     """All of it."""
 
     def faults(self) -> Iterator[str]:

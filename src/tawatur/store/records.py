@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tawatur.model.change import Change, State
 from tawatur.model.leaf import Packed
+from tawatur.store.lookup import NO_FACTS, Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Filing:
     """A told story on its way into a store: its line, itself, packed, the ids of the documents that it was told of, the
-    keys of those whom it names and of the outlets that tell it, how it stands, and when it was told."""
+    keys of those whom it names and of the outlets that tell it, how it stands, when it was told, what it adds to
+    searches."""
 
     line: Line
     story: bytes
@@ -56,6 +58,7 @@ class Filing:
     keys: tuple[str, ...] = ()
     state: State = State()
     at: str = ""
+    facts: Facts = NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from tawatur.connect.heaps import CROWDED, UNDATED, Heap, Heaps, Vector
 from tawatur.connect.traces import Frequencies, Keys
 from tawatur.store.database import Database
 from tawatur.store.rulings import Apart
+from tawatur.store.words import OF_STORY
 
 ASKED = 500  # values in one statement
 ROWS = 100_000  # rows on their way into a table
@@ -104,8 +105,10 @@ def _members(database: Database, heaps: Heaps) -> None:
         database.do("UPDATE documents SET story = ? WHERE story = ?", (kept, number))
         database.do("UPDATE gone SET kept = ? WHERE kept = ?", (kept, number))
         database.do("INSERT INTO gone VALUES (?, ?)", (number, kept))
-        for table, column in (("heaps", "number"), ("stories", "number"), ("named", "story")):
-            database.do(f"DELETE FROM {table} WHERE {column} = ?", (number,))
+        for table in ("heaps", "stories"):
+            database.do(f"DELETE FROM {table} WHERE number = ?", (number,))
+        for table in ("named", *OF_STORY):
+            database.do(f"DELETE FROM {table} WHERE story = ?", (number,))
     homes = ((number, key, number) for number, one in sorted(heaps.touched.items()) for key in one.members)
     database.many("UPDATE documents SET story = ? WHERE id = ? AND coalesce(story, -1) <> ?", homes)
 

@@ -17,14 +17,15 @@ from tawatur.store.rulings import SqlRulings
 from tawatur.store.shelf import SqlShelf, settle
 from tawatur.store.versions import SqlVersions, keep
 from tawatur.store.visits import SqlVisits, file
+from tawatur.store.words import LISTED, SqlLookup, file_facts
 
-DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named", "states", "dues")
+DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named", "states", "dues", *LISTED)
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
 _LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE story IS NOT NULL"
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
-class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts):
+class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLookup):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:
@@ -159,6 +160,7 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts):
                 rows = ((key, line.number) for key in sorted(set(told.keys)))
                 self.database.many("INSERT INTO named VALUES (?, ?)", rows)
                 stand(self.database, told)
+                file_facts(self.database, told)
 
     def forget(self) -> None:
         """Drops all that follows from the articles and their batches."""

@@ -22,6 +22,7 @@ KEPT = {
     "changes": 5,
     "watches": 5,
     "sent": 5,
+    "saved": 6,
 }
 """The tables of which no step may lose a row, each with the form that made it."""
 

@@ -1,0 +1,158 @@
+"""The tables of searches: filled when articles are read and stories told, asked by terms."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from tawatur.model.leaf import Packed
+from tawatur.store.database import Database
+from tawatur.store.lookup import Naming, Paper, Saved
+from tawatur.store.places import renumbered
+from tawatur.store.records import Filing
+
+LISTED = ("words", "papers", "facts", "actors", "names")
+"""Tables that follow from articles and stories."""
+OF_STORY = ("facts", "actors", "names")
+"""Those of them whose rows belong to a story."""
+LAST = "\U0010ffff"
+"""Stands behind every letter."""
+ASKED = 500  # values in one statement
+_PAPERS = (
+    "SELECT p.number, p.outlet, p.first, p.last, coalesce(d.story, -1), d.outdated "
+    "FROM papers p JOIN documents d ON d.number = p.number {} ORDER BY p.number"
+)
+_UNLISTED = (
+    "SELECT d.number, d.id, l.leaf FROM documents d JOIN leaves l ON l.number = d.number "
+    "WHERE d.number > (SELECT coalesce(max(number), 0) FROM papers) ORDER BY d.number"
+)
+_NUMBERS = "SELECT id, number FROM documents WHERE story = ?"
+
+
+class SqlLookup:
+    """The part of a store that searches ask."""
+
+    database: Database
+
+    def unlisted(self) -> Iterator[tuple[int, Packed]]:
+        """The articles whose words are not listed yet, with their numbers."""
+        return ((number, Packed(key, leaf)) for number, key, leaf in self.database.stream(_UNLISTED))
+
+    def list_words(self, papers: Sequence[Paper]) -> None:
+        """Lists the words of some articles, whose numbers ascend and come behind those of all others."""
+        found: dict[str, list[bytes]] = {}
+        for paper in papers:
+            for term, places in paper.words:
+                found.setdefault(term, []).append(places)
+        with self.database.change():
+            (part,) = self.database.ask("SELECT coalesce(max(number), 0) FROM papers")[0]
+            rows = ((term, part, b"".join(places)) for term, places in sorted(found.items()))
+            self.database.many("INSERT INTO words VALUES (?, ?, ?)", rows)
+            told = ((one.number, one.outlet, one.first, one.last) for one in papers)
+            self.database.many("INSERT INTO papers VALUES (?, ?, ?, ?)", told)
+
+    def word_places(self, terms: Iterable[str]) -> Iterator[bytes]:
+        """The packed places of some terms."""
+        statement = "SELECT places FROM words WHERE term = ?"
+        return (places for term in terms for (places,) in self.database.ask(statement, (term,)))
+
+    def begun_places(self, beginning: str) -> Iterator[bytes]:
+        """The packed places of all terms that begin so."""
+        statement = "SELECT places FROM words WHERE term >= ? AND term < ?"
+        return (places for (places,) in self.database.ask(statement, (beginning, beginning + LAST)))
+
+    def claim_places(self, term: str) -> Iterator[bytes]:
+        """The packed places of the claims that are filed under a term."""
+        return (places for (places,) in self.database.ask("SELECT places FROM facts WHERE term = ?", (term,)))
+
+    def papers(self, numbers: Sequence[int] | None = None) -> list[Paper]:
+        """Some articles by their numbers, or all, without their words, in the order of their numbers."""
+        if numbers is None:
+            return [_paper(row) for row in self.database.ask(_PAPERS.format(""))]
+        parts = (numbers[at : at + ASKED] for at in range(0, len(numbers), ASKED))
+        some = ((f"WHERE p.number IN ({','.join('?' * len(part))})", part) for part in parts)
+        return [_paper(row) for which, part in some for row in self.database.ask(_PAPERS.format(which), part)]
+
+    def outlets(self) -> list[str]:
+        """The keys of all outlets whose articles are kept."""
+        return [key for (key,) in self.database.ask("SELECT DISTINCT outlet FROM papers ORDER BY outlet")]
+
+    def kept(self, numbers: Sequence[int]) -> dict[int, Packed]:
+        """The leaves of some articles by their numbers."""
+        one = "SELECT d.number, d.id, l.leaf FROM documents d JOIN leaves l ON l.number = d.number WHERE d.number = ?"
+        rows = (row for number in numbers for row in self.database.ask(one, (number,)))
+        return {number: Packed(key, leaf) for number, key, leaf in rows}
+
+    def number_of(self, story: str) -> int | None:
+        """The number of a told story."""
+        rows = self.database.ask("SELECT number FROM stories WHERE id = ?", (story,))
+        return int(rows[0][0]) if rows else None
+
+    def ids_of(self, stories: Iterable[int]) -> dict[int, str]:
+        """The ids of told stories by their numbers."""
+        one = "SELECT number, id FROM stories WHERE number = ? AND id IS NOT NULL"
+        return {number: key for story in stories for number, key in self.database.ask(one, (story,))}
+
+    def actors_named(self, terms: Sequence[str]) -> set[str]:
+        """The keys of the actors that have one of some terms among their names."""
+        one = "SELECT DISTINCT key FROM names WHERE term = ?"
+        return {key for term in terms for (key,) in self.database.ask(one, (term,))}
+
+    def actors(self, keys: Iterable[str]) -> list[Naming]:
+        """Some actors by their keys, with all names and types that stories give them, without terms."""
+        one = "SELECT type, names FROM actors WHERE key = ? ORDER BY story"
+        found = ((key, self.database.ask(one, (key,))) for key in sorted(set(keys)))
+        return [_naming(key, rows) for key, rows in found if rows]
+
+    def saved(self, owner: str) -> list[Saved]:
+        """The searches that somebody keeps, by their names."""
+        mine = "SELECT owner, name, query, seen FROM saved WHERE owner = ? ORDER BY name"
+        return [Saved(*row) for row in self.database.ask(mine, (owner,))]
+
+    def save(self, search: Saved) -> None:
+        """Keeps a search in the place of that of the same owner and name."""
+        with self.database.change():
+            self.unsave(search.owner, search.name)
+            row = (search.owner, search.name, search.query, search.seen)
+            self.database.do("INSERT INTO saved VALUES (?, ?, ?, ?)", row)
+
+    def unsave(self, owner: str, name: str) -> bool:
+        """Drops a kept search; whether there was one."""
+        which = "FROM saved WHERE owner = ? AND name = ?"
+        with self.database.change():
+            found = self.database.ask(f"SELECT 1 {which}", (owner, name))
+            self.database.do(f"DELETE {which}", (owner, name))
+        return bool(found)
+
+
+def _paper(row: tuple[int, str, str, str, int, int]) -> Paper:
+    number, outlet, first, last, story, outdated = row
+    return Paper(number, outlet, first, last, (), story, bool(outdated))
+
+
+def _naming(key: str, rows: Sequence[tuple[str, str]]) -> Naming:
+    names = dict.fromkeys(name for _, told in rows for name in told.split("\n"))
+    return Naming(key, rows[0][0], tuple(names), ())
+
+
+def file_facts(database: Database, told: Filing) -> None:
+    """Files what a told story adds to searches in the place of what it added before."""
+    story, facts = told.line.number, told.facts
+    for table in OF_STORY:
+        database.do(f"DELETE FROM {table} WHERE story = ?", (story,))
+    if not facts.days:
+        return
+    known = dict(database.ask(_NUMBERS, (story,)))
+    numbers = np.array([known[key] for key in told.documents], np.uint64)
+    rows = ((term, story, renumbered(blob, numbers)) for term, blob in sorted(facts.claims.items()))
+    database.many("INSERT INTO facts VALUES (?, ?, ?)", rows)
+    database.many(
+        "INSERT INTO actors VALUES (?, ?, ?, ?)",
+        ((story, one.key, one.type, "\n".join(one.names)) for one in facts.actors),
+    )
+    named = sorted({(term, one.key, story) for one in facts.actors for term in one.terms})
+    database.many("INSERT INTO names VALUES (?, ?, ?)", named)
+    days = zip(facts.days, numbers.tolist(), strict=True)
+    database.many(
+        "UPDATE papers SET first = ?, last = ? WHERE number = ?",
+        ((str(one.first), str(one.last), number) for one, number in days if one),
+    )
