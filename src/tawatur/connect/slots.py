@@ -88,7 +88,7 @@ def distinct_places(a: str, b: str, known: Knowledge) -> bool:
 
 
 def _one_round_other(a: str, b: str, known: Knowledge) -> bool:
-    """Whether one of two places may lie in the other: it does, or one clause names both and their regions are unknown."""
+    """Whether one of two places may lie in the other: it does, or one clause names both and no region is known."""
     a_in, b_in = known.grounds.register.round(a), known.grounds.register.round(b)
     placed = min(len(a_in), len(b_in)) >= REGION
     return a in b_in or b in a_in or (a, b) in known.together and not placed

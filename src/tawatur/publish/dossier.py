@@ -151,6 +151,7 @@ class Finding:
     ``head`` is the report quoted first (what is denied before the denial), ``claims`` are ids of reports that say
     it, ``denials`` of those that deny it. ``part_of`` is the finding whose reports differ in this one's ``slot``.
     ``support`` is that of a slot's main value, else of all; ``quoted`` that of those who say what the words say.
+    ``credibility`` is the grade from 1 to 6 that ``grading`` proposes.
     """
 
     id: str
@@ -169,6 +170,7 @@ class Finding:
     support: Support
     quoted: Support
     factuality: str
+    credibility: int
     score: float
     reasons: tuple[Reason, ...]
 

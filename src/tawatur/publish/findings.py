@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tawatur.model.story import Contradiction, Forecast, Origins, Proposition, Variant
 from tawatur.publish.dossier import Clash, Expectation, Finding, Support, Value
+from tawatur.publish.grading import credibility
 from tawatur.publish.reports import Scene
 
 
@@ -50,6 +51,9 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
     held = set(proposition.claims) | denials
     support = support_of(scene, proposition.origins)
     head = next((claim for claim in (proposition.head, *proposition.claims) if claim not in denials), proposition.head)
+    clashes = clashes_of(scene, (item for item in scene.story.contradictions if {item.a, item.b} & held))
+    gone = tuple(item for item in scene.story.retractions if held.intersection((*item.said, *item.by)))
+    disputed = bool(denials or clashes or gone)
     return Finding(
         id=proposition.id,
         part_of=_whole(scene, proposition),
@@ -61,12 +65,13 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
         slot=proposition.slot,
         main_value=_main_value(scene, proposition, support),
         variants=tuple(_value(scene, variant) for variant in proposition.variants),
-        clashes=clashes_of(scene, (item for item in scene.story.contradictions if {item.a, item.b} & held)),
-        retractions=tuple(item for item in scene.story.retractions if held.intersection((*item.said, *item.by))),
+        clashes=clashes,
+        retractions=gone,
         expectations=tuple(expectation_of(scene, item) for item in scene.story.forecasts if _concerns(item, held)),
         support=support,
         quoted=support_of(scene, proposition.quoted),
         factuality=str(proposition.factuality),
+        credibility=credibility(proposition.quoted, proposition.factuality, disputed=disputed),
         score=proposition.score,
         reasons=proposition.reasons,
     )
