@@ -80,3 +80,10 @@ def test_two_given_names_that_differ_by_a_vowel_are_two_people() -> None:
     two = [person("a", "محمد لافانوف")], [person("b", "محمود لافانوف")]
     assert actors(*two, register=register).of["b"] == "b"
     assert actors(*two).of["b"] != "b" or actors(*two).of["a"] != "a"
+
+
+def test_a_name_without_the_last_fathers_is_that_of_its_only_bearer() -> None:
+    long, short = "Rudolf son of Michael son of Boris", "Rudolf son of Michael"
+    assert actors([person("a", long)], [person("b", short)]).of["b"] == "a"
+    two = actors([person("a", long), person("c", f"{short} son of Karl")], [person("b", short)])
+    assert two.of["b"] == "b"

@@ -218,7 +218,7 @@ def _join_family_names(people: Sequence[_Person], joined: _Joined) -> None:
 
 
 def _join_short_forms(people: Sequence[_Person], joined: _Joined) -> None:
-    """The first or last two words of a longer name that only one person of the story bears, the first three or more
+    """The last two or the first words of a longer name that only one person of the story bears, the first three or more
     of one that only one body bears, and what another document calls one of a longer name."""
     bearers: dict[tuple[str, ...], list[_Person]] = {}
     called: dict[tuple[str, ...], list[_Person]] = {}
@@ -239,7 +239,7 @@ def _join_short_forms(people: Sequence[_Person], joined: _Joined) -> None:
 
 def _shortened(parts: tuple[str, ...], kind: str) -> set[tuple[str, ...]]:
     if kind == "PER":
-        return {parts[:2], parts[-2:]} if len(parts) >= MANY else set()
+        return {parts[-2:], *(parts[:length] for length in range(2, len(parts)))} if len(parts) >= MANY else set()
     return {parts[:length] for length in range(MANY, len(parts))} if kind == "ORG" else set()
 
 
