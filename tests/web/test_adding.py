@@ -97,3 +97,12 @@ def test_what_no_reader_survives_is_told_and_kept(
     (sending,) = inbox.sendings()
     assert sending.state == "failed"
     assert (inbox.folder / sending.id / "files" / "a.txt").read_text(encoding="utf-8").startswith(TEXT)
+
+
+def test_an_address_is_asked_and_one_that_is_closed_is_told(local: Browser, inbox: Inbox) -> None:
+    assert upload(local, addresses="file:///etc/passwd").status_code == 400
+    assert upload(local, addresses="http://127.0.0.1:9/a http://[::1]:9/b").status_code == 303
+    inbox.work_off()
+    (sending,) = inbox.sendings()
+    assert (sending.state, sending.articles) == ("done", 0)
+    assert {one.place for one in sending.issues} == {"http://127.0.0.1:9/a", "http://[::1]:9/b"}

@@ -4,6 +4,7 @@ from litestar import Response, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.datastructures import UploadFile
 
+from tawatur.intake import distant
 from tawatur.publish.dossier import Dossier
 from tawatur.web.inbox import readable, record
 from tawatur.web.linked import Linked
@@ -35,9 +36,13 @@ async def add(request: Asked) -> Response[str]:
     text = str(form.get("text") or "")
     if text.strip():
         given.append(record(text, {name: str(form.get(key) or "").strip() for key, name in FIELDS.items()}))
-    if not given or len(given) > FILES:
+    addresses = str(form.get("addresses") or "").split()
+    strange = [one for one in addresses if not distant(one)]
+    if strange:
+        return _form(request, status=400, told=("add_no_address", strange[0][:200]))
+    if not (given or addresses) or len(given) + len(addresses) > FILES:
         return _form(request, status=400, told=("add_nothing", ""))
-    await sync_to_thread(serving(request).inbox.take, visitor_of(request.scope).name, given)
+    await sync_to_thread(serving(request).inbox.take, visitor_of(request.scope).name, given, addresses)
     return seen_other("/add")
 
 

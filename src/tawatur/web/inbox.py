@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,8 +19,10 @@ from typing import Any
 from tawatur import archive
 from tawatur.errors import TawaturError
 from tawatur.ingest.paths import SUFFIXES
+from tawatur.intake import distant
 from tawatur.model.issue import Issue
 from tawatur.model.reason import Reason
+from tawatur.online import Guest
 from tawatur.store.address import Address, served
 
 KEPT = 50  # sendings that are told of after they were read
@@ -62,8 +64,8 @@ class Inbox:
         self._stopped = True
         self._wake.set()
 
-    def take(self, by: str, files: Iterable[tuple[str, bytes]]) -> Sending:
-        """Keeps files to be read; they are there whole before anybody sees them."""
+    def take(self, by: str, files: Iterable[tuple[str, bytes]], addresses: Sequence[str] = ()) -> Sending:
+        """Keeps files to be read and addresses to be asked; they are there whole before anybody sees them."""
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         made = f"{at.translate(_BARE)}-{secrets.token_hex(4)}"
         coming = self.folder / f".{made}"
@@ -74,8 +76,10 @@ class Inbox:
             path = coming / "files" / bare(name)
             path = path if not path.exists() else path.with_name(f"{number}-{path.name}")
             path.write_bytes(content)
+        paths = [*(["."] if names else []), *addresses]
+        names += addresses
         sending = Sending(made, by, at, tuple(names))
-        _write(coming / "sending.json", {"by": by, "at": at, "names": names})
+        _write(coming / "sending.json", {"by": by, "at": at, "names": names, "paths": paths})
         os.replace(coming, self.folder / made)
         self._wake.set()
         return sending
@@ -156,8 +160,10 @@ def work() -> None:
         _write(folder / "progress.json", {"step": step, "done": done})
 
     progress("read", 0)
+    paths = _json(folder / "sending.json")["paths"]
     try:
-        added = archive.add(order["where"], ["."], desk, progress)
+        web = Guest() if any(map(distant, paths)) else None
+        added = archive.add(order["where"], paths, desk, progress, web)
     except TawaturError as error:
         _write(folder / "done.json", {"failed": True, "told": str(error)})
         return
