@@ -15,9 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from tawatur import archive
 from tawatur.errors import UsageError
+from tawatur.inquiry import Inquiry
 from tawatur.model.change import KINDS
 from tawatur.publish.bulletin import Bulletin, bulletin, feed, letter, plainly, title
 from tawatur.publish.dossier import StoryView
+from tawatur.search.query import query_of
 from tawatur.store import opened
 from tawatur.store.address import Address
 from tawatur.store.base import Happened, Store, Watch
@@ -29,8 +31,6 @@ FEED, MAIL = "feed", "mailto:"
 UNSET = "TAWATUR_SMTP or TAWATUR_MAIL_FROM is not set."
 SECONDS = 30  # that a mail server is waited for
 
-Finder = Callable[[Store, str, int], bool]
-"""Whether words are found in a story, by its number."""
 Way = Callable[[Watch, Bulletin], str]
 """Sends; gives one sentence where that failed."""
 Post = Callable[[str, bytes, Mapping[str, str]], str]
@@ -53,6 +53,8 @@ def watch(where: Address, wanted: Watch) -> Watch:
         raise UsageError(f"A watch about {wanted.about} {'takes no' if wanted.subject else 'needs a'} subject.")
     if wanted.to != FEED and not wanted.to.startswith((MAIL, "http://", "https://")):
         raise UsageError(f"{wanted.to!r} leads nowhere: give feed, mailto:NAME@HOST, or the address of a webhook.")
+    if wanted.about == "search":
+        query_of(wanted.subject)
     with opened(where) as store:
         if wanted.about == "story" and store.home(wanted.subject) is None:
             raise UsageError(f"There is no article {wanted.subject} in the store.")
@@ -72,47 +74,56 @@ def unwatch(where: Address, number: int) -> None:
             raise UsageError(f"There is no watch {number}.")
 
 
-def pending(store: Store, one: Watch, finder: Finder) -> Iterator[Happened]:
-    """The changes that a watch has not been told of yet."""
-    after = one.since
-    while some := store.changes(after, SOME):
-        sent = store.sent(one.number, (item.number for item in some))
-        yield from (item for item in some if item.number not in sent and wanted(store, one, item, finder))
-        after = some[-1].number
-
-
-def wanted(store: Store, one: Watch, item: Happened, finder: Finder) -> bool:
-    """Whether a change is of what a watch is about."""
-    if one.kinds and item.change.kind not in one.kinds:
-        return False
-    home = store.home(item.document)
-    match one.about:
-        case "story":
-            return home is not None and home == store.home(one.subject)
-        case "actor":
-            return home in store.naming(one.subject)
-        case "search":
-            return home is not None and finder(store, one.subject, home)
-    return True
-
-
 class Teller:
-    """Tells changes with their stories as they are now, each of them read once."""
+    """Finds what a watch is to hear of and tells it with the stories as they are now, each of them read once."""
 
     def __init__(self, store: Store, desk: archive.Desk) -> None:
         self._store, self._desk = store, desk
         self._stories: dict[str, StoryView | None] = {}
+        self._found: dict[tuple[str, str], bool] = {}
+
+    def pending(self, one: Watch) -> Iterator[Happened]:
+        """The changes that a watch has not been told of yet."""
+        after = one.since
+        while some := self._store.changes(after, SOME):
+            sent = self._store.sent(one.number, (item.number for item in some))
+            yield from (item for item in some if item.number not in sent and self.wants(one, item))
+            after = some[-1].number
+
+    def wants(self, one: Watch, item: Happened) -> bool:
+        """Whether a change is of what a watch is about."""
+        if one.kinds and item.change.kind not in one.kinds:
+            return False
+        home = self._store.home(item.document)
+        match one.about:
+            case "story":
+                return home is not None and home == self._store.home(one.subject)
+            case "actor":
+                return home in self._store.naming(one.subject)
+            case "search":
+                return self._finds(one.subject, self._home(item))
+        return True
 
     def told(self, item: Happened, lang: str) -> Bulletin:
         """A change as it is told in a language."""
-        home = self._store.homes([item.document]).get(item.document, "")
+        home = self._home(item)
         if home not in self._stories:
             found = archive.told(self._store, (home,), self._desk).stories if home else ()
             self._stories[home] = found[0] if found else None
         return bulletin(item.change, item.at, self._stories[home], lang)
 
+    def _home(self, item: Happened) -> str:
+        """The id of a change's story, empty where that is not told."""
+        return self._store.homes([item.document]).get(item.document, "")
 
-def send(where: Address, desk: archive.Desk, way: Way, finder: Finder) -> Sent:
+    def _finds(self, words: str, story: str) -> bool:
+        if (words, story) not in self._found:
+            asked = query_of(f"{words} story:{story}") if story else None
+            self._found[words, story] = bool(asked and Inquiry(self._store, self._desk).search(asked).total)
+        return self._found[words, story]
+
+
+def send(where: Address, desk: archive.Desk, way: Way) -> Sent:
     """Sends all that waits: first lets the days of forecasts pass, then goes through the watches in their order.
 
     A way that fails once is not tried again for the same watch in the same run.
@@ -123,7 +134,7 @@ def send(where: Address, desk: archive.Desk, way: Way, finder: Finder) -> Sent:
         store.pass_days(f"{datetime.now(UTC):%Y-%m-%d}", moment)
         teller = Teller(store, desk)
         for one in store.watches():
-            for item in pending(store, one, finder) if one.to != FEED else ():
+            for item in teller.pending(one) if one.to != FEED else ():
                 failed = way(one, teller.told(item, one.lang))
                 if failed:
                     failures.append(f"watch {one.number}, change {item.number}: {failed}")
@@ -133,7 +144,7 @@ def send(where: Address, desk: archive.Desk, way: Way, finder: Finder) -> Sent:
     return Sent(count, tuple(failures))
 
 
-def bulletins(where: Address, number: int, desk: archive.Desk, finder: Finder) -> list[Bulletin]:
+def bulletins(where: Address, number: int, desk: archive.Desk) -> list[Bulletin]:
     """The latest changes that a watch is about, the newest last; raises UsageError where there is no such watch."""
     with opened(where) as store:
         one = next((one for one in store.watches() if one.number == number), None)
@@ -141,7 +152,7 @@ def bulletins(where: Address, number: int, desk: archive.Desk, finder: Finder) -
             raise UsageError(f"There is no watch {number}.")
         some = store.changes(max(one.since, store.changed() - LATEST), LATEST)
         teller = Teller(store, desk)
-        return [teller.told(item, one.lang) for item in some if wanted(store, one, item, finder)]
+        return [teller.told(item, one.lang) for item in some if teller.wants(one, item)]
 
 
 def as_feed(found: list[Bulletin], one: Watch) -> bytes:

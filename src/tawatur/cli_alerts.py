@@ -12,30 +12,40 @@ from tawatur.cli_web import room
 from tawatur.errors import UsageError
 from tawatur.model.change import KINDS
 from tawatur.store.address import Address
-from tawatur.store.base import Store, Watch
+from tawatur.store.base import Watch
 
 
 @click.command()
 @click.option("--story", metavar="ARTICLE", help="The story of this article, by its id.")
 @click.option("--actor", metavar="KEY", help="Stories that name this actor, or that this outlet tells.")
+@click.option("--search", metavar="QUERY", help="Stories in which this is found, as in tawatur search.")
 @click.option("--to", default="feed", show_default=True, metavar="feed|URL|mailto:NAME@HOST", help="Where to.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only such changes; may be repeated.")
 @click.option("--owner", default=getuser, show_default="your login", help="Who wants to hear of it.")
 @STORE
 @LANG
 def alert(
-    story: str | None, actor: str | None, to: str, kinds: tuple[str, ...], owner: str, where: Address, lang: str
+    story: str | None,
+    actor: str | None,
+    search: str | None,
+    to: str,
+    kinds: tuple[str, ...],
+    owner: str,
+    where: Address,
+    lang: str,
 ) -> None:
     """Tells from now on what changes: in all stories, or in some.
 
     \b
     tawatur alert --to https://desk.example.org/hook --store archive.db
     tawatur alert --actor kremlin --kind denial --to mailto:desk@example.org
+    tawatur alert --search '"the ship" -weather' --kind story
     """
-    if story and actor:
-        raise UsageError("Give --story or --actor, not both.")
-    about, subject = ("story", story) if story else ("actor", actor) if actor else ("all", "")
-    made = alerts.watch(where, Watch(owner, about, subject or "", to, kinds, lang))
+    given = [(about, told) for about, told in (("story", story), ("actor", actor), ("search", search)) if told]
+    if len(given) > 1:
+        raise UsageError("Give one of --story, --actor and --search.")
+    about, subject = given[0] if given else ("all", "")
+    made = alerts.watch(where, Watch(owner, about, subject, to, kinds, lang))
     click.echo(f"alert {made.number}; tawatur no-alert {made.number} ends it", err=True)
 
 
@@ -67,10 +77,10 @@ def waiting(number: int | None, send: bool, where: Address, extra: tuple[Path, .
     desk = archive.Desk(extra=extra)
     if number is not None:
         one = next((one for one in alerts.watches(where) if one.number == number), Watch("", "all", "", "feed"))
-        found = alerts.bulletins(where, number, desk, nothing)
+        found = alerts.bulletins(where, number, desk)
         click.echo(alerts.as_feed(found, one).decode())
     elif send:
-        done = alerts.send(where, desk, alerts.by_the_world(room("tawatur.fetch.door").Door("Tawatur").post), nothing)
+        done = alerts.send(where, desk, alerts.by_the_world(room("tawatur.fetch.door").Door("Tawatur").post))
         click.echo(f"{done.count} sent", err=True)
         for failure in done.failures:
             click.echo(failure, err=True)
@@ -78,11 +88,6 @@ def waiting(number: int | None, send: bool, where: Address, extra: tuple[Path, .
     else:
         for one in alerts.watches(where):
             click.echo("\t".join((str(one.number), one.owner, one.about, one.subject, one.to, ",".join(one.kinds))))
-
-
-def nothing(store: Store, words: str, story: int) -> bool:
-    """Finds nothing."""
-    return False
 
 
 VERBS = (alert, no_alert, waiting)

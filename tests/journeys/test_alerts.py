@@ -30,10 +30,6 @@ DESK = archive.Desk(extra=(app.demo_folder() / "names.txt",))
 WATCH = Watch("mona", "all", "", "https://desk.example.org/hook", (), "en")
 
 
-def none(*_: object) -> bool:
-    return False
-
-
 @pytest.fixture(scope="module")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store that is watched, to which the demo then comes in three parts."""
@@ -58,7 +54,7 @@ def sent(where: Path, way: alerts.Way | None = None) -> list[Bulletin]:
         out.append(what)
         return ""
 
-    alerts.send(where, DESK, way or keep, none)
+    alerts.send(where, DESK, way or keep)
     return out
 
 
@@ -82,7 +78,7 @@ def test_what_fails_is_sent_by_the_next_run(grown: Path) -> None:
         tried.append(what.id)
         return "no answer" if len(tried) == 3 else ""
 
-    first = alerts.send(grown, DESK, fails_at_the_third, none)
+    first = alerts.send(grown, DESK, fails_at_the_third)
     assert first.count == 2 and "no answer" in first.failures[0]
     assert [one.id for one in sent(grown)][0] == tried[2]
 
@@ -91,14 +87,22 @@ def test_watches_hear_of_what_they_are_about(grown: Path) -> None:
     with opened(grown) as store:
         (story,) = archive.told(store, (), DESK).stories
     actor = story.actors[0].name.key
+    searches = [replace(WATCH, about="search", subject=words) for words in ("سفينة", "زرافة")]
     here = replace(WATCH, about="story", subject=story.articles[0].id, kinds=("denial",))
-    for one in (here, replace(WATCH, about="actor", subject=actor), replace(WATCH, about="actor", subject="nobody")):
+    for one in (
+        here,
+        replace(WATCH, about="actor", subject=actor),
+        replace(WATCH, about="actor", subject="nobody"),
+        *searches,
+    ):
         alerts.watch(grown, one)
     with opened(grown) as store:
         every = store.changes(0, 1000)
         watches = store.watches()[1:]
-        kept = [[one.change.kind for one in every if alerts.wanted(store, w, one, none)] for w in watches]
+        teller = alerts.Teller(store, DESK)
+        kept = [[one.change.kind for one in every if teller.wants(w, one)] for w in watches]
     assert set(kept[0]) == {"denial"} and len(kept[1]) == len(every) and kept[2] == []
+    assert (len(kept[3]), kept[4]) == (len(every), [])
 
 
 @pytest.mark.parametrize(
@@ -107,6 +111,7 @@ def test_watches_hear_of_what_they_are_about(grown: Path) -> None:
         replace(WATCH, about="colour"),
         replace(WATCH, about="story", subject="nowhere"),
         replace(WATCH, about="actor"),
+        replace(WATCH, about="search", subject="-"),
         replace(WATCH, subject="x"),
         replace(WATCH, to="ftp://x"),
         replace(WATCH, kinds=("rumour",)),
@@ -176,7 +181,7 @@ def dying(one, what):
     told = way(one, what)
     if lives == 0 and len(sys.argv) > 3: os.kill(os.getpid(), signal.SIGKILL)
     return told
-alerts.send(where, archive.Desk(), dying, lambda *_: False)
+alerts.send(where, archive.Desk(), dying)
 """
 
 
