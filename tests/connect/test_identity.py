@@ -87,3 +87,11 @@ def test_a_name_without_the_last_fathers_is_that_of_its_only_bearer() -> None:
     assert actors([person("a", long)], [person("b", short)]).of["b"] == "a"
     two = actors([person("a", long), person("c", f"{short} son of Karl")], [person("b", short)])
     assert two.of["b"] == "b"
+
+
+def test_a_given_name_of_many_joins_only_where_its_bearer_is_named_too() -> None:
+    register, full = Register(given=frozenset({"Saad", "Said"})), person("a", "Saad Elphberg")
+    assert actors([full], [person("b", "Saad")], register=register).of["b"] == "b"
+    assert actors([full], [full, person("b", "Saad")], register=register).of["b"] == "a"
+    assert actors([full], [full, person("b", "Said")], register=register).of["b"] == "b"
+    assert actors([full], [person("b", "Elphberg")], register=register).of["b"] == "a"

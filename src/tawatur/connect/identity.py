@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from tawatur.connect.rulings import NOTHING, Rulings, because
-from tawatur.connect.skeleton import bones, fullest, other_given, words
+from tawatur.connect.skeleton import bones, fullest, is_given, other_given, skeleton, words
 from tawatur.model.annotation import Entity
 from tawatur.model.decision import NOT_SAME, SAME
 from tawatur.model.leaf import Leaf
@@ -94,7 +94,7 @@ def cast(leaves: Sequence[Leaf], register: Register, rulings: Rulings = NOTHING)
     joined = _Joined(people, rulings)
     _join_spellings(people, joined, register.given)
     _join_short_forms(people, joined)
-    _join_family_names(people, joined)
+    _join_family_names(people, joined, register.given)
     groups: dict[str, list[str]] = {}
     for person in people:
         groups.setdefault(joined.root(person.key), []).append(person.key)
@@ -201,7 +201,7 @@ def _join(a: _Person, b: _Person, rule: str, joined: _Joined) -> None:
     joined.add(kept.key, gone.key, Reason(rule, (gone.full, kept.full)))
 
 
-def _join_family_names(people: Sequence[_Person], joined: _Joined) -> None:
+def _join_family_names(people: Sequence[_Person], joined: _Joined, given: frozenset[str]) -> None:
     persons = [person for person in people if person.type == "PER"]
     bearers: dict[str, list[_Person]] = {}
     for person in persons:
@@ -210,11 +210,19 @@ def _join_family_names(people: Sequence[_Person], joined: _Joined) -> None:
                 bearers.setdefault(bone, []).append(person)
     for person in persons:
         if len(words(person.full)) == 1 and not person.known:
-            named = bearers.get(bones(person.full)[0], ())
+            named = [p for p in bearers.get(bones(person.full)[0], ()) if _borne(person, p, given)]
             here = [p for p in named if p.documents >= person.documents]
             full = {joined.root(p.key): p for p in here or named}
             if len(full) == 1:
                 _join(next(iter(full.values())), person, "identity.family-name", joined)
+
+
+def _borne(alone: _Person, bearer: _Person, given: frozenset[str]) -> bool:
+    """Whether a single word is part of somebody's name; a given name of many only where his article has it."""
+    one, here = words(alone.full)[0], bearer.documents >= alone.documents
+    parts = ((at, word) for name in bearer.names for at, word in enumerate(words(name)))
+    alike = (at for at, word in parts if skeleton(word) == skeleton(one) and not other_given(word, one, given))
+    return any(at or here or not is_given(one, given) for at in alike)
 
 
 def _join_short_forms(people: Sequence[_Person], joined: _Joined) -> None:

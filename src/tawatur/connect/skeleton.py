@@ -48,6 +48,11 @@ def _plain(given: frozenset[str]) -> frozenset[str]:
     return frozenset(map(plain, given))
 
 
+def is_given(word: str, given: frozenset[str]) -> bool:
+    """Whether a word is one of some given names."""
+    return plain(word) in _plain(given)
+
+
 def other_given(a: str, b: str, given: frozenset[str]) -> bool:
     """Whether two names have, at the same place, two given names whose vowels tell people apart.
 
