@@ -77,6 +77,28 @@ def test_bodies_that_share_a_class_noun_are_not_proposed() -> None:
     assert proposed([person("a", "Bank Kerimi", type="ORG")], [person("b", "Bank Sapt", type="ORG")]) == []
 
 
+def test_a_short_name_of_several_bodies_or_of_a_listed_one_is_not_proposed() -> None:
+    ministry = person("a", "Foreign Ministry", type="ORG")
+    one, two = (person(key, f"Foreign Ministry {of}", type="ORG") for key, of in (("b", "Hentzau"), ("c", "Strelsau")))
+    assert len(proposed([ministry], [one])) == 1
+    assert proposed([ministry], [one], [two]) == []
+    assert proposed([person("a", "Foreign Ministry", type="ORG", known=True)], [one]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("الحمد لافانوف", "أحمد الفهد لافانوف", "PER"),
+        ("ستيفن كينغ", "ستيفن هاوكينغ", "PER"),
+        ("جزيرة سقطرى", "جزيرة سومطرة", "LOC"),
+        ("الاتحاد", "الاتحاد المحلي للملاحة", "ORG"),
+        ("الأهرام", "جماعة بوكو حرام", "ORG"),
+    ],
+)
+def test_names_that_only_share_consonants_are_not_proposed(one: str, other: str, kind: str) -> None:
+    assert proposed([person("a", one, type=kind)], [person("b", other, type=kind)]) == []
+
+
 def test_a_family_name_of_two_goes_to_the_one_whom_most_articles_name() -> None:
     rudolf, flavia = person("a", "Rudolf Elphberg"), person("c", "Flavia Elphberg")
     found = proposed([rudolf, flavia], [rudolf], [person("b", "Elphberg")])

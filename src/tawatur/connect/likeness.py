@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from tawatur.connect.skeleton import bones, plain, skeleton, words
+from tawatur.connect.skeleton import article, bones, plain, skeleton, words
 
 LONG = 4  # consonants of the longer of two words that may differ by one of them
 TAIL = 3  # consonants of a given name that ends another: Bert, Wilbert
+VOWELS = 2  # letters by which such words may differ in length
+SPELLING = 75.0  # rapidfuzz ratio under which two words with one skeleton are two words: three letters in four
 ALIKE = 60.0  # rapidfuzz ratio under which two names with near words are two names: three letters in five
 
 
@@ -49,20 +51,22 @@ def likeness(a: str, b: str) -> Likeness | None:
 def body_likeness(a: str, b: str) -> Likeness | None:
     """Why two names of bodies or places could be one: one begins or ends the other, they begin alike, or one word is
     spelt otherwise."""
-    x, y = sorted((bones(a), bones(b)), key=len)
-    if len(x) < len(y) and x in (y[: len(x)], y[-len(x) :]) and len("".join(x)) >= LONG - 1:
-        return SHORT
+    x, y = sorted((words(a), words(b)), key=len)
+    if len(x) < len(y) and (_same(x, y[-len(x) :]) or _same(x, y[: len(x)]) and (len(x) > 1 or not article(x[0]))):
+        return SHORT if len("".join(map(skeleton, x))) >= LONG - 1 else None
+    x, y = bones(a), bones(b)
     if len(x) > BEGINNING < len(y) and x[:BEGINNING] == y[:BEGINNING]:
         return TAILS
     odd = [at for at, (one, other) in enumerate(zip(x, y, strict=False)) if one != other]
     alike = len(x) == len(y) and len(x) > 1 and len(odd) < 2 and ratio(a, b) >= ALIKE
-    return SPELT if alike and all(close(words(a)[at], words(b)[at]) for at in odd) else None
+    pairs = [(words(a)[at], words(b)[at]) for at in odd]
+    return SPELT if alike and all(close(x, y) and ratio(x, y) >= ALIKE for x, y in pairs) else None
 
 
 def close(a: str, b: str) -> bool:
     """Whether two words differ by one consonant, in one more or less, in another or in two that changed places."""
     x, y = skeleton(a), skeleton(b)
-    return x == y or max(len(x), len(y)) >= LONG and OSA.distance(x, y) == 1
+    return x == y or max(len(x), len(y)) >= LONG and OSA.distance(x, y) == 1 and abs(len(a) - len(b)) <= VOWELS
 
 
 def _brief(a: str, b: str) -> bool:
@@ -75,7 +79,12 @@ def _brief(a: str, b: str) -> bool:
 
 
 def _ends_alike(a: Sequence[str], b: Sequence[str]) -> bool:
-    return skeleton(a[0]) == skeleton(b[0]) and skeleton(a[-1]) == skeleton(b[-1])
+    return _same((a[0], a[-1]), (b[0], b[-1]))
+
+
+def _same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether words are the same but for some vowels."""
+    return all(skeleton(x) == skeleton(y) and ratio(x, y) >= SPELLING for x, y in zip(a, b, strict=True))
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

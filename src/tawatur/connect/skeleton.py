@@ -32,6 +32,11 @@ def skeleton(word: str) -> str:
     return kept or plain
 
 
+def article(word: str) -> bool:
+    """Whether a word stands with the article: a common noun or a nickname."""
+    return word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2
+
+
 @lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word without marks, without the seats of hamza and with every doubled letter once.

@@ -1,11 +1,12 @@
 """Who could be one and is told as two, or two and told as one: proposed to a person with reasons, never done."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from tawatur.connect.identity import PLACES, Cast
-from tawatur.connect.likeness import Likeness, body_likeness, likeness
+from tawatur.connect.likeness import SHORT, Likeness, body_likeness, likeness
 from tawatur.connect.skeleton import bones, fullest, other_given, plain, words
 from tawatur.model.annotation import Entity
 from tawatur.model.leaf import Leaf
@@ -15,6 +16,7 @@ from tawatur.model.story import Actor, Suggestion
 KEPT = 8  # suggestions of one story: what a reader looks through in a minute
 GIVEN, NATIONS, BESIDE = 0.5, 0.5, 0.7  # how much a doubt about a merge weighs
 LONE = 0.6  # how much it weighs that a single word is borne by one more widely named person among several
+CROWD = 40  # actors that share a word of their names: more share a word that tells nothing of them
 SEVERAL = 3  # persons of one family name from which on the name points to nobody
 
 
@@ -43,7 +45,7 @@ def suggestions(
     doubted = [one for one in _doubts(leaves, found) if frozenset((one.a, one.b)) not in decided]
     members = {one.actor.key: one.actor.members for one in seen}
     alike = [one for one in _alike(seen, given) if not _decided(members[one.a], members[one.b], decided)]
-    ordered = sorted([*_spanning(alike), *doubted], key=lambda one: (-one.score, one.proposed, one.a, one.b))
+    ordered = sorted([*_spanning(_sole(alike)), *doubted], key=lambda one: (-one.score, one.proposed, one.a, one.b))
     return tuple(ordered[:KEPT])
 
 
@@ -80,7 +82,8 @@ def _neighbours(seen: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
     for one in seen:
         for block in sorted({block for name in one.actor.names for bone in bones(name) for block in _nearly(bone)}):
             blocks.setdefault(block, []).append(one)
-    pairs = {(a.actor.key, b.actor.key): (a, b) for some in blocks.values() for a, b in combinations(some, 2)}
+    small = (some for some in blocks.values() if len(some) <= CROWD)
+    pairs = {(a.actor.key, b.actor.key): (a, b) for some in small for a, b in combinations(some, 2)}
     return (pair for _, pair in sorted(pairs.items()) if _apart(*pair))
 
 
@@ -101,7 +104,8 @@ def _pair(a: _Seen, b: _Seen, compared: Callable[[str, str], Likeness | None]) -
     if found:
         best, (x, y) = max(found, key=lambda one: (one[0].weight, one[0].rule, one[1]))
         (short, first), (long, second) = sorted(((x, a), (y, b)), key=lambda one: (len(one[0]), one[1].actor.key))
-        yield _same(first, second, best.weight, Reason(best.rule, (short, long)))
+        if best != SHORT or not first.known:
+            yield _same(first, second, best.weight, Reason(best.rule, (short, long)))
 
 
 def _same(a: _Seen, b: _Seen, score: float, reason: Reason) -> Suggestion:
@@ -185,6 +189,12 @@ def _given_alone(name: str, full: str) -> bool:
     """Whether a single word is the given name of a full name, and not its family name."""
     short, parts = words(name), words(full)
     return len(short) == 1 < len(parts) and plain(short[0]) == plain(parts[0]) and bones(name)[0] != bones(full)[-1]
+
+
+def _sole(found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Without the short names of bodies that several longer ones could have."""
+    fits = Counter(one.reasons[0].values[0] for one in found if one.reasons[0].rule == SHORT.rule)
+    return (one for one in found if one.reasons[0].rule != SHORT.rule or fits[one.reasons[0].values[0]] == 1)
 
 
 def _spanning(found: Iterable[Suggestion]) -> Iterator[Suggestion]:
