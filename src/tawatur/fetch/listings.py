@@ -107,7 +107,7 @@ def _in_feed(raw: bytes, address: str) -> Iterator[Lead]:
         )  # fmt: skip
         for entry in told.get("entries", [])[:MOST]:
             published, changed = (_moment(dict.get(entry, f"{name}_parsed")) for name in ("published", "updated"))
-            yield Lead(str(entry.get("link") or ""), published or changed, changed)
+            yield Lead(str(entry.get("link") or ""), published, changed)
     except _STRANGE as error:
         raise RefusedError("fetch-listing", type(error).__name__) from error
 
