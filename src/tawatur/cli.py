@@ -25,6 +25,7 @@ from tawatur import (
 from tawatur.embeddings import embedding
 from tawatur.errors import TawaturError, UsageError
 from tawatur.model.issue import Issue
+from tawatur.publish.exports import exported, form_of
 from tawatur.store.address import Address
 
 READ, UNREAD, MISUSE = 0, 1, 2
@@ -78,7 +79,7 @@ main.add_command(cli_web.user)
 
 @main.command()
 @click.argument("paths", nargs=-1)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the page here.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A page, .docx, .pdf …")
 @click.option(
     "--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the same as JSON here."
 )
@@ -149,7 +150,7 @@ def demo(output: Path, json_path: Path | None, lang: str) -> None:
 
 def _write_dossier(made: app.Dossier, output: Path | None, json_path: Path | None, lang: str) -> NoReturn:
     if output is not None:
-        app.write(output, app.to_html(made, lang=lang))
+        app.write(output, exported(made, form_of(output) or "html", lang))
     if json_path is not None:
         app.write(json_path, app.to_json(made))
     if output is None and json_path is None:

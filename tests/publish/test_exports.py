@@ -74,6 +74,13 @@ def test_the_verb_takes_the_form_from_the_name(tmp_path: Path) -> None:
     assert target.read_bytes().startswith(b"<?xml")
 
 
+def test_report_takes_the_form_from_the_name_too(tmp_path: Path) -> None:
+    for name, start in (("a.pdf", b"%pdf"), ("a.html", b"<!doctype"), ("a", b"<!doctype")):
+        result = CliRunner().invoke(main, ["report", str(ARTICLES), "-o", str(tmp_path / name), "--lang", "en"])
+        assert result.exit_code == 0, result.output
+        assert (tmp_path / name).read_bytes()[:9].lower().startswith(start)
+
+
 def test_the_verb_writes_a_story_of_a_store(tmp_path: Path) -> None:
     store, target = tmp_path / "archive.db", tmp_path / "story"
     assert CliRunner().invoke(main, ["add", str(ARTICLES), "--store", str(store)]).exit_code == 0

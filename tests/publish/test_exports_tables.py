@@ -122,6 +122,11 @@ def test_the_forecast_ledger_names_who_what_by_when_and_the_outcome(dossier: Dos
     assert wording("ar").term("outcome", "changed") in rows[1]
 
 
+def test_reasons_name_names_and_no_keys(dossier: Dossier) -> None:
+    reasons = [row["reasons"] for row in tables(dossier, "en")["contradictions"]]
+    assert "One names Tall al-Rih as the place, the other Marsa al-Ghaym." in reasons
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_sheets_stand_in_the_direction_of_the_language(dossier: Dossier, lang: str) -> None:
     book = book_of(dossier, lang)

@@ -8,6 +8,7 @@ from tawatur.publish.dossier import Article, Clash, Dossier, Finding, Name, Repo
 from tawatur.publish.exports.cast import chain_of, sayer
 from tawatur.publish.exports.identifiers import text_digest
 from tawatur.publish.exports.tables import Cell, Days, Known, Row, Table, Term, table
+from tawatur.publish.page import Page
 from tawatur.publish.wording import Wording
 
 COLUMNS = {
@@ -31,14 +32,15 @@ COLUMNS = {
 
 def ledgers_of(dossier: Dossier, words: Wording) -> list[Table]:
     """All tables of a dossier."""
+    page = Page(dossier, words)
     found: dict[str, list[Row]] = {name: [] for name in COLUMNS}
     for story in dossier.stories:
-        scene = Ledger(story, words)
+        scene = Ledger(story, page)
         for name in found:
             rows: Iterable[Row] = getattr(scene, name)() if name != "issues" else ()
             found[name] += [{"story": story.id, **row} for row in rows]
     found["issues"] = [
-        {"place": issue.place, "reason": words.told(issue.reason), "severity": Term("severity", (issue.severity,))}
+        {"place": issue.place, "reason": told(issue.reason, page), "severity": Term("severity", (issue.severity,))}
         for issue in dossier.issues
     ]
     return [table(name, COLUMNS[name], rows) for name, rows in found.items()]
@@ -47,8 +49,8 @@ def ledgers_of(dossier: Dossier, words: Wording) -> list[Table]:
 class Ledger:
     """The rows of one story."""
 
-    def __init__(self, story: StoryView, words: Wording) -> None:
-        self._story, self._words = story, words
+    def __init__(self, story: StoryView, page: Page) -> None:
+        self._story, self._page, self._words = story, page, page.words
         self._reports = {report.id: report for report in story.reports}
         self._articles = {article.id: article for article in story.articles}
 
@@ -222,7 +224,12 @@ class Ledger:
         return Known(tuple(dict.fromkeys(report.outlet for report in self._some(keys))))
 
     def _why(self, reasons: Iterable[Reason]) -> str:
-        return " ".join(self._words.told(reason) for reason in reasons)
+        return " ".join(told(reason, self._page) for reason in reasons)
+
+
+def told(reason: Reason, page: Page) -> str:
+    """The sentence of a reason with names in place of keys, as plain text."""
+    return page.reason(reason).striptags()
 
 
 def _value(value: str, name: Name | None, slot: str | None) -> Cell:

@@ -22,7 +22,8 @@ Thing = dict[str, object]
 
 def write(dossier: Dossier, lang: str) -> bytes:
     """The bundle; names and labels in a language."""
-    things = [thing for story in dossier.stories for thing in _story(story, dossier, wording(lang))]
+    parties = parties_of(dossier)
+    things = [thing for story in dossier.stories for thing in _story(story, parties, wording(lang))]
     by_id = {str(thing["id"]): thing for thing in things}
     key = "+".join(story.id for story in dossier.stories)
     return file_of(without_blanks({"type": "bundle", "id": _id("bundle", key), "objects": list(by_id.values())}))
@@ -32,15 +33,15 @@ def _id(kind: str, key: str) -> str:
     return f"{kind}--{uuid_of(kind, key)}"
 
 
-def _story(story: StoryView, dossier: Dossier, words: Wording) -> list[Thing]:
+def _story(story: StoryView, parties: dict[str, Party], words: Wording) -> list[Thing]:
     scene = Scene(story, words)
     told = [thing for finding in story.findings if finding.part_of is None for thing in scene.finding(finding)]
-    keys = {key for report in story.reports for key in _keys(report)}
-    parties = [scene.identity(party) for key, party in parties_of(dossier).items() if key in keys]
-    named = [str(thing["id"]) for thing in (*parties, *told)]
+    keys = dict.fromkeys(key for report in story.reports for key in _keys(report))
+    people = [scene.identity(parties[key]) for key in keys if key in parties]
+    named = [str(thing["id"]) for thing in (*people, *told)]
     whole: Thing = {"published": scene.moment, "object_refs": named, "report_types": ["unknown"]}
     whole["name"] = story.headline.words if story.headline else story.id
-    return [*parties, *told, scene.thing("report", story.id, whole)] if named else []
+    return [*people, *told, scene.thing("report", story.id, whole)] if named else []
 
 
 def _keys(report: Report) -> list[str]:
