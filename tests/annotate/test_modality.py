@@ -3,6 +3,7 @@
 import pytest
 from told_acts import ACTS, HEADLINES
 
+from tawatur import app
 from tawatur.annotate.reader import Reader
 from tawatur.model.annotation import Event, Factuality, Modality
 from tawatur.model.document import Document, Fact
@@ -97,3 +98,18 @@ def test_the_day_in_the_clause_is_that_of_the_forecast(reader: Reader) -> None:
     leaf = reader.leaf(reader.annotate(Document("x", "x", text, published=Fact(Interval.of("2018-05-25")))))
     (forecast,) = [claim for claim in leaf.claims if claim.future]
     assert forecast.frame.when and forecast.frame.when.resolve(Interval.of("2018-05-25")) == "2018-05-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("قال الناطق إن الوزيرين سيتجاهلان التحذيرات الأجنبية بشأن المحادثات.", False),
+        ("رفض الوزير الانتقادات حول الاجتماع.", False),
+        ("رفض الوزير الاجتماع مع نظيره.", True),
+    ],
+)
+def test_what_is_ignored_or_rejected_is_not_what_it_is_about(text: str, denied: bool) -> None:
+    analysis = app.annotate(text)
+    talks = [event.span for event in analysis.layer(Event) if event.kind == "CONSULT"]
+    (told,) = (one.factuality for one in analysis.layer(Modality) if one.span in talks)
+    assert (told is Factuality.DENIED) is denied

@@ -5,6 +5,7 @@ from invented_stories import MEET, article, slots, told
 
 from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Stance
+from tawatur.model.claim import Quantity
 from tawatur.model.timevalue import TimeExpression
 
 
@@ -113,3 +114,52 @@ def test_not_done_by_others_or_at_another_time_is_no_denial() -> None:
     )
     no = {"factuality": Factuality.DENIED, "negated": True, "who": ("rudolf",), "chain": [link("zenda")]}
     assert slots(told(flavia, article("b", "did not !strike the village", "2024-03-06", kind="ASSAULT", **no))) == []
+
+
+def arrival(name, text, day, *, by, when="2024-03-08", **more):
+    more = {"kind": "TRAVEL", "when": TimeExpression(value=day), "chain": [link(by)]} | more
+    return article(name, text, when, **more)
+
+
+def arrivals(text, day, *, by="harbour", **more):
+    """The slots in which two sayers' days of one arrival stand against each other."""
+    first = "!arrive at zenda with two boats of the patrol in the evening"
+    return slots(told(arrival("a", first, "2024-03-03", by="palace"), arrival("b", text, day, by=by, **more)))
+
+
+def test_two_days_of_one_act_from_two_sayers_conflict_where_the_shorter_clause_tells_nothing_else() -> None:
+    days = ("2024-03-03", "2024-03-02")
+    assert arrivals("!arrive at zenda", days[1]) == [("time", days, False)]
+    assert arrivals("!arrive at zenda by night", days[1]) == []
+    assert arrivals("at zenda", days[1]) == []
+    assert arrivals("!arrive at zenda", days[0]) == []
+    assert arrivals("!arrive at zenda", days[1], by="palace") == []
+    assert arrivals("!arrive at zenda", days[1], factuality=Factuality.PLANNED) == []
+
+
+def bags(name, text, *values, published="2024-03-08", apart=""):
+    """An article that counts bags, once for each value, with some text between."""
+    parts = [text.format(value) if not at else f"{value} bags before" for at, value in enumerate(values)]
+
+    def facts(doc):
+        return [
+            sentence_claim(doc, at, part, kind="STATE", quantities=(Quantity(value, "", "bag", str(value)),))
+            for at, (part, value) in enumerate(zip(parts, values, strict=True))
+        ]
+
+    return article(name, f" {apart} ".join(parts), published, facts=facts)
+
+
+def changes(*leaves):
+    return [
+        (p.main_value, len(p.claims))
+        for p in told(*leaves).propositions
+        if (p.relation, p.slot) == ("change", "number")
+    ]
+
+
+def test_a_count_told_to_have_risen_from_another_is_a_change_of_all_that_give_either() -> None:
+    old = bags("a", "{} bags in the hold of the boat", 40, published="2024-03-05")
+    assert changes(old, bags("b", "the bags !rise to {}", 52, 40)) == [("52", 3)]
+    assert changes(old, bags("b", "the bags are {}", 52, 40)) == []
+    assert changes(old, bags("b", "the bags !rise to {}", 52, 40, apart="and so on " * 30)) == []

@@ -156,7 +156,7 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
             lacking = _negated(words, place, first)
             return (DENIED, "absence") if lacking[0] is DENIED else lacking
         if undoes(word):
-            return _undone(words, place, first, last=at)
+            return None if _topic(words, place, at) else _undone(words, place, first, last=at)
         any_of = any_of or "bare-modality=question" in classes and place > first
         if "governors=stretch" in classes and at - place <= 4 and not _yet(words, place, first):
             return HAPPENED, "dated"
@@ -175,12 +175,18 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
         verb = verb_here(words, place, first) and (bool(word.entries) or "noun" not in classes)
         ground = ground_of(word)
         if ground is not None and (verb or reaches(words, place)):
-            return _chained(words, place, first, ground) if verb else ground
+            told = _chained(words, place, first, ground) if verb else ground
+            return None if told[0] is DENIED and _topic(words, place, at) else told
         if verb:
             return _by_verb(words, place, first)
         if is_comma(word) and not sets_off_time(words, place):
             break
     return (POSSIBLE, "any") if any_of else None
+
+
+def _topic(words: Wording, governor: int, at: int) -> bool:
+    """Whether an act is only what something governed is about: "they ignored the warnings regarding the talks"."""
+    return any("particles.topic=yes" in words[place].classes for place in range(governor + 2, at))
 
 
 def _yet(words: Wording, at: int, first: int) -> bool:

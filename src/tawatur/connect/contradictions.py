@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from tawatur.connect.charges import SHARED
 from tawatur.connect.clusters import Scores
-from tawatur.connect.denials import CERTAIN, Pairs, one_place
+from tawatur.connect.denials import CERTAIN, NAMED, Pairs, one_place
 from tawatur.connect.events import PARTIES
 from tawatur.connect.slots import (
     Knowledge,
@@ -42,6 +43,9 @@ def contradictions(
         one, two = statements[a], statements[b]
         if score >= CERTAIN and not one_place(one, two):
             for what in _clashes(one, two, known):
+                _keep(found, one, two, what)
+        elif score >= NAMED and _told_by_another(one, two):
+            for what in _times(one, two, known):
                 _keep(found, one, two, what)
     for one, two in _expected(statements):
         for what in _elsewhere(one, two, known):
@@ -85,6 +89,18 @@ def _clashes(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
     return found + (_places_and_times(one, two, known) if _same_act(one, two) and not one.denied else [])
 
 
+def _told_by_another(one: Statement, two: Statement) -> bool:
+    """Whether two facts of two sayers tell one act, the shorter clause nothing else: that they come from two says
+    nothing against a contradiction."""
+    if one.denied or two.denied or one.ahead or two.ahead or one.kind != two.kind or one.kind == STATE:
+        return False
+    if None in (one.origin, two.origin) or one.origin == two.origin or one.document == two.document:
+        return False
+    both, least = one.stems & two.stems, min(one.stems, two.stems, key=len)
+    named = any(stem.startswith(ACT) for stem in both) and len(both) >= SHARED
+    return named and both >= least
+
+
 def _same_act(one: Statement, two: Statement) -> bool:
     acts = STATE != one.kind == two.kind
     return acts and len(one.who & two.who) / max(1, len(one.who | two.who)) >= SAME_ACTORS
@@ -116,13 +132,20 @@ def _places_and_times(one: Statement, two: Statement, known: Knowledge) -> list[
     if one.document == two.document and not _one_matter(one, two):
         return []
     here, there = place(one, known), place(two, known)
-    at, then = time(one, known), time(two, known)
-    dated = "own-time" in one.said & two.said
-    if dated and at and then and exclusive_times(at, then) and near_times(at, then) and one.where == two.where:
-        return [("time", (at, then), "contradictions.time")]
+    if one.where == two.where and (found := _times(one, two, known)):
+        return found
     together = bool(one.when and two.when and one.when.meets(two.when))
     if here and there and together and exclusive_places(here, there, known):
         return [("place", (here, there), "contradictions.place")]
+    return []
+
+
+def _times(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
+    """Two days of one act, told in the clauses themselves."""
+    at, then = time(one, known), time(two, known)
+    dated = "own-time" in one.said & two.said
+    if dated and at and then and exclusive_times(at, then) and near_times(at, then):
+        return [("time", (at, then), "contradictions.time")]
     return []
 
 

@@ -6,7 +6,7 @@ from tawatur.connect.cases import Case, differing, proposition
 from tawatur.connect.events import Undoing, journeys
 from tawatur.connect.slots import Knowledge, counted, documents, site, time, values
 from tawatur.connect.statements import Statement
-from tawatur.connect.tolls import same_tolls, series
+from tawatur.connect.tolls import recounts, same_tolls, series
 from tawatur.model.story import Proposition
 
 COUNTED = ("same-number",)
@@ -30,6 +30,8 @@ def facets(
         found.append(proposition(Case(tuple(group), 1.0, COUNTED, known), group, "agree", None, {}))
     for fate, group in series(statements):
         found += _counts(Case(tuple(group), 1.0, COUNTED, known), fate)
+    for of, value, group in recounts(statements):
+        found += _counts(Case(tuple(group), 1.0, COUNTED, known, latest=value), of)
     return found
 
 

@@ -10,7 +10,6 @@ from tawatur.connect.statements import STATE, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.timevalue import Interval
 
-REGION = 2  # places that are known to hold a place, from which its region is known and not its state alone
 DAYS = 7  # a time of more days tells no day, and excludes no other
 
 
@@ -88,10 +87,9 @@ def distinct_places(a: str, b: str, known: Knowledge) -> bool:
 
 
 def _one_round_other(a: str, b: str, known: Knowledge) -> bool:
-    """Whether one of two places may lie in the other: it does, or one clause names both and no region is known."""
-    a_in, b_in = known.grounds.register.round(a), known.grounds.register.round(b)
-    placed = min(len(a_in), len(b_in)) >= REGION
-    return a in b_in or b in a_in or (a, b) in known.together and not placed
+    """Whether one of two places may lie in the other: it does, or one clause names both."""
+    register = known.grounds.register
+    return (a, b) in known.together or a in register.round(b) or b in register.round(a)
 
 
 def _of_two_states(a: str, b: str, known: Knowledge) -> bool:

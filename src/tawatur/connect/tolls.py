@@ -8,6 +8,9 @@ from tawatur.connect.statements import FATE, Statement
 
 FEW = 3  # people from which one number of two documents is no chance
 
+RISEN = frozenset({"!rise", "!fall"})  # groups of words for a count that has moved
+NEAR = 250  # characters between the counts of which one has become the other, at most
+
 Toll = tuple[str, float]
 
 
@@ -37,6 +40,33 @@ def series(statements: Sequence[Statement]) -> list[tuple[str, list[Statement]]]
             alike.setdefault(fate, []).append(one)
     groups = [(fate, group) for fate in sorted(alike) for group in _by_place(alike[fate])]
     return [(fate, group) for fate, group in groups if _several(group)]
+
+
+def recounts(statements: Sequence[Statement]) -> list[tuple[str, str, list[Statement]]]:
+    """What is counted, the new count and the statements that give it or the old one, of each count that one article
+    tells to have risen or fallen beside the count before."""
+    counts: dict[tuple[str, float], list[Statement]] = {}
+    for one in statements:
+        for q in one.claim.frame.quantities if not one.denied and not one.ahead else ():
+            counts.setdefault((q.of, q.value), []).append(one)
+    found = {}
+    for (of, value), ones in sorted(counts.items()):
+        for moved in (one for one in ones if not RISEN.isdisjoint(one.stems)):
+            for before in (other for kind, other in counts if kind == of and other != value):
+                if any(_beside(moved, mate) for mate in counts[of, before]):
+                    found[of, f"{value:g}"] = _once([*counts[of, before], *ones])
+    return [(of, value, group) for (of, value), group in found.items() if len(documents(group)) > 1]
+
+
+def _beside(one: Statement, mate: Statement) -> bool:
+    """Whether two statements stand in one article, no further apart than two sentences."""
+    near = abs(one.claim.evidence.span.start - mate.claim.evidence.span.start) <= NEAR
+    return one.document == mate.document and near
+
+
+def _once(ones: Sequence[Statement]) -> list[Statement]:
+    by_claim = {one.claim.id: one for one in ones}
+    return [by_claim[key] for key in sorted(by_claim)]
 
 
 def _several(group: Sequence[Statement]) -> bool:
