@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import threats_store
 import threats_web
 from threat import Row
 
@@ -26,7 +27,7 @@ own.
 
 def parts() -> list[Row]:
     """All rows, in the order of the document."""
-    return [*threats_web.ROWS]
+    return [*threats_web.ROWS, *threats_store.ROWS]
 
 
 def kept(document: str) -> dict[str, str]:

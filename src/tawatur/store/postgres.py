@@ -17,7 +17,7 @@ from tawatur.store.database import Condition, Values
 OLDEST = 130000  # PostgreSQL 13: the oldest that its makers looked after when this was written
 PATIENCE = 60  # seconds that a writer waits for another
 CONNECTING = 10  # seconds until a server that does not answer is given up
-TOGETHER = 200  # rows in one INSERT: it may have 65,535 values and a gigabyte
+TOGETHER, LARGE = 1000, 50  # rows in one INSERT, and where they hold bytes: it may have 65,535 values and a gigabyte
 AT_ONCE = 500  # rows that a stream asks for together
 TYPES = {
     "INTEGER": "bigint", "REAL": "double precision", "BLOB": "bytea", "TEXT": 'text COLLATE "C"', "WITHOUT ROWID": "",
@@ -68,7 +68,9 @@ class PostgresDatabase:
                 cursor.executemany(_marked(statement), todo)
             return
         with psycopg.RawCursor(self._connection) as raw:
-            while some := list(islice(todo, TOGETHER)):
+            for first in todo:
+                more = LARGE if any(isinstance(cell, bytes) for cell in first) else TOGETHER
+                some = [first, *islice(todo, more - 1)]
                 raw.execute(_numbered(statement, len(some)), [cell for values in some for cell in values])
 
     @contextmanager
