@@ -52,15 +52,19 @@ def unread(issues: tuple[Issue, ...]) -> int:
 
 @click.command()
 @STORE
-def stories(where: Address) -> None:
-    """Lists the stories of a store, one a line: id, articles, days, words; the one with most articles first.
+@LANG
+def stories(where: Address, lang: str) -> None:
+    """Lists the stories of a store, one a line: id, articles, days, name; the one with most articles first.
+
+    In Arabic a story goes by the headline that says most of what its articles say, in English by who acts, the kind of
+    act and where.
 
     \b
-    tawatur stories --store archive.db
+    tawatur stories --store archive.db --lang en
     """
     for line in archive.lines(where):
         days = line.first if line.first == line.last else f"{line.first}/{line.last}"
-        click.echo(f"{line.id}\t{line.documents}\t{days or '-'}\t{line.words}")
+        click.echo(f"{line.id}\t{line.documents}\t{days or '-'}\t{line.called(lang)}")
     told_to_wait(where)
 
 

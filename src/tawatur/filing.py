@@ -1,8 +1,8 @@
 """What a store files of articles and of told stories, worked out beside it, in other processes where there are many."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from tawatur.connect.changes import state
 from tawatur.intake import Desk
@@ -10,6 +10,9 @@ from tawatur.lang.skeleton import Skeleton
 from tawatur.model.codec import pack
 from tawatur.model.leaf import Packed
 from tawatur.model.story import Story
+from tawatur.publish.names import Names
+from tawatur.publish.titles import called, title_of
+from tawatur.publish.wording import wording
 from tawatur.search.listing import Namer, facts_of, paper_of
 from tawatur.search.spelling import Speller
 from tawatur.store.base import Filing, Line
@@ -45,18 +48,20 @@ class Clerk:
         keys = {key for actor in story.actors for key in (actor.key, *actor.members)}
         keys |= {document.outlet.value or document.id for document in story.documents}
         facts = facts_of(story, self.namer)
-        return Filing(line_of(story), pack(story), documents, tuple(sorted(keys)), state(story), facts=facts)
+        line = line_of(story, _names(self.desk))
+        return Filing(line, pack(story), documents, tuple(sorted(keys)), state(story), facts=facts)
 
 
-def line_of(story: Story) -> Line:
-    """A story in one line, without its number."""
+def line_of(story: Story, names: Mapping[str, tuple[str, str]]) -> Line:
+    """A story in one line, without its number; ``names`` are the (Arabic, English) names of the keys that are known."""
     days = [one.interval for one in story.publications if one.interval]
     first, last = (str(min(day.first for day in days)), str(max(day.last for day in days))) if days else ("", "")
     words = {claim.id: claim.evidence.words for claim in story.claims}
     heads = (words[one.head] for one in story.propositions)
-    titles = (one.headline.words(one.text) for one in story.documents if one.headline)
-    head = next(chain(titles, heads), story.documents[0].name)
-    return Line(0, story.id, len(story.documents), first, last, " ".join(head.split())[:WORDS])
+    title = title_of(story, Names(names, [story]))
+    head = title.headline.words if title.headline else next(heads, story.documents[0].name)
+    called_so = [" ".join(one.split())[:WORDS] for one in (head, called(title, wording("en")))]
+    return Line(0, story.id, len(story.documents), first, last, *called_so)
 
 
 @cache
@@ -66,4 +71,9 @@ def _speller(desk: Desk) -> Speller:
 
 @cache
 def _namer(desk: Desk) -> Namer:
-    return Namer(_speller(desk), Skeleton(desk.reader.pack), desk.reader.names())
+    return Namer(_speller(desk), Skeleton(desk.reader.pack), _names(desk))
+
+
+@cache
+def _names(desk: Desk) -> Mapping[str, tuple[str, str]]:
+    return desk.reader.names()

@@ -218,6 +218,14 @@ def test_wrong_use_of_a_store_is_one_sentence(
     assert result.output.count("\n") == 1 and "Traceback" not in result.output
 
 
+def test_stories_go_by_a_headline_or_in_english_by_who_acts_what_and_where(where: Path) -> None:
+    add(where, ARTICLES)
+    names = [run("stories", "--store", where, "--lang", lang).stdout.strip().split("\t")[3] for lang in ("ar", "en")]
+    (story,) = archive.dossier(where, (), DESK).stories
+    assert story.title.headline and names[0] == story.title.headline.words
+    assert names[1].isascii() and {"Wariqa", "Sarandum"} <= set(names[1].replace(":", ",").split(", "))
+
+
 def test_an_unknown_story_is_named(where: Path) -> None:
     add(where, ARTICLES / "05_daftar.txt", desk=archive.Desk())
     result = run("report", "--store", where, "--story", "s-nothing")

@@ -77,6 +77,7 @@ def hostile(dossier: Dossier) -> Dossier:
         clashes=(), expectations=(), retractions=(),
     )  # fmt: skip
     blank = {"clashes": (), "expectations": (), "timeline": (), "copies": (), "passages": (), "headline": None}
+    blank["title"] = replace(story.title, headline=None)
     agency = replace(article.outlet, evidence=None)
     article = replace(article, outlet=agency, agency=replace(agency, name=None), dateline=replace(agency, name=None))
     made = replace(

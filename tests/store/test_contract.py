@@ -289,7 +289,7 @@ def tell_all(store: Store) -> None:
     for number in store.untold():
         leaves = store.leaves(number)
         day = str(max(one.read().document.published.value.last for one in leaves))
-        line = Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words")
+        line = Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words", "name")
         store.tell(Filing(line, b"story", tuple(one.key for one in leaves), ("who", leaves[0].key)))
 
 
@@ -307,6 +307,8 @@ def test_stories_are_listed_in_parts_with_what_came_since_first(store: Store) ->
     tell_all(store)
     assert store.told() == 2
     assert [(one.line.id, one.news) for one in store.listed(0, Part())] == [("s-a", 2), ("s-c", 1)]
+    for line in (*store.lines(), *(one.line for one in store.listed(0, Part()))):
+        assert [line.called(lang) for lang in ("ar", "en")] == ["words", "name"]
     assert [one.line.id for one in store.listed(0, Part(), late=True)] == ["s-c", "s-a"]
     assert [one.line.id for one in store.listed(0, Part(1, 1))] == ["s-c"]
     joined(store, article("d", TRIAL, "2024-09-10"))

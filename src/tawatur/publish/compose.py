@@ -15,6 +15,7 @@ from tawatur.publish.notebook import Dossier
 from tawatur.publish.proof import prove, records_in
 from tawatur.publish.reports import Scene, report_of
 from tawatur.publish.rulings import rulings_of
+from tawatur.publish.titles import title_of
 
 
 def dossier_of(
@@ -44,6 +45,7 @@ def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
     beside = {pair for finding in findings for clash in finding.clashes for side in clash.sides for pair in side}
     return StoryView(
         id=story.id,
+        title=title_of(story, scene.names),
         headline=next((report.passage for report in reports if findings and report.id == findings[0].head), None),
         findings=findings,
         clashes=clashes_of(scene, (item for item in story.contradictions if not {item.a, item.b} & beside)),

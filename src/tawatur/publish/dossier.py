@@ -218,10 +218,22 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """What a story is called, from its data alone: the headline that says most of what the articles say, who acts in
+    them, where, and the kind of act that most of them tell."""
+
+    headline: Evidence | None
+    who: tuple[Name, ...]
+    where: Name | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """One story: findings most important first, and all the lists a reader checks them against."""
 
     id: str
+    title: Title
     headline: Evidence | None
     findings: tuple[Finding, ...]
     clashes: tuple[Clash, ...]

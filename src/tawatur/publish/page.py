@@ -16,6 +16,7 @@ from tawatur.publish.highlight import Stroke, by_line, drawn
 from tawatur.publish.names import TEXT
 from tawatur.publish.proof import records_in
 from tawatur.publish.shown import shown
+from tawatur.publish.titles import called
 from tawatur.publish.wording import Wording, fill
 
 
@@ -82,6 +83,10 @@ class Page:
             return Markup(self.words.ui("published_on", self.days(days)))
         ends = [self.days(Interval(end, end)) for end in (days.first, days.last)]
         return Markup(self.words.ui("published_between", *ends))
+
+    def title(self, story: StoryView) -> Markup:
+        """What a story is called; by its first article where nothing tells."""
+        return self.text(called(story.title, self.words) or story.articles[0].name)
 
     def period(self, story: StoryView) -> Markup:
         """From the first to the last day on which the articles can have been published."""

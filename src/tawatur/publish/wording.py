@@ -29,6 +29,11 @@ class Wording:
         return str(self.tables["language"]["direction"])
 
     @property
+    def headlines(self) -> bool:
+        """Whether the articles are written in it, so that a headline can name a story."""
+        return bool(self.tables["language"]["headlines"])
+
+    @property
     def comma(self) -> str:
         """What stands between the items of a list."""
         return str(self.tables["language"]["comma"])

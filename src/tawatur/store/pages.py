@@ -11,7 +11,7 @@ _NEWS = (
     "SELECT story, sum(CASE WHEN number > ? THEN 1 ELSE 0 END) AS news FROM documents WHERE outdated = 0 GROUP BY story"
 )
 _LISTED = (
-    "SELECT s.number, s.id, s.documents, s.first, s.last, s.words, n.news "
+    "SELECT s.number, s.id, s.documents, s.first, s.last, s.words, s.english, n.news "
     f"FROM stories s JOIN ({_NEWS}) n ON n.story = s.number WHERE s.story IS NOT NULL "
     "ORDER BY CASE WHEN n.news > 0 THEN 0 ELSE 1 END, {} s.documents DESC, s.id LIMIT ? OFFSET ?"
 )
@@ -30,7 +30,7 @@ class SqlPages:
     def listed(self, since: int, part: Part, *, late: bool = False) -> list[Listed]:
         """A part of the stories, those with documents after the first ``since`` first."""
         rows = self.database.ask(_LISTED.format("s.last DESC," if late else ""), (since, part.most, part.first))
-        return [Listed(Line(*row[:6]), int(row[6])) for row in rows]
+        return [Listed(Line(*row[:7]), int(row[7])) for row in rows]
 
     def homes(self, documents: Iterable[str]) -> dict[str, str]:
         """The ids of the told stories of some documents by their ids."""
@@ -43,7 +43,7 @@ class SqlPages:
 
     def naming_lines(self, key: str, part: Part) -> list[Line]:
         """A part of these stories, the one with the latest days first."""
-        some = f"SELECT s.number, s.id, s.documents, s.first, s.last, s.words {_NAMING}"
+        some = f"SELECT s.number, s.id, s.documents, s.first, s.last, s.words, s.english {_NAMING}"
         order = "ORDER BY s.last DESC, s.id LIMIT ? OFFSET ?"
         return [Line(*row) for row in self.database.ask(f"{some} {order}", (key, part.most, part.first))]
 

@@ -36,7 +36,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A story in one line: its number in the store, its id, how many documents, its days, the words it opens with."""
+    """A story in one line: its number in the store, its id, how many documents, its days, the headline that names it
+    and what it is called in English."""
 
     number: int
     id: str
@@ -44,6 +45,11 @@ class Line:
     first: str
     last: str
     words: str
+    english: str = ""
+
+    def called(self, language: str) -> str:
+        """What it is called in a language; its headline where that is not known."""
+        return (self.english if language == "en" else "") or self.words
 
 
 @dataclass(frozen=True, slots=True)

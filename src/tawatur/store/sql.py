@@ -21,7 +21,8 @@ from tawatur.store.words import LISTED, SqlLookup, file_facts
 
 DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named", "states", "dues", *LISTED)
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
-_LINES = "SELECT number, id, documents, first, last, words FROM stories WHERE story IS NOT NULL"
+_TELL = "UPDATE stories SET id = ?, first = ?, last = ?, words = ?, english = ?, story = ? WHERE number = ?"
+_LINES = "SELECT number, id, documents, first, last, words, english FROM stories WHERE story IS NOT NULL"
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
@@ -154,8 +155,8 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLooku
         line, members = told.line, "SELECT id FROM documents WHERE story = ? AND outdated = 0 ORDER BY id"
         with self.change():
             if [key for (key,) in self.database.ask(members, (line.number,))] == sorted(told.documents):
-                row = (line.id, line.first, line.last, line.words, told.story, line.number)
-                self._do("UPDATE stories SET id = ?, first = ?, last = ?, words = ?, story = ? WHERE number = ?", row)
+                row = (line.id, line.first, line.last, line.words, line.english, told.story, line.number)
+                self._do(_TELL, row)
                 self._do("DELETE FROM named WHERE story = ?", (line.number,))
                 rows = ((key, line.number) for key in sorted(set(told.keys)))
                 self.database.many("INSERT INTO named VALUES (?, ?)", rows)

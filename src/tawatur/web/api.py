@@ -56,6 +56,7 @@ class StoryLine:
     first: str
     last: str
     words: str
+    english: str
     news: int
 
 
@@ -139,7 +140,9 @@ def _stories(request: Asked, number: int, since: int) -> StoryList:
     with opened(serving(request).where) as store:
         part = slice_of(number, MOST, store.told())
         found = [(one.line, one.news) for one in store.listed(since, Part(part.first, part.most))]
-        lines = [StoryLine(one.id, one.documents, one.first, one.last, one.words, news) for one, news in found]
+        lines = [
+            StoryLine(one.id, one.documents, one.first, one.last, one.words, one.english, news) for one, news in found
+        ]
         return StoryList(_counted(part), store.documents(), lines)
 
 

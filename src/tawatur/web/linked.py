@@ -53,11 +53,6 @@ class Linked(Page):
             quote(document), self.outlet(article), self.days(article.published)
         )
 
-    def title(self, story: StoryView) -> Markup:
-        """What a story is called: its earliest headline, else the words it opens with."""
-        headlines = (article.headline.words for article in story.articles if article.headline)
-        return self.text(next(headlines, story.headline.words if story.headline else story.articles[0].name))
-
     def outlets(self, story: StoryView) -> int:
         """How many outlets a story's articles are from; an unknown one is one for itself."""
         return len({article.outlet.value or article.id for article in story.articles})
