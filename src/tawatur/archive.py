@@ -1,7 +1,7 @@
 """The composition root of the store: articles come in, stories are told, all of it can be proved and built again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -123,7 +123,23 @@ def dossier(where: Address, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dos
 
 def told(view: View, ids: Sequence[str], desk: Desk, issues: Sequence[Issue] = ()) -> Dossier:
     """The dossier of some stories of a store that is open, without those that it has not."""
-    stories = [unpack(Story, packed) for packed in view.stories(ids)]
+    return _dossier(view, [unpack(Story, packed) for packed in view.stories(ids)], desk, issues)
+
+
+def alone(view: View, document: str, desk: Desk) -> Dossier | None:
+    """An article that no story tells, an older version or one that still waits, with what it says; None where it is
+    not kept.
+    """
+    packed = view.leaf(document)
+    if packed is None:
+        return None
+    leaf = packed.read()
+    nothing = {field.name: () for field in fields(Story)}
+    story = Story(**{**nothing, "id": "", "documents": (leaf.document,), "claims": leaf.claims})  # type: ignore[arg-type]
+    return _dossier(view, [story], desk, ())
+
+
+def _dossier(view: View, stories: Sequence[Story], desk: Desk, issues: Sequence[Issue]) -> Dossier:
     wanted = (document.id for story in stories for document in story.documents)
     layers = {key: unpack(Layers, packed) for key, packed in view.layers(wanted).items()}
     return dossier_of(stories, layers=layers, issues=issues, names=desk.reader.names())

@@ -74,6 +74,7 @@ main.add_command(cli_export.export)
 for verb in (*cli_upkeep.VERBS, *cli_alerts.VERBS, *cli_search.VERBS):
     main.add_command(verb)
 main.add_command(cli_web.serve)
+main.add_command(cli_web.mcp)
 main.add_command(cli_web.user)
 
 

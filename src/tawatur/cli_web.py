@@ -1,6 +1,7 @@
 """The verbs of the command line that serve the desk in a browser and say who may come in."""
 
 import ipaddress
+import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +12,7 @@ from tawatur import archive
 from tawatur.cli_store import NAMES, STORE
 from tawatur.errors import UsageError
 from tawatur.store.address import Address, served
+from tawatur.web.tools import serve as serve_tools
 from tawatur.web.users import ROLES, SCOPES, load, save
 
 USERS = click.option(
@@ -41,6 +43,19 @@ def serve(
     if not _loopback(host) and not load(path).users:
         raise UsageError(f"{host} can be reached from other machines: first make a user with tawatur user add.")
     room("tawatur.web.server").run(where, archive.Desk(extra=extra), path, (host, port, hosts))
+
+
+@click.command()
+@STORE
+@NAMES
+def mcp(where: Address, extra: tuple[Path, ...]) -> None:
+    """Answers a language model about a store over standard input and output (Model Context Protocol); nothing it may
+    ask changes anything, and no port is opened.
+
+    \b
+    tawatur mcp --store archive.db
+    """
+    serve_tools(where, archive.Desk(extra=extra), sys.stdin, sys.stdout)
 
 
 @click.group()

@@ -22,7 +22,19 @@ MAY_IMPORT = {
     "publish": {"errors", "model"},
     "evaluate": {"errors", "model", "annotate"},
     "search": {"errors", "model", "text", "lang", "publish", "store"},
-    "web": {"errors", "model", "publish", "store", "search", "archive", "inquiry", "ingest.paths", "intake", "online"},
+    "web": {
+        "errors",
+        "model",
+        "publish",
+        "store",
+        "search",
+        "archive",
+        "inquiry",
+        "ingest.paths",
+        "intake",
+        "online",
+        "upkeep",
+    },
 }
 """Room -> the rooms, or single modules of them, that it may import beside itself."""
 EVERYTHING = {

@@ -15,6 +15,10 @@ _LISTED = (
     f"FROM stories s JOIN ({_NEWS}) n ON n.story = s.number WHERE s.story IS NOT NULL "
     "ORDER BY CASE WHEN n.news > 0 THEN 0 ELSE 1 END, {} s.documents DESC, s.id LIMIT ? OFFSET ?"
 )
+_HOME = (
+    "SELECT s.id FROM documents d JOIN stories s ON s.number = d.story "
+    "WHERE d.id = ? AND d.outdated = 0 AND s.id IS NOT NULL"
+)
 _NAMING = "FROM named n JOIN stories s ON s.number = n.story WHERE n.key = ? AND s.story IS NOT NULL"
 
 
@@ -34,8 +38,7 @@ class SqlPages:
 
     def homes(self, documents: Iterable[str]) -> dict[str, str]:
         """The ids of the told stories of some documents by their ids."""
-        one = "SELECT s.id FROM documents d JOIN stories s ON s.number = d.story WHERE d.id = ? AND s.id IS NOT NULL"
-        return {key: home for key in documents for (home,) in self.database.ask(one, (key,))}
+        return {key: home for key in documents for (home,) in self.database.ask(_HOME, (key,))}
 
     def named(self, key: str) -> int:
         """How many told stories name an actor or are told by an outlet."""

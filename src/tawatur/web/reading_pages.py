@@ -15,7 +15,8 @@ from tawatur.publish.dossier import Dossier, StoryView
 from tawatur.publish.html import to_html
 from tawatur.publish.json_output import to_json
 from tawatur.store import opened
-from tawatur.store.base import Part
+from tawatur.store.base import Kept, Part, View
+from tawatur.upkeep import Stage, edited
 from tawatur.web.face import Visit
 from tawatur.web.linked import Linked
 from tawatur.web.paging import slice_of
@@ -70,18 +71,30 @@ def story_json(request: Asked, story: FromPath[str]) -> Response[str]:
 @get("/articles/{document:str}", opt={"role": "reader"}, sync_to_thread=True)
 def article(request: Asked, document: FromPath[str], at: FromQuery[str] = "") -> Response[str]:
     """An article as it was kept, all that is marked in it, its versions and what shares text with it."""
+    desk = serving(request).desk
     with opened(serving(request).where) as store:
         home = store.homes([document]).get(document)
-        if home is None:
-            raise NotFoundException
-        dossier = archive.told(store, [home], serving(request).desk)
-        versions = store.versions(document)
+        dossier = archive.told(store, [home], desk) if home else archive.alone(store, document, desk)
+        stages = _stages(store, document)
+    if dossier is None:
+        raise NotFoundException
     shown, (told,) = Linked(dossier, face(request).words), dossier.stories
     if hit := _AT.fullmatch(at):
         shown.hit = (document, Span(int(hit[1]), int(hit[2])))
     copies = [one for one in told.copies if document in (one.a, one.b)]
     found = shown.articles[document]
-    return page(request, "article", page=shown, story=told, article=found, copies=copies, versions=versions)
+    return page(request, "article", page=shown, story=told, article=found, copies=copies, stages=stages)
+
+
+def _stages(view: View, document: str) -> list[Stage]:
+    """The versions of an article's addresses, the latest first, each with what was changed since the one before."""
+    last: dict[str, Kept] = {}
+    found = []
+    for one in view.versions(document):
+        before = last.get(one.address)
+        found.append(Stage(one, edited(view, before, one) if before else None))
+        last[one.address] = one
+    return found[::-1]
 
 
 @get("/issues", opt={"role": "reader"}, sync_to_thread=True)
