@@ -15,7 +15,7 @@ from tawatur.store.address import shown
 from tawatur.store.database import Condition, Values
 
 OLDEST = 130000  # PostgreSQL 13: the oldest that its makers looked after when this was written
-PATIENCE = 60  # seconds that a writer waits for another
+PATIENCE = 300  # seconds that a writer waits for another
 CONNECTING = 10  # seconds until a server that does not answer is given up
 TOGETHER, LARGE = 1000, 50  # rows in one INSERT, and where they hold bytes: it may have 65,535 values and a gigabyte
 AT_ONCE = 500  # rows that a stream asks for together

@@ -13,7 +13,7 @@ from tawatur.store.database import Condition, Values
 OURS = 0x54575452  # the application id in the file's head: "TWTR"
 OLDEST = (3, 35, 0)  # has all that the statements use
 SAFE_LOG = (3, 51, 3)  # before it a write-ahead log that two processes reset at once can lose pages
-PATIENCE = 60  # seconds that a writer waits for another
+PATIENCE = 300  # seconds that a writer waits for another
 
 
 class SqliteDatabase:
