@@ -9,7 +9,9 @@ from markupsafe import Markup
 from tawatur.model.decision import place_of
 from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
+from tawatur.publish.axis import Tick, axis
 from tawatur.publish.cards import Card
+from tawatur.publish.chronicle import Time
 from tawatur.publish.dossier import Article, Finding, Mark, Name, Report, StoryView
 from tawatur.publish.graph import Graph, Labels, graph
 from tawatur.publish.highlight import Stroke
@@ -88,6 +90,10 @@ class Linked(Page):
         )
         return graph(card.ways, labels)
 
+    def ticks(self, times: Sequence[Time]) -> list[Tick]:
+        """The days of a timeline as they stand on its line."""
+        return axis(times, self.words.direction == "rtl", self.words.number)
+
     def who(self, name: Name) -> Markup:
         """A name that leads to the page of whoever has it."""
         return Markup('<a href="/actors/{}">{}</a>').format(quote(name.key, safe=""), self.name(name))
@@ -126,7 +132,8 @@ class Linked(Page):
         if mark.layer == "source":
             name = self._names.get(mark.value)
             meaning = name.shown(self.words.code) if name else ""
-        if mark.layer not in NOTED or meaning in ("", words, mark.value):
+        unread = mark.layer == "time" and meaning == mark.value
+        if mark.layer not in NOTED or unread or meaning in ("", words):
             return None
         return Note(mark.layer, words, meaning)
 
