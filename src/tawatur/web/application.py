@@ -13,7 +13,17 @@ from litestar.handlers import BaseRouteHandler
 from litestar.types import ASGIApp
 
 from tawatur.errors import TawaturError
-from tawatur.web import adding_pages, api, naming_pages, reading_pages, ruling_pages, visit_pages
+from tawatur.web import (
+    adding_pages,
+    alert_pages,
+    api,
+    export_pages,
+    naming_pages,
+    reading_pages,
+    ruling_pages,
+    search_pages,
+    visit_pages,
+)
 from tawatur.web.face import Face
 from tawatur.web.serving import Asked, Serving, page, serving
 from tawatur.web.shield import SAFE, Shield, visitor_of
@@ -38,6 +48,9 @@ def application(made: Serving) -> ASGIApp:
         *adding_pages.HANDLERS,
         *ruling_pages.HANDLERS,
         *naming_pages.HANDLERS,
+        *search_pages.HANDLERS,
+        *alert_pages.HANDLERS,
+        *export_pages.HANDLERS,
         *visit_pages.HANDLERS,
     ]
     app = Litestar(

@@ -27,6 +27,8 @@ Asked = Request[Any, Any, Any]
 KEPT = 400 * 86400  # seconds that a browser keeps what was chosen
 PARTS = (
     ("nav_stories", "/", "reader"),
+    ("nav_search", "/search", "reader"),
+    ("alerts", "/alerts", "reader"),
     ("nav_add", "/add", "editor"),
     ("nav_decisions", "/decisions", "reader"),
     ("nav_issues", "/issues", "reader"),

@@ -1,0 +1,65 @@
+"""Search, alerts and files of a story in the browser."""
+
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+from browsing import Browser, send
+
+from tawatur import alerts
+from tawatur.publish.exports import FORMATS
+from tawatur.store import opened
+from tawatur.web.serving import Serving
+
+
+def test_words_are_found_lit_up_and_lead_to_their_article(browse: Callable[[str], Browser]) -> None:
+    reader = browse("rim")
+    page = reader.get("/search", params={"q": "السفينه"}).text
+    assert '<mark class="hit">' in page and "/articles/" in page
+    assert "<bdi>" in reader.get("/search", params={"q": "وارقة", "kind": "actors"}).text
+    assert reader.get("/search", params={"q": "زرافة"}).text.count('class="nothing"') == 1
+
+
+@pytest.mark.parametrize(
+    "query", ["-", "day:never", '"', "a" * 5000, "<script>alert(1)</script>", "%00\u202e", "order:"]
+)
+def test_a_query_that_nobody_understands_is_answered(browse: Callable[[str], Browser], query: str) -> None:
+    answer = browse("rim").get("/search", params={"q": query})
+    assert answer.status_code == 200 and "<script>alert" not in answer.text
+
+
+def test_a_search_is_kept_as_an_alert_read_as_a_feed_and_ended(
+    browse: Callable[[str], Browser], serving: Serving
+) -> None:
+    analyst = browse("adib")
+    kept = send(analyst, "/alerts", about="search", subject="السفينة", to="feed")
+    assert kept.status_code == 303
+    (one,) = alerts.watches(serving.where)
+    assert (one.owner, one.about, one.subject) == ("adib", "search", "السفينة")
+    assert "السفينة" in analyst.get("/alerts").text
+    feed = analyst.get(f"/alerts/{one.number}/feed.atom")
+    assert feed.status_code == 200 and ElementTree.fromstring(feed.content).tag.endswith("feed")
+    assert browse("rim").get(f"/alerts/{one.number}/feed.atom").status_code == 404
+    assert send(analyst, f"/alerts/{one.number}/end").status_code == 303
+    assert alerts.watches(serving.where) == []
+
+
+def test_an_alert_that_leads_nowhere_is_told(browse: Callable[[str], Browser], serving: Serving) -> None:
+    answer = send(browse("adib"), "/alerts", about="story", subject="nowhere", to="feed")
+    assert answer.status_code == 400 and "nowhere" in answer.text
+    assert alerts.watches(serving.where) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_story_is_taken_along_in_every_form(browse: Callable[[str], Browser], serving: Serving, form: str) -> None:
+    with opened(serving.where) as store:
+        (line,) = store.lines()
+    answer = browse("rim").get(f"/stories/{line.id}/export/{form}")
+    assert answer.status_code == 200 and len(answer.content) > 500
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="{line.id}-dossier')
+
+
+def test_an_unknown_form_is_not_there(browse: Callable[[str], Browser], serving: Serving) -> None:
+    with opened(serving.where) as store:
+        (line,) = store.lines()
+    assert browse("rim").get(f"/stories/{line.id}/export/exe").status_code == 404
