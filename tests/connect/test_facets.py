@@ -16,9 +16,9 @@ BOTH = ("flavia", "rudolf")
 DUE = TimeExpression(value="2024-04-12")
 
 
-def article(name: str, *facts: tuple[str, dict[str, object]]) -> Leaf:
+def article(name: str, *facts: tuple[str, dict[str, object]], published: str = "2024-03-05") -> Leaf:
     text = ". ".join([TOLD, *(words for words, _ in facts)])
-    doc = document(name, text, outlet=name, published="2024-03-05")
+    doc = document(name, text, outlet=name, published=published)
     claims = [sentence_claim(doc, n, words, **more) for n, (words, more) in enumerate(facts)]  # type: ignore[arg-type]
     people = [person("flavia", "flavia"), person("rudolf", "rudolf"), person("zenda", "zenda", type="GPE")]
     return leaf(doc, claims, people=people)
@@ -41,6 +41,15 @@ def test_what_calls_one_act_off_is_one_statement_however_worded() -> None:
     one = article("north", *undoing("she scrapped their long planned encounter"))
     two = article("south", *undoing("no summit now because she withdrew"))
     assert any(len(p.origins.outlets) == 2 and len(p.claims) == 4 for p in told(one, two))
+
+
+def test_what_one_plans_and_a_later_one_calls_off_has_changed() -> None:
+    plan: dict[str, object] = {"who": BOTH, "factuality": Factuality.PLANNED}
+    ahead = article("north", ("an encounter awaits both by the river", plan))
+    for published, changed in (("2024-03-06", True), ("2024-03-04", False)):
+        off = article("south", *undoing("no summit now because she withdrew"), published=published)
+        found = [p for p in told(ahead, off) if (p.relation, p.slot, p.main_value) == ("change", "polarity", "no")]
+        assert bool(found) is changed
 
 
 def test_the_day_that_several_give_for_one_act_is_a_statement_of_its_own() -> None:

@@ -69,7 +69,8 @@ def _fate(case: Case, acts: Sequence[Statement], off: frozenset[str]) -> list[Pr
     done = [one for one in acts if _told(one) and not one.ahead and one.claim.id not in off]
     if ahead and len(documents(done)) > 1:
         return [proposition(case, [*ahead, *done], "forecast-fulfilled", None, {})]
-    if ahead and len(documents(cancelled)) > 1:
+    overtaken = any(case.known.later(undone, one) for undone in cancelled for one in ahead)
+    if ahead and (len(documents(cancelled)) > 1 or overtaken):
         return [proposition(case, [*ahead, *cancelled], "change", "polarity", {"no": cancelled, "yes": ahead})]
     return []
 
