@@ -163,3 +163,12 @@ def test_a_count_told_to_have_risen_from_another_is_a_change_of_all_that_give_ei
     assert changes(old, bags("b", "the bags !rise to {}", 52, 40)) == [("52", 3)]
     assert changes(old, bags("b", "the bags are {}", 52, 40)) == []
     assert changes(old, bags("b", "the bags !rise to {}", 52, 40, apart="and so on " * 30)) == []
+
+
+def test_who_is_called_responsible_and_rejects_it_stands_against_those_words() -> None:
+    blame = "zenda has the ~responsibility for the burnt mill"
+    says = article("a", blame, "2024-03-05", kind="STATE", who=("zenda",), chain=[link("strelsau")])
+    no = {"stance": Stance.DENIES, "factuality": Factuality.DENIED, "chain": [link("zenda")]}
+    for text, found in (("the !accuse over the burnt mill", ["polarity"]), ("the wind over the burnt mill", [])):
+        denied = article("b", text, "2024-03-06", kind="STATE", **no)
+        assert [slot for slot, _, _ in slots(told(says, denied))] == found

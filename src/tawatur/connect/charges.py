@@ -24,7 +24,7 @@ def charged(no: Statement, yes: Statement) -> bool:
     if no.holder is None or yes.origin in (None, no.origin) or yes.denied:
         return False
     blames = yes.kind == ACCUSE or not CHARGES.isdisjoint(yes.stems)
-    if not blames or yes.agent == no.holder or not _of(no.holder, yes):
+    if not blames or yes.kind == ACCUSE and yes.agent == no.holder or not _of(no.holder, yes):
         return False
     return len((no.around & yes.around) - CHARGES - {f"{NAME}{no.holder}"}) >= SHARED
 
