@@ -3,10 +3,8 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from told import SHARED, Told
-
-from tawatur.cli import main
+from verbs import run
 
 HERE = Path(__file__).parent
 
@@ -28,12 +26,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == HERE and (reason := waiting.get(f"{item.path.stem}::{item.name}")):
             item.add_marker(pytest.mark.xfail(strict=False, reason=reason))
-
-
-def run(*words: str | Path) -> None:
-    """Runs a verb that must end well."""
-    result = CliRunner().invoke(main, [str(word) for word in words])
-    assert result.exit_code == 0, result.output
 
 
 @pytest.fixture(scope="session")

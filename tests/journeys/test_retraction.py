@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import run
 from told import Told
+from verbs import run
 
 from tawatur.cli import main
 
