@@ -69,6 +69,14 @@ def test_claims_that_came_and_went() -> None:
     assert (edits(old, new).gone, edits(old, new).added) == ((), ())
 
 
+def test_what_changed_beside_an_edited_claim_is_told_too() -> None:
+    new_words = DEAD.replace("12", "40")
+    old = version(f"On Monday {DEAD}.", (DEAD, ()))
+    assert not edits(old, version(f"On Monday {new_words}.", (new_words, ()))).added
+    found = edits(old, version(f"On Tuesday {new_words}.", (new_words, ())))
+    assert [one.words for one in (*found.gone, *found.added)] == [f"On Monday {DEAD}", f"On Tuesday {new_words}"]
+
+
 def test_the_same_words_twice_are_two_claims() -> None:
     once = version(f"{DEAD}.", (DEAD, ()))
     twice = version(f"{DEAD}. {DEAD}.", (DEAD, ()), (DEAD, ()))

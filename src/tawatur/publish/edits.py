@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tawatur.model.claim import Claim
 from tawatur.model.evidence import Evidence
 from tawatur.model.leaf import Leaf
+from tawatur.model.span import Span
 from tawatur.publish.wording import Wording, wording
 
 ALIKE = 0.5  # share of their words by which two claims are one that was changed: half is what chance does not reach
@@ -59,12 +60,9 @@ def edits(old: Leaf, new: Leaf) -> Edits:
     found = [(claim.evidence.span.start, _edit(came.get(claim.id), claim)) for claim in new.claims]
     found += [(claim.evidence.span.start, _edit(claim, None)) for claim in old.claims if claim.id not in stayed]
     told = tuple(edit for _, edit in sorted(found, key=lambda one: one[0]) if edit)
-    gone, added = _unsaid(old, new), _unsaid(new, old)
-    return Edits(
-        told,
-        _outside(gone, [edit.before for edit in told]),
-        _outside(added, [edit.after for edit in told]),
-    )
+    before = _besides(old, [edit.before.span for edit in told if edit.before])
+    after = _besides(new, [edit.after.span for edit in told if edit.after])
+    return Edits(told, _without(before, after), _without(after, before))
 
 
 def _same(old: Sequence[Claim], new: Sequence[Claim]) -> set[tuple[Claim, Claim]]:
@@ -154,20 +152,26 @@ def _time(claim: Claim) -> tuple[object, ...]:
     return (when.value, when.shift or "", when.unit) if when else ()
 
 
-def _unsaid(here: Leaf, there: Leaf) -> list[Evidence]:
-    """The sentences of a version that the other has not."""
-    known = Counter(_plain(one.span.words(there.document.text)) for one in there.sentences)
-    found = []
-    for one in here.sentences:
-        known[words := _plain(one.span.words(here.document.text))] -= 1
-        if words and known[words] < 0:
-            found.append(Evidence.of(here.document, one.span))
+def _besides(leaf: Leaf, edited: Sequence[Span]) -> list[tuple[str, Evidence]]:
+    """The sentences of a version, each with its words beside those of edited claims."""
+    found, text = list[tuple[str, Evidence]](), leaf.document.text
+    for one in leaf.sentences:
+        start, words = one.span.start, ""
+        for span in sorted(span for span in edited if span.overlap(one.span)):
+            words += text[start : max(start, span.start)] + " "
+            start = max(start, span.stop)
+        found.append((_plain(words + text[start : max(start, one.span.stop)]), Evidence.of(leaf.document, one.span)))
     return found
 
 
-def _outside(sentences: Iterable[Evidence], edited: Iterable[Evidence | None]) -> tuple[Evidence, ...]:
-    spans = [one.span for one in edited if one]
-    return tuple(one for one in sentences if not any(one.span.overlap(span) for span in spans))
+def _without(here: Iterable[tuple[str, Evidence]], there: Iterable[tuple[str, Evidence]]) -> tuple[Evidence, ...]:
+    """The sentences of a version whose words the other has not, each as often as it is missing."""
+    known, found = Counter(words for words, _ in there), list[Evidence]()
+    for words, one in here:
+        known[words] -= 1
+        if known[words] < 0 and any(letter.isalnum() for letter in words):
+            found.append(one)
+    return tuple(found)
 
 
 def proved(found: Edits, old: str, new: str) -> Edits:
