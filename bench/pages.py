@@ -1,8 +1,8 @@
 """How fast the pages of the desk are over a large store: python bench/pages.py [SIZE] [ARTICLES …]
 
 The store holds articles that are read (files or folders given, with all their layers) and for the rest those of
-made.py, which have none. Each page is asked of the application itself, without a network, by one visitor after another: a page
-for each of many stories, so that no answer is the one before.
+made.py, which have none. Each page is asked of the application itself, without a network, by one visitor after another:
+a page for each of many stories, so that no answer is the one before.
 """
 
 import random
@@ -33,7 +33,7 @@ from tawatur.web.inbox import Inbox
 from tawatur.web.serving import Serving
 
 SIZE = 10_000
-ASKED = 60  # of each kind of page
+ASKED = 30  # of each kind of page
 TOGETHER = 1000
 KEPT = Path(__file__).with_name("pages.md")
 
