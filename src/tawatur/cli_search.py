@@ -1,19 +1,25 @@
 """The verbs of the command line that look things up in a store."""
 
+import os
 from collections.abc import Iterator
+from getpass import getuser
 from pathlib import Path
 
 import click
 
 from tawatur import archive, inquiry
 from tawatur.cli_store import LANG, NAMES, STORE, told_to_wait
+from tawatur.errors import UsageError
+from tawatur.language_model import orderer
 from tawatur.model.evidence import Evidence
 from tawatur.search.finding import NEW, ORDERS
-from tawatur.search.found import KINDS, ActorHit, Found, Hit
+from tawatur.search.found import KINDS, ActorHit, Answer, Found, Hit, Point
 from tawatur.search.query import query_of
 from tawatur.store.address import Address
 from tawatur.store.base import Part
 
+ALL = Part(0, 1 << 30)
+"""All that is found."""
 OPEN, CLOSE = "[", "]"
 """What stands round words that were asked for."""
 
@@ -92,4 +98,121 @@ def _from(passage: Evidence, start: int, stop: int) -> str:
     return passage.words[start - passage.span.start : stop - passage.span.start]
 
 
-VERBS = (search,)
+@click.command()
+@click.argument("question")
+@STORE
+@LANG
+@NAMES
+@click.option("--model", metavar="URL", help="An OpenAI-compatible address that may put the quotations in order.")
+@click.option("--model-name", default="default", help="The model that the address is asked for.")
+def ask(question: str, where: Address, lang: str, extra: tuple[Path, ...], model: str | None, model_name: str) -> None:
+    """Answers a question in Arabic or English with what claims say, for and against: quotations only.
+
+    \b
+    tawatur ask "Where did Putin meet Kim?" --store archive.db --lang en
+    """
+    order = orderer(model, model_name, os.environ.get("TAWATUR_MODEL_KEY", "")) if model else None
+    with inquiry.inquiring(where, archive.Desk(extra=extra)) as asked:
+        answers = asked.ask(question, order=order).answers
+    for answer in answers:
+        click.echo("\n".join(told(answer, lang)) + "\n")
+    click.echo(f"{len(answers)} answers", err=True)
+    told_to_wait(where)
+
+
+def told(answer: Answer, lang: str) -> Iterator[str]:
+    """An answer in lines: the counts, what is said for it, what against it, each with its chain."""
+    support = answer.support
+    counts = f"{support.lower}" if support.lower == support.upper else f"{support.lower}–{support.upper}"
+    link = f", {support.common_link.shown(lang)}" if support.common_link else ""
+    yield f"{answer.story}\t{len(support.outlets)} outlets, {counts} origins{link}"
+    for sign, points in (("+", answer.said), ("-", answer.against)):
+        for point in points:
+            yield f"  {sign} {_told(point, lang)}"
+
+
+def _told(point: Point, lang: str) -> str:
+    report = point.report
+    chain = " ← ".join([report.outlet.shown(lang), *(step.name.shown(lang) for step in report.chain)])
+    span = report.evidence.span
+    return f"{lit(report.passage, point.marks)}\t{chain}\t{report.document}:{span.start}-{span.stop}"
+
+
+OWNER = click.option("--by", default=getuser, show_default="your login", help="Whose search it is.")
+
+
+@click.group()
+def saved() -> None:
+    """Searches that are kept, and what is new in them."""
+
+
+@saved.command("add")
+@click.argument("name")
+@click.argument("query")
+@STORE
+@OWNER
+def saved_add(name: str, query: str, where: Address, by: str) -> None:
+    """Keeps a search under a name.
+
+    \b
+    tawatur saved add ships 'WORD -WITHOUT' --store archive.db
+    """
+    with inquiry.inquiring(where, archive.Desk()) as asked:
+        asked.save(by, name, query)
+
+
+@saved.command("list")
+@STORE
+@OWNER
+@NAMES
+def saved_list(where: Address, by: str, extra: tuple[Path, ...]) -> None:
+    """Lists the kept searches, one a line: name, how much is new, query.
+
+    \b
+    tawatur saved list --store archive.db
+    """
+    with inquiry.inquiring(where, archive.Desk(extra=extra)) as asked:
+        for one in asked.store.saved(by):
+            click.echo(f"{one.name}\t{asked.news(one).total}\t{one.query}")
+
+
+@saved.command("new")
+@click.argument("name")
+@STORE
+@LANG
+@OWNER
+@NAMES
+def saved_new(name: str, where: Address, lang: str, by: str, extra: tuple[Path, ...]) -> None:
+    """Shows what a kept search finds in articles that came since it was shown last.
+
+    \b
+    tawatur saved new ships --store archive.db
+    """
+    desk = archive.Desk(extra=extra)
+    with inquiry.inquiring(where, desk) as asked:
+        one = next((one for one in asked.store.saved(by) if one.name == name), None)
+        if one is None:
+            raise UsageError(f"{name}: {by} keeps no search of this name; tawatur saved list shows them.")
+        found = asked.news(one, ALL)
+        asked.look(one)
+    for line in _lines(found, inquiry.names_of(_keys(found), desk, lang)):
+        click.echo(line)
+    click.echo(f"{found.total} new", err=True)
+
+
+@saved.command("remove")
+@click.argument("name")
+@STORE
+@OWNER
+def saved_remove(name: str, where: Address, by: str) -> None:
+    """Drops a kept search.
+
+    \b
+    tawatur saved remove ships --store archive.db
+    """
+    with inquiry.inquiring(where, archive.Desk()) as asked:
+        if not asked.store.unsave(by, name):
+            raise UsageError(f"{name}: {by} keeps no search of this name; tawatur saved list shows them.")
+
+
+VERBS = (search, ask, saved)

@@ -1,26 +1,36 @@
 """The composition root of searches: what surfaces call to search a store, to ask it, to keep searches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from tawatur import app
+from tawatur import app, archive
 from tawatur.archive import Desk
 from tawatur.errors import UsageError
 from tawatur.filing import Clerk
 from tawatur.lang.romanised import Romanised
+from tawatur.publish import Dossier
+from tawatur.search.answering import answers_of
+from tawatur.search.asking import Asker
 from tawatur.search.finding import NEW, ORDERS, Finder
-from tawatur.search.found import ACTORS, ARTICLES, CLAIMS, KINDS, ActorHit, Found
+from tawatur.search.found import ACTORS, ARTICLES, CLAIMS, KINDS, ActorHit, Answers, Found
 from tawatur.search.listing import Known
 from tawatur.search.naming import Names
-from tawatur.search.query import Query
+from tawatur.search.query import Query, query_of
 from tawatur.search.quoting import Quoting
 from tawatur.store import opened
 from tawatur.store.address import Address
 from tawatur.store.base import Part, Store
+from tawatur.store.lookup import Paper, Saved
+from tawatur.store.places import article_of, length_of, start_of
 
+ANSWERS = 8  # to one question
+STORIES = 3  # in which answers are looked for
+Order = Callable[[str, Sequence[str]], list[int]]
+"""Puts quotations that may answer a question in an order: the place of each, each once."""
 PAGE = Part(0, 20)
 """The first page of what was found."""
 
@@ -43,8 +53,7 @@ class Inquiry:
             return self._actors(query, part)
         found = (self.finder.claims if kind == CLAIMS else self.finder.articles)(query, order)
         some = found.places[part.first : part.first + part.most].tolist()
-        clauses = [clause for clause in query.clauses if not clause.absent]
-        quoting = Quoting(self.store, found.papers, list(zip(clauses, found.clauses, strict=True)))
+        quoting = Quoting(self.store, found.clauses)
         hits = (quoting.claims if kind == CLAIMS else quoting.articles)(some)
         return Found(kind, hits, len(found.places), part.first)
 
@@ -58,6 +67,59 @@ class Inquiry:
             newest = self.search(Query(actors=(one.key,)), CLAIMS, Part(0, 1)).hits
             actors.append(ActorHit(one.key, one.type, one.names, count, newest[0] if newest else None))
         return Found(ACTORS, (), len(ordered), part.first, tuple(actors))
+
+    def ask(self, line: str, most: int = ANSWERS, order: Order | None = None) -> Answers:
+        """What claims say to a question in Arabic or English: quotations, for and against, the best answers first.
+
+        ``order`` is asked to put the quotations of the answers in an order; what it gives is places and no words.
+        """
+        pack = self.desk.reader.pack
+        asker = Asker(self.store, self.finder, self.names, self.speller, pack)
+        question = asker.read(line)
+        found = asker.weighed(question)
+        papers = {one.number: one for one in self.store.papers(sorted({article_of(place) for place, _ in found}))}
+        fresh = [(place, weight) for place, weight in found if not papers[article_of(place)].outdated]
+        answers = answers_of(self._dossier(fresh, papers), question, self._weighed(fresh))[:most]
+        if order and answers:
+            places = order(line, [one.best.report.passage.words for one in answers])
+            answers = [answers[place] for place in places]
+        return Answers(line, question.kind, tuple(answers))
+
+    def _dossier(self, found: Sequence[tuple[int, float]], papers: Mapping[int, Paper]) -> Dossier:
+        """The stories in which most is found."""
+        weights: dict[int, float] = {}
+        for place, weight in found:
+            story = papers[article_of(place)].story
+            weights[story] = max(weights.get(story, 0.0), weight)
+        best = sorted(weights, key=lambda story: (-weights[story], story))[:STORIES]
+        ids = list(self.store.ids_of(best).values())
+        return archive.told(self.store, ids, self.desk) if ids else Dossier((), (), ())
+
+    def _weighed(self, found: Sequence[tuple[int, float]]) -> dict[tuple[str, int, int], float]:
+        """What claims weigh, by document, start and length."""
+        kept = self.store.kept(sorted({article_of(place) for place, _ in found}))
+        return {(kept[article_of(place)].key, start_of(place), length_of(place)): weight for place, weight in found}
+
+    # searches that somebody keeps
+
+    def save(self, owner: str, name: str, line: str) -> Saved:
+        """Keeps a search for somebody; raises UsageError where the line asks for nothing that can be searched."""
+        query_of(line)
+        if not name.strip():
+            raise UsageError("A kept search needs a name.")
+        saved = Saved(owner, name, line, self.store.documents())
+        self.store.save(saved)
+        return saved
+
+    def news(self, saved: Saved, part: Part = PAGE) -> Found:
+        """What a kept search finds in articles that came since its owner last looked."""
+        return self.search(replace(query_of(saved.query), since=saved.seen), part=part)
+
+    def look(self, saved: Saved) -> Saved:
+        """Remembers that the owner of a search has looked at all that is there now."""
+        seen = replace(saved, seen=self.store.documents())
+        self.store.save(seen)
+        return seen
 
 
 @contextmanager

@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "connect": {"errors", "model", "engine.base", "engine.single"},
     "store": {"errors", "model", "connect.heaps", "connect.traces"},
     "embeddings": {"errors"},
+    "language_model": {"errors"},
     "publish": {"errors", "model"},
     "evaluate": {"errors", "model", "annotate"},
     "search": {"errors", "model", "text", "lang", "publish", "store"},

@@ -20,7 +20,8 @@ __all__ = ["Entry", "Pack", "load"]
 class Pack:
     """One language: ``lists`` by name, ``forms`` by folded form, ``lexicon`` of plain words.
 
-    Lists whose names begin with ``page-`` and ``residue`` speak of pages, ``common-bodies`` of names, not of words,
+    Lists whose names begin with ``page-`` and ``residue`` speak of pages, with ``question-`` of what users ask,
+    ``common-bodies`` of names, not of words,
     and those of synonyms of what words share, not of what they are: they are looked up by name only and are not
     among the ``forms``.
     """
@@ -128,7 +129,7 @@ def _routed(entry: Entry) -> Entry:
 
 def _apart(name: str) -> bool:
     """Whether a list is looked up by name only."""
-    return name.startswith("page-") or name.endswith("-synonyms") or name in ("residue", "common-bodies")
+    return name.startswith(("page-", "question-")) or name.endswith("-synonyms") or name in ("residue", "common-bodies")
 
 
 def _inflected(path: Path, rows: list[Entry], paradigms: Paradigms) -> tuple[Entry, ...]:

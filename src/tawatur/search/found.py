@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tawatur.model.evidence import Evidence
+from tawatur.publish.dossier import Finding, Report, Support
 
 ARTICLES, CLAIMS, ACTORS = "articles", "claims", "actors"
 KINDS = (ARTICLES, CLAIMS, ACTORS)
@@ -54,3 +55,37 @@ class Found:
     total: int
     first: int = 0
     actors: tuple[ActorHit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A report that answers a question: the words that do, and of these what was asked for."""
+
+    report: Report
+    marks: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A statement that answers a question: the finding of a story, what is said for it and against it.
+
+    ``best`` is the report that answers best, one of either side; ``support`` counts those who say it; ``weight`` 0..1
+    of the best answer's.
+    """
+
+    story: str
+    finding: Finding
+    best: Point
+    said: tuple[Point, ...]
+    against: tuple[Point, ...]
+    support: Support
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a store has to say to a question: words of sources only, the best first; ``kind`` is what was asked for."""
+
+    question: str
+    kind: str
+    answers: tuple[Answer, ...]

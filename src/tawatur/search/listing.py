@@ -16,6 +16,7 @@ from tawatur.store.places import FARTHEST, claim_place, word_place, written
 
 CLAIM, KIND, SAID, ABOUT, HAS = "claim", "kind:", "said:", "about:", "has:"
 """The term of every claim; what stands before a kind of event, who said it, who or where it is about, what it tells."""
+SHORT = 4  # letters of a name up to which its first two are no article
 BONES = "~"
 """What stands before the skeleton of a name among its terms."""
 Known = Mapping[str, tuple[str, str]]
@@ -70,7 +71,9 @@ class Namer:
     def _terms(self, name: str) -> Iterator[str]:
         for word in words_of(name):
             yield from self.speller.of(word.form).terms
-            if bones := self.skeleton.single(plain(word.form)):
+            norm = plain(word.form)
+            bare = norm.removeprefix(self.speller.article) if len(norm) > SHORT else norm
+            if bones := self.skeleton.of(bare):
                 yield BONES + bones
 
 
@@ -95,7 +98,8 @@ def facts_of(story: Story, namer: Namer) -> Facts:
 def terms_of(claim: Claim, actors: Mapping[str, str]) -> set[str]:
     """The terms under which a claim is filed."""
     frame = claim.frame
-    told = {"number": frame.quantities, "time": frame.when, "place": frame.where, "person": frame.who}
+    counted = any(quantity.value > 1 for quantity in frame.quantities)  # "one of them" counts nothing
+    told = {"number": counted, "time": frame.when, "place": frame.where, "person": frame.who}
     found = {CLAIM, f"{KIND}{frame.kind}"}
     found |= {SAID + actors.get(link.who, link.who) for link in claim.chain.links if link.named}
     found |= {ABOUT + actors.get(key, key) for key in _keys((*frame.who, frame.where))}

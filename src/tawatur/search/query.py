@@ -32,7 +32,8 @@ class Clause:
 class Query:
     """What is asked for: each clause and each field; ``first`` and ``last`` are days, YYYY-MM-DD or empty.
 
-    ``outdated`` asks for articles too in whose place another stands.
+    ``outdated`` asks for articles too in whose place another stands, ``since`` for those only that came after the
+    first so many.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -44,6 +45,7 @@ class Query:
     first: str = ""
     last: str = ""
     outdated: bool = False
+    since: int = 0
 
     @property
     def of_claims(self) -> bool:

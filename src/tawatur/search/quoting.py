@@ -1,6 +1,6 @@
 """From what was found to quotations: the sentence that shows it, what of it was asked for, proved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tawatur.model.document import Document
 from tawatur.model.evidence import Evidence
@@ -18,8 +18,9 @@ TRIED = 60  # places of an article of which the sentence that says most is taken
 class Quoting:
     """Makes hits of the places that a query found; ``clauses`` are those that must stand there, with their places."""
 
-    def __init__(self, view: Lookup, papers: Mapping[int, Paper], clauses: Sequence[tuple[Clause, Places]]) -> None:
-        self._view, self._papers, self._clauses = view, papers, clauses
+    def __init__(self, view: Lookup, clauses: Sequence[tuple[Clause, Places]]) -> None:
+        self._view, self._clauses = view, clauses
+        self._papers: dict[int, Paper] = {}
 
     def articles(self, numbers: Sequence[int]) -> tuple[Hit, ...]:
         """Articles as hits."""
@@ -32,6 +33,7 @@ class Quoting:
         return tuple(self._hit(number, document, place) for place, (number, document) in rows)
 
     def _documents(self, numbers: Sequence[int]) -> Iterator[tuple[int, Document]]:
+        self._papers = {one.number: one for one in self._view.papers(sorted(set(numbers)))}
         kept = {number: leaf.document() for number, leaf in self._view.kept(sorted(set(numbers))).items()}
         return ((number, kept[number]) for number in numbers)
 

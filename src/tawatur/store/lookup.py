@@ -25,6 +25,20 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which articles a search lets through: those of some outlets (None: of all), published between two days (empty:
+    whenever), of a story, that came after the first ``since``, where ``outdated`` those too in whose place another
+    stands."""
+
+    outlets: tuple[str, ...] | None = None
+    first: str = ""
+    last: str = ""
+    story: int | None = None
+    since: int = 0
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """An actor of a story: key, type, names as found and the terms under which it is looked up."""
 
@@ -80,8 +94,13 @@ class Lookup(Protocol):
         """The packed places of the claims that are filed under a term."""
         ...
 
-    def papers(self, numbers: Sequence[int] | None = None) -> list[Paper]:
-        """Some articles by their numbers, or all, without their words, in the order of their numbers."""
+    def let_through(self, wanted: Wanted, numbers: Sequence[int] | None = None) -> list[tuple[int, str]]:
+        """The numbers of articles, of some or of all, and the last day on which each can have been published; they
+        ascend where all are asked for."""
+        ...
+
+    def papers(self, numbers: Sequence[int]) -> list[Paper]:
+        """Some articles by their numbers, without their words."""
         ...
 
     def outlets(self) -> list[str]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from tawatur.model.leaf import Packed
 from tawatur.store.database import Database
-from tawatur.store.lookup import Naming, Paper, Saved
+from tawatur.store.lookup import Naming, Paper, Saved, Wanted
 from tawatur.store.places import renumbered
 from tawatur.store.records import Filing
 
@@ -17,10 +17,11 @@ OF_STORY = ("facts", "actors", "names")
 LAST = "\U0010ffff"
 """Stands behind every letter."""
 ASKED = 500  # values in one statement
-_PAPERS = (
+_PAPER = (
     "SELECT p.number, p.outlet, p.first, p.last, coalesce(d.story, -1), d.outdated "
-    "FROM papers p JOIN documents d ON d.number = p.number {} ORDER BY p.number"
+    "FROM papers p JOIN documents d ON d.number = p.number WHERE p.number = ?"
 )
+_LET = "SELECT p.number, p.last FROM papers p JOIN documents d ON d.number = p.number WHERE p.number > ?"
 _UNLISTED = (
     "SELECT d.number, d.id, l.leaf FROM documents d JOIN leaves l ON l.number = d.number "
     "WHERE d.number > (SELECT coalesce(max(number), 0) FROM papers) ORDER BY d.number"
@@ -64,13 +65,19 @@ class SqlLookup:
         """The packed places of the claims that are filed under a term."""
         return (places for (places,) in self.database.ask("SELECT places FROM facts WHERE term = ?", (term,)))
 
-    def papers(self, numbers: Sequence[int] | None = None) -> list[Paper]:
-        """Some articles by their numbers, or all, without their words, in the order of their numbers."""
+    def let_through(self, wanted: Wanted, numbers: Sequence[int] | None = None) -> list[tuple[int, str]]:
+        """The numbers of articles, of some or of all, and the last day on which each can have been published; they
+        ascend where all are asked for."""
+        which, values = _which(wanted)
         if numbers is None:
-            return [_paper(row) for row in self.database.ask(_PAPERS.format(""))]
+            return list(self.database.ask(f"{_LET} {which} ORDER BY p.number", values))
         parts = (numbers[at : at + ASKED] for at in range(0, len(numbers), ASKED))
-        some = ((f"WHERE p.number IN ({','.join('?' * len(part))})", part) for part in parts)
-        return [_paper(row) for which, part in some for row in self.database.ask(_PAPERS.format(which), part)]
+        some = ((f"{_LET} {which} AND p.number IN ({','.join('?' * len(part))})", part) for part in parts)
+        return [row for statement, part in some for row in self.database.ask(statement, (*values, *part))]
+
+    def papers(self, numbers: Sequence[int]) -> list[Paper]:
+        """Some articles by their numbers, without their words."""
+        return [_paper(row) for number in numbers for row in self.database.ask(_PAPER, (number,))]
 
     def outlets(self) -> list[str]:
         """The keys of all outlets whose articles are kept."""
@@ -122,6 +129,23 @@ class SqlLookup:
             found = self.database.ask(f"SELECT 1 {which}", (owner, name))
             self.database.do(f"DELETE {which}", (owner, name))
         return bool(found)
+
+
+def _which(wanted: Wanted) -> tuple[str, list[object]]:
+    """What a statement asks of articles beside their number, and the values of it."""
+    asked: list[tuple[str, Sequence[object]]] = [("", (wanted.since,))]
+    if not wanted.outdated:
+        asked.append(("AND d.outdated = 0", ()))
+    if wanted.outlets is not None:
+        marks = ",".join("?" * len(wanted.outlets)) or "NULL"
+        asked.append((f"AND p.outlet IN ({marks})", wanted.outlets))
+    if wanted.first:
+        asked.append(("AND p.last >= ?", (wanted.first,)))
+    if wanted.last:
+        asked.append(("AND p.first <> '' AND p.first <= ?", (wanted.last,)))
+    if wanted.story is not None:
+        asked.append(("AND d.story = ?", (wanted.story,)))
+    return " ".join(words for words, _ in asked), [value for _, values in asked for value in values]
 
 
 def _paper(row: tuple[int, str, str, str, int, int]) -> Paper:
