@@ -1,5 +1,7 @@
 """What stands against what: denials and facts told as not so, each with what must not count."""
 
+from dataclasses import replace
+
 from invented_leaves import link, sentence_claim
 from invented_stories import MEET, article, slots, told
 
@@ -71,6 +73,20 @@ def test_what_is_denied_by_pointing_is_denied_where_it_is_told_again_by_its_saye
     assert sorted(of_claims("these claims")) == [("polarity", False), ("polarity", True)]
     assert of_claims("these claims", origin=None) == [("polarity", True)]
     assert of_claims("these claims", kind="STATE", origin="hentzau") == [("polarity", True)]
+
+
+def test_a_piece_of_what_is_denied_does_not_point_back() -> None:
+    first, content = "zenda burnt the mill", "that any men of the guard were there"
+    text = f"{first} said strelsau. zenda denied {content}"
+
+    def facts(doc, words):
+        no = {"stance": Stance.DENIES, "factuality": Factuality.DENIED, "kind": "STATE", "chain": [link("zenda")]}
+        whole = sentence_claim(doc, 2, content, **no)
+        piece = replace(sentence_claim(doc, 3, words, **no), quote=whole.quote)
+        return [sentence_claim(doc, 1, first, kind="ASSAULT", who=("zenda",), chain=[link("strelsau")]), piece]
+
+    for words in ("guard", content):
+        assert slots(told(article("a", text, "2024-03-08", facts=lambda doc, words=words: facts(doc, words)))) == []
 
 
 def of_act(text, *, kind="ASSAULT", who=("zenda",), **more):

@@ -129,8 +129,9 @@ def changed(no: Statement, yes: Statement) -> bool:
 
 
 def _points(no: Statement) -> bool:
-    """Whether a denial names nothing itself, no act and next to no word."""
-    return untrue(no) and no.kind == STATE and len(no.stems) <= FEW
+    """Whether a denial names nothing itself, no act and in all that is denied next to no word."""
+    whole = no.claim.evidence == no.claim.quote
+    return untrue(no) and whole and no.kind == STATE and len(no.stems) <= FEW
 
 
 def with_denials(groups: Sequence[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:
