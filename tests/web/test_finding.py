@@ -28,6 +28,14 @@ def test_a_query_that_nobody_understands_is_answered(browse: Callable[[str], Bro
     assert answer.status_code == 200 and "<script>alert" not in answer.text
 
 
+def test_a_question_is_answered_by_printed_sentences_for_and_against(browse: Callable[[str], Browser]) -> None:
+    reader = browse("rim")
+    page = reader.get("/ask", params={"q": "من احتجز السفينة؟"}).text
+    assert "<blockquote" in page and "/findings/" in page
+    assert 'class="nothing"' in reader.get("/ask", params={"q": "لماذا السماء زرقاء؟"}).text
+    assert "<script>alert" not in reader.get("/ask", params={"q": "<script>alert(1)</script>"}).text
+
+
 def test_a_search_is_kept_as_an_alert_read_as_a_feed_and_ended(
     browse: Callable[[str], Browser], serving: Serving
 ) -> None:

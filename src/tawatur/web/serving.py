@@ -28,6 +28,7 @@ KEPT = 400 * 86400  # seconds that a browser keeps what was chosen
 PARTS = (
     ("nav_stories", "/", "reader"),
     ("nav_search", "/search", "reader"),
+    ("nav_ask", "/ask", "reader"),
     ("alerts", "/alerts", "reader"),
     ("nav_add", "/add", "editor"),
     ("nav_decisions", "/decisions", "reader"),
