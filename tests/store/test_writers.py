@@ -17,6 +17,7 @@ from tawatur.model.leaf import Packed
 from tawatur.store import opened
 from tawatur.store.address import Address
 from tawatur.store.base import Entry, Store, Version
+from tawatur.store.lookup import Paper
 
 WRITERS, EACH = 16, 8
 MATTERS = ("river flood village bridge rescue dam rain storm", "court judge witness lawyer verdict appeal prison oath")
@@ -77,3 +78,12 @@ def test_who_reads_and_proves_keeps_no_writer_waiting(address: Address) -> None:
             add(writer, f"after-{number}", number)
             assert time.monotonic() - started < 20
         assert reader.documents() == 13
+
+
+def test_what_two_processes_list_at_once_is_listed_once(address: Address) -> None:
+    papers = [Paper(number, "o", "", "", (("flood", bytes([number])),)) for number in (1, 2, 3)]
+    with opened(address, make=True) as one, opened(address) as other:
+        one.list_words(papers[:2])
+        other.list_words(papers)
+        one.list_words(papers)
+        assert list(one.word_places(["flood"])) == [b"\x01\x02", b"\x03"]

@@ -39,13 +39,14 @@ class SqlLookup:
         return ((number, Packed(key, leaf)) for number, key, leaf in self.database.stream(_UNLISTED))
 
     def list_words(self, papers: Sequence[Paper]) -> None:
-        """Lists the words of some articles, whose numbers ascend and come behind those of all others."""
-        found: dict[str, list[bytes]] = {}
-        for paper in papers:
-            for term, places in paper.words:
-                found.setdefault(term, []).append(places)
+        """Lists the words of some articles, whose numbers ascend, without those that another process has listed."""
         with self.database.change():
             (part,) = self.database.ask("SELECT coalesce(max(number), 0) FROM papers")[0]
+            papers = [paper for paper in papers if paper.number > part]
+            found: dict[str, list[bytes]] = {}
+            for paper in papers:
+                for term, places in paper.words:
+                    found.setdefault(term, []).append(places)
             rows = ((term, part, b"".join(places)) for term, places in sorted(found.items()))
             self.database.many("INSERT INTO words VALUES (?, ?, ?)", rows)
             told = ((one.number, one.outlet, one.first, one.last) for one in papers)
