@@ -1,4 +1,4 @@
-"""The document of threats tells what is measured, with a figure: all that comes in; what takes hours when it was run."""
+"""The document of threats tells what was measured, with a figure; what takes long has one once it was run."""
 
 import sys
 from pathlib import Path
