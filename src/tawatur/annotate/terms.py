@@ -1,7 +1,7 @@
 """What each token contributes to the matter of its text: a stem, or the key of whom or what it names."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from tawatur.annotate.styles import Styles
@@ -42,7 +42,7 @@ def terms_of(analysis: Analysis, words: list[Word], holders: Mapping[int, str] |
     for timex in analysis.layer(Timex):
         first, stop = bisect_left(starts, timex.span.start), bisect_left(starts, timex.span.stop)
         found[first:stop] = [""] * (stop - first)
-    last = 0
+    last, states = 0, set[int]()
     names = [(bisect_left(starts, mention.span.start), mention) for mention in analysis.layer(Mention)]
     styles = Styles(analysis.tokens, words, names, {})
     for first, mention in names:
@@ -50,9 +50,12 @@ def terms_of(analysis: Analysis, words: list[Word], holders: Mapping[int, str] |
         if first < stop and ":" not in mention.entity:
             found[first:stop] = [NAME + mention.entity] + [""] * (stop - first - 1)
         if mention.type == PERSON:
-            style = min((told.at for told in styles.before(first) if told.at >= last), default=first)
+            told = (title.at for title in styles.before(first) if title.at >= last)
+            style = min((at for at in told if _bare(words[at:first], range(at, first), states)), default=first)
             found[style:first] = [""] * (first - style)
-        if mention.type != STATE:
+        if mention.type == STATE:
+            states.update(range(first, stop))
+        else:
             last = stop
     for at, holder in (holders or {}).items():
         stop = at + 1
@@ -60,6 +63,11 @@ def terms_of(analysis: Analysis, words: list[Word], holders: Mapping[int, str] |
             stop += 1
         found[at:stop] = [NAME + holder] + [""] * (stop - at - 1)
     return found
+
+
+def _bare(words: Sequence[Word], places: Sequence[int], states: Set[int]) -> bool:
+    """Whether a title before a name tells only whose it is: "the Ruritanian minister", not "of ports"."""
+    return all(at in states or not word.classes.isdisjoint(_STYLED) for at, word in zip(places, words, strict=True))
 
 
 def _number(word: Word) -> str:
