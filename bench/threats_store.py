@@ -28,7 +28,7 @@ import postgres_server  # noqa: E402
 
 ARTICLES = app.demo_folder() / "articles"
 FORK = multiprocessing.get_context("fork")
-KILLS, COPIES, WRITERS, LONGEST, BYTES = 200, 12, 16, 1.5, 500
+KILLS, COPIES, WRITERS, LONGEST, BYTES = 200, 12, 16, 1.5, 100
 REBUILT = 0.2  # share of the runs that build again instead of adding
 
 
