@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from tawatur.store.steps import newest, shaped
 
 KIND = "tawatur-store"
 SHEET = "store.json"
+_BROKEN = (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError)
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip knows: the same content makes the same file
 
 
@@ -79,7 +81,7 @@ def restored(database: Database, path: Path) -> int:
     try:
         with zipfile.ZipFile(path) as archive, database.change():
             return _restored(database, archive, path)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
+    except _BROKEN as error:
         raise StoreError(
             f"{path}: is no archive of a store, or a broken one ({error}); nothing was restored."
         ) from error
