@@ -14,7 +14,12 @@ def differing(markup: str, text: str) -> int | None:
     if len(markup) > LARGEST:
         return None
     second = extract(markup, fast=True, include_comments=False, include_tables=False, deduplicate=False) or ""
-    return None if alike(text, second) >= ALIKE else len(second.split())
+    return None if alike(_once(text), _once(second)) >= ALIKE else len(second.split())
+
+
+def _once(text: str) -> str:
+    """A text with each of its lines once: whether one that is repeated is told again is no difference."""
+    return "\n".join(dict.fromkeys(line.strip() for line in text.split("\n")))
 
 
 def alike(first: str, second: str) -> float:
