@@ -28,6 +28,7 @@ FLAGS = [
     "--no-first-run",
 ]
 RUN = "from tawatur.cli import main; main()"
+PARTS = ("add", "issues", "settings", "decisions", "alerts", "search?q=السفينة", "ask?q=من احتجز السفينة؟")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -119,7 +120,7 @@ def test_every_page_in_both_languages_fits_and_complains_of_nothing(
     page.goto(story)
     article = page.get_attribute("#articles .title", "href")
     for direction in ("rtl", "ltr"):
-        for path in (story, f"{address}{article}", address, f"{address}add", f"{address}issues", f"{address}settings"):
+        for path in (story, f"{address}{article}", address, *(f"{address}{part}" for part in PARTS)):
             page.goto(path)
             assert page.get_attribute("html", "dir") == direction
             assert watch.fits(), path
@@ -164,3 +165,54 @@ def test_the_keyboard_goes_everywhere(chromium: "sync_api.Browser", address: str
     page.wait_for_url(story)
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.id").startswith("p-1-")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_newcomer_corrects_undoes_keeps_a_search_hears_of_news_and_takes_the_story_along(
+    chromium: "sync_api.Browser", address: str, story: str, size: dict[str, int], lang: str
+) -> None:
+    watch = at(chromium, address, size, accept_downloads=True)
+    page = watch.page
+    page.goto(story)
+    if lang == "en":
+        page.click("button[name=lang]")
+    page.locator(".acts a").first.click()
+    page.locator(".rule-acts button[value=own]").first.click()
+    page.wait_for_selector(".flash button[value=undone]")
+    page.click(".flash button[value=undone]")
+    page.wait_for_selector(".flash")
+    page.goto(f"{address}decisions")
+    assert page.locator(".ruling").count() >= 2
+    word = f"زرافة {lang} {size['width']}"
+    page.goto(f"{address}search?q=السفينة")
+    assert page.locator("mark.hit").count() > 0
+    page.fill("input[name=q]", word)
+    page.press("input[name=q]", "Enter")
+    page.wait_for_selector(".nothing")
+    page.goto(f"{address}alerts")
+    if not page.locator("details.card[open]").count():
+        page.click("details.card summary")
+    page.select_option("select[name=about]", "search")
+    page.fill("input[name=subject]", word)
+    page.click("details.card .button")
+    alert = page.locator(".rows .title a", has_text=word)
+    alert.wait_for()
+    page.goto(f"{address}add")
+    page.fill(
+        "textarea[name=text]",
+        f"وصول {word} إلى حديقة الحيوان\nقال مدير الحديقة إن {word} وصلت اليوم من مزرعة بعيدة بعد رحلة.",
+    )
+    done = page.locator(".state-done").count()
+    page.locator("form:has(textarea[name=text]) button").click()
+    page.locator(".state-done").nth(done).wait_for(timeout=60_000)
+    page.goto(f"{address}alerts")
+    alert.click()
+    page.wait_for_url("**/alerts?number=*")
+    assert page.locator("section .rows > li").count() >= 1
+    page.goto(story)
+    page.locator("details.hint summary").first.click()
+    with page.expect_download() as taken:
+        page.click('a[href$="/export/docx"]')
+    assert taken.value.path().read_bytes()[:2] == b"PK"
+    assert watch.wrong == [] and watch.fits()
