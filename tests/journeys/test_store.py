@@ -96,8 +96,8 @@ def test_twenty_kills_lose_nothing_and_double_nothing(where: Path, many: Path, w
         run_away.kill()
         run_away.join()
         if where.exists() and where.stat().st_size:
-            assert archive.verify(where) == []
-            with archive.opened(where) as store:
+            with archive.opened(where, make=True) as store:  # the first may be killed before there are tables
+                assert list(store.faults()) == []
                 kept = store.documents()
             assert kept >= before
             before = kept
