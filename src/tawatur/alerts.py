@@ -10,18 +10,18 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from tawatur import archive
 from tawatur.errors import UsageError
 from tawatur.inquiry import Inquiry
+from tawatur.model.address import Address
 from tawatur.model.change import KINDS
-from tawatur.publish.bulletin import Bulletin, bulletin, feed, letter, plainly, title
+from tawatur.publish.bulletin import Bulletin, bulletin, feed, letter, plainly
 from tawatur.publish.dossier import StoryView
 from tawatur.search.query import query_of
 from tawatur.store import opened
-from tawatur.store.address import Address
 from tawatur.store.base import Happened, Store, Watch
 
 ABOUT = ("all", "story", "actor", "search")
@@ -82,6 +82,10 @@ class Teller:
         self._stories: dict[str, StoryView | None] = {}
         self._found: dict[tuple[str, str], bool] = {}
 
+    @cached_property
+    def _inquiry(self) -> Inquiry:
+        return Inquiry(self._store, self._desk)
+
     def pending(self, one: Watch) -> Iterator[Happened]:
         """The changes that a watch has not been told of yet."""
         after = one.since
@@ -119,7 +123,7 @@ class Teller:
     def _finds(self, words: str, story: str) -> bool:
         if (words, story) not in self._found:
             asked = query_of(f"{words} story:{story}") if story else None
-            self._found[words, story] = bool(asked and Inquiry(self._store, self._desk).search(asked).total)
+            self._found[words, story] = bool(asked and self._inquiry.search(asked).total)
         return self._found[words, story]
 
 
@@ -131,7 +135,7 @@ def send(where: Address, desk: archive.Desk, way: Way) -> Sent:
     count, failures = 0, []
     with opened(where) as store:
         moment = archive.now()
-        store.pass_days(f"{datetime.now(UTC):%Y-%m-%d}", moment)
+        store.pass_days(moment[:10], moment)
         teller = Teller(store, desk)
         for one in store.watches():
             for item in teller.pending(one) if one.to != FEED else ():
@@ -144,12 +148,17 @@ def send(where: Address, desk: archive.Desk, way: Way) -> Sent:
     return Sent(count, tuple(failures))
 
 
-def bulletins(where: Address, number: int, desk: archive.Desk) -> list[Bulletin]:
-    """The latest changes that a watch is about, the newest last; raises UsageError where there is no such watch."""
+def watched(where: Address, number: int) -> Watch:
+    """A watch by its number; raises UsageError where there is none."""
+    for one in watches(where):
+        if one.number == number:
+            return one
+    raise UsageError(f"There is no watch {number}.")
+
+
+def bulletins(where: Address, one: Watch, desk: archive.Desk) -> list[Bulletin]:
+    """The latest changes that a watch is about, the newest last."""
     with opened(where) as store:
-        one = next((one for one in store.watches() if one.number == number), None)
-        if one is None:
-            raise UsageError(f"There is no watch {number}.")
         some = store.changes(max(one.since, store.changed() - LATEST), LATEST)
         teller = Teller(store, desk)
         return [teller.told(item, one.lang) for item in some if teller.wants(one, item)]
@@ -192,8 +201,3 @@ def _mailed(one: Watch, what: Bulletin, server: str, sender: str) -> str:
     except (OSError, smtplib.SMTPException, ValueError) as error:
         return f"{url.hostname}: {type(error).__name__}."
     return ""
-
-
-def line(what: Bulletin, lang: str) -> str:
-    """A change in one line."""
-    return "\t".join((what.at, title(what, lang), what.story, " ".join(what.headline.split())))

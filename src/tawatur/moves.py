@@ -9,7 +9,7 @@ from functools import reduce
 
 import numpy as np
 
-from tawatur.connect.heaps import Heap, Heaps
+from tawatur.connect.heaps import Heap, Heaps, Shelf
 from tawatur.connect.stories import Rarity
 from tawatur.connect.traces import Frequencies, trace
 from tawatur.errors import UsageError
@@ -34,8 +34,7 @@ def check(store: Store, decision: Decision) -> None:
 
 def obey(store: Store, one: Logged) -> None:
     """Moves what a decision moves, and lets the stories that it concerns be told again."""
-    log = {logged.number: logged for logged in store.decisions()}
-    ruled, back = _root(one, log)
+    ruled, back = _root(one, store.decisions())
     about = ruled.decision.about
     if about == "story":
         (_undo if back else _move)(store, ruled)
@@ -48,18 +47,18 @@ def obey(store: Store, one: Logged) -> None:
 
 def replay(store: Store, batch: int) -> None:
     """Moves again what the decisions moved that were made when there were so many batches."""
-    log = {logged.number: logged for logged in store.decisions()}
-    for one in log.values():
+    log = store.decisions()
+    for one in log:
         ruled, back = _root(one, log)
         if one.batch == batch and ruled.decision.about == "story":
             (_undo if back else _move)(store, ruled)
 
 
-def _root(one: Logged, log: dict[int, Logged]) -> tuple[Logged, bool]:
-    """The decision on which one bears in the end, and whether it undoes that."""
+def _root(one: Logged, log: Sequence[Logged]) -> tuple[Logged, bool]:
+    """The decision on which one bears in the end, and whether it undoes that; the log counts from 1."""
     back = False
     while one.decision.about == "decision":
-        one, back = log[int(one.decision.subjects[0])], not back
+        one, back = log[int(one.decision.subjects[0]) - 1], not back
     return one, back
 
 
@@ -98,8 +97,9 @@ def _join(store: Store, kept: int, gone: int) -> None:
 
 def _split(store: Store, story: int, documents: Iterable[str]) -> None:
     """Takes documents out of a story into one of their own."""
-    heaps = Heaps(store.shelf(), _NONE, 0)
-    pages = _pages(store, heaps, sorted(documents))
+    shelf = store.shelf()
+    heaps = Heaps(shelf, _NONE, 0)
+    pages = [_page(store, shelf, document) for document in sorted(documents)]
     out = reduce(Heap.plus, pages)
     heaps.touched[story] = heaps[story].less(out)
     number = heaps.open(out)
@@ -108,14 +108,11 @@ def _split(store: Store, story: int, documents: Iterable[str]) -> None:
     store.settle(heaps)
 
 
-def _pages(store: Store, heaps: Heaps, documents: Sequence[str]) -> list[Heap]:
-    """Documents as the stories that they would be by themselves, by what their terms are worth now."""
-    made = []
-    for document in documents:
-        leaf = store.leaf(document)
-        assert leaf is not None, document
-        one = trace(leaf)
-        terms = np.unique(one.terms)
-        counts = np.maximum(store.shelf().frequencies(terms).of(terms), 1)
-        made.append(Rarity(Frequencies(terms, counts), heaps.documents).page(one))
-    return made
+def _page(store: Store, shelf: Shelf, document: str) -> Heap:
+    """A document as the story that it would be by itself, by what its terms are worth now."""
+    leaf = store.leaf(document)
+    assert leaf is not None, document
+    one = trace(leaf)
+    terms = np.unique(one.terms)
+    counts = np.maximum(shelf.frequencies(terms).of(terms), 1)
+    return Rarity(Frequencies(terms, counts), shelf.documents).page(one)

@@ -9,6 +9,11 @@ from tawatur.store.database import Database
 from tawatur.store.records import Filing, Happened, Watch
 
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
+_STATE = "SELECT state FROM states WHERE story = ?"
+_OVER = (
+    "SELECT claim, day, story FROM dues WHERE day < ? AND NOT EXISTS "
+    "(SELECT 1 FROM changes WHERE kind = 'due' AND key = dues.claim) ORDER BY day, claim, story"
+)
 _CHANGES = "SELECT number, document, at, change FROM changes"
 
 
@@ -30,10 +35,7 @@ class SqlAlerts:
         """Tells of each open forecast whose last day is over, once; how many."""
         before = self.changed()
         with self.database.change():
-            rows = self.database.ask(
-                "SELECT claim, day, story FROM dues WHERE day < ? ORDER BY day, claim, story", (today,)
-            )
-            for claim, day, story in rows:
+            for claim, day, story in self.database.ask(_OVER, (today,)):
                 _happened(self.database, story, at, [Change(DUE, claim, (claim,), day)])
         return self.changed() - before
 
@@ -93,9 +95,6 @@ def _announced(database: Database, documents: Sequence[str]) -> bool:
     """Whether a story of some documents was new before: how it stood was forgotten since, by a rebuild."""
     known = "SELECT 1 FROM changes WHERE kind = 'story' AND document = ?"
     return any(database.ask(known, (document,)) for document in documents)
-
-
-_STATE = "SELECT state FROM states WHERE story = ?"
 
 
 def _happened(database: Database, story: int, at: str, found: Iterable[Change], document: str = "") -> None:

@@ -189,10 +189,6 @@ class Rulings(Protocol):
         """Appends a decision to the log."""
         ...
 
-    def leaf(self, document: str) -> Packed | None:
-        """The leaf of a document; None where it is not kept."""
-        ...
-
     def home(self, document: str) -> int | None:
         """The number of a document's story; None where it is in none."""
         ...

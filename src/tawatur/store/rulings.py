@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from tawatur.model.codec import pack, unpack
 from tawatur.model.decision import SAME, Decision, Logged, chained, in_force
-from tawatur.model.leaf import Packed
 from tawatur.store.database import Database
 
 _LOG = "SELECT number, batch, decision, chain FROM decisions ORDER BY number"
@@ -34,11 +33,6 @@ class SqlRulings:
             row = (made.number, made.batch, pack(decision), made.chain)
             self.database.do("INSERT INTO decisions VALUES (?, ?, ?, ?)", row)
         return made
-
-    def leaf(self, document: str) -> Packed | None:
-        """The leaf of a document; None where it is not kept."""
-        rows = self.database.ask("SELECT id, leaf FROM documents JOIN leaves USING (number) WHERE id = ?", (document,))
-        return Packed(rows[0][0], rows[0][1]) if rows else None
 
     def home(self, document: str) -> int | None:
         """The number of a document's story; None where it is in none."""

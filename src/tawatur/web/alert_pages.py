@@ -1,5 +1,6 @@
 """The pages for those who want to hear of changes: what is watched, what changed, the same as a feed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from litestar import Response, get, post
@@ -31,7 +32,7 @@ def watched(request: Asked, number: FromQuery[str] = "") -> Response[str]:
 def feed(request: Asked, number: FromPath[str]) -> Response[bytes]:
     """What changed, as the feed of an alert; a feed reader comes with a token."""
     one = _mine(request, number)
-    found = alerts.bulletins(serving(request).where, one.number, serving(request).desk)
+    found = alerts.bulletins(serving(request).where, one, serving(request).desk)
     return Response(alerts.as_feed(found, one), media_type=ATOM)
 
 
@@ -58,22 +59,30 @@ def end(request: Asked, number: FromPath[str]) -> Response[str]:
     return seen_other("/alerts")
 
 
-def _mine(request: Asked, number: str) -> Watch:
-    """An alert of whoever asks; an editor's are all of them."""
+def _all_mine(request: Asked) -> list[Watch]:
+    """The alerts of whoever asks; an editor's are all of them."""
     visitor = visitor_of(request.scope)
-    for one in alerts.watches(serving(request).where):
-        if str(one.number) == number and (one.owner == visitor.name or visitor.may("editor")):
+    every = alerts.watches(serving(request).where)
+    return [one for one in every if one.owner == visitor.name or visitor.may("editor")]
+
+
+def _mine(request: Asked, number: str) -> Watch:
+    """One of these."""
+    return _numbered(_all_mine(request), number)
+
+
+def _numbered(watches: Iterable[Watch], number: str) -> Watch:
+    for one in watches:
+        if str(one.number) == number:
             return one
     raise NotFoundException
 
 
 def _page(request: Asked, number: str) -> Response[str]:
-    visitor, lang = visitor_of(request.scope), face(request).lang
-    every = alerts.watches(serving(request).where)
-    mine = [one for one in every if one.owner == visitor.name or visitor.may("editor")]
+    mine, lang = _all_mine(request), face(request).lang
+    one = _numbered(mine, number) if number else None
     with opened(serving(request).where) as store:
         teller = alerts.Teller(store, serving(request).desk)
-        one = _mine(request, number) if number else None
         some = store.changes(max(0, store.changed() - alerts.LATEST), alerts.LATEST)[::-1]
         some = [item for item in some if one is None or teller.wants(one, item)][:LATEST]
         told = [teller.told(item, lang) for item in some]

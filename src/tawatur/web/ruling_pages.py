@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +80,7 @@ def work() -> None:
 
 def _decided(made: Serving, given: dict[str, Any], by: str) -> tuple[int, str]:
     """The number of the decision, or why there is none."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    decision = {**given, "by": by or os.environ.get("USER", ""), "at": at}
+    decision = {**given, "by": by or os.environ.get("USER", ""), "at": archive.now()}
     try:
         Decision(**{**decision, "subjects": tuple(given["subjects"])})
     except TawaturError as error:
