@@ -18,8 +18,8 @@ from threat import Row
 
 from tawatur import app, archive, upkeep
 from tawatur.errors import TawaturError
+from tawatur.model.address import Address
 from tawatur.store import opened
-from tawatur.store.address import Address
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path += [str(ROOT / "tests" / "store")]

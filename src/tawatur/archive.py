@@ -17,6 +17,7 @@ from tawatur.filing import Clerk
 from tawatur.intake import Desk as Desk
 from tawatur.intake import Progress, Web, distant, fetched, keep, read, silent, spread
 from tawatur.intake import now as now
+from tawatur.model.address import Address, shown
 from tawatur.model.codec import unpack
 from tawatur.model.decision import Decision, Logged
 from tawatur.model.issue import Issue
@@ -24,7 +25,6 @@ from tawatur.model.leaf import Packed
 from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
 from tawatur.store import opened
-from tawatur.store.address import Address, shown
 from tawatur.store.base import Line, Store, View
 
 TOGETHER = 100  # articles that are listed, and stories that are filed, in one transaction

@@ -4,44 +4,42 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from tawatur import (
-    app,
-    archive,
-    cli_alerts,
-    cli_decide,
-    cli_export,
-    cli_fetch,
-    cli_search,
-    cli_store,
-    cli_upkeep,
-    cli_web,
-)
+from tawatur import app
+from tawatur.cli_options import LANG, MISUSE, NAMES, READ, STORIES, STORY, UNREAD, ended, told
 from tawatur.embeddings import embedding
 from tawatur.errors import TawaturError, UsageError
-from tawatur.model.issue import Issue
+from tawatur.model.address import Address
 from tawatur.publish.exports import exported, form_of
-from tawatur.store.address import Address
 
-READ, UNREAD, MISUSE = 0, 1, 2
-"""Exit status: done, done with unreadable input, wrong use."""
-
-LANG = click.option(
-    "--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of the page."
-)
-EXTRA = click.option(
-    "--names", "extra", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A list of names of your own, in the form of docs/pack.md; may be repeated.",
-)  # fmt: skip
+LATER = {
+    "add": "fetch", "watch": "fetch", "stories": "store", "rebuild": "store", "verify": "store",
+    "decide": "decide", "undo": "decide", "decisions": "decide", "export": "export",
+    "versions": "upkeep", "doctor": "upkeep", "export-store": "upkeep", "restore": "upkeep",
+    "alert": "alerts", "no-alert": "alerts", "alerts": "alerts", "search": "search", "ask": "search", "saved": "search",
+    "serve": "web", "mcp": "web", "user": "web",
+}  # fmt: skip
+"""Verbs that stand in a module of their own, cli_NAME, which is loaded when one of them is asked for."""
 
 
 class Verbs(click.Group):
-    """Turns our own errors into one sentence and exit status 2."""
+    """Loads verbs when they are asked for; turns our own errors into one sentence and exit status 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all verbs, in their order."""
+        return sorted({*super().list_commands(ctx), *LATER})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A verb by its name."""
+        if cmd_name in LATER and cmd_name not in self.commands:
+            for verb in import_module(f"tawatur.cli_{LATER[cmd_name]}").VERBS:
+                self.add_command(verb)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the verb."""
@@ -66,18 +64,6 @@ def main() -> None:
     """
 
 
-for verb in (cli_fetch.add, cli_fetch.watch, cli_store.stories, cli_store.rebuild, cli_store.verify):
-    main.add_command(verb)
-for verb in (cli_decide.decide, cli_decide.undo, cli_decide.decisions):
-    main.add_command(verb)
-main.add_command(cli_export.export)
-for verb in (*cli_upkeep.VERBS, *cli_alerts.VERBS, *cli_search.VERBS):
-    main.add_command(verb)
-main.add_command(cli_web.serve)
-main.add_command(cli_web.mcp)
-main.add_command(cli_web.user)
-
-
 @main.command()
 @click.argument("paths", nargs=-1)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A page, .docx, .pdf …")
@@ -93,10 +79,10 @@ main.add_command(cli_web.user)
     "--decisions", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Obey the decisions in this file, as tawatur decisions prints them.",
 )  # fmt: skip
-@click.option("--store", type=cli_store.Where(), metavar="FILE|URL", help="Tell the stories of this store.")
-@click.option("--story", "ids", multiple=True, metavar="ID", help="Only this story of the store; may be repeated.")
+@STORIES
+@STORY
 @LANG
-@EXTRA
+@NAMES
 def report(
     paths: tuple[str, ...],
     output: Path | None,
@@ -122,8 +108,8 @@ def report(
             "--embeddings and --decisions with the other."
         )
     if store is not None:
-        cli_store.told_to_wait(store)
-        _write_dossier(archive.dossier(store, ids, archive.Desk(extra=extra)), output, json_path, lang)
+        kept = import_module("tawatur.cli_store").dossier(store, ids, extra)
+        _write_dossier(kept, output, json_path, lang)
     key = os.environ.get("TAWATUR_EMBEDDINGS_KEY", "")
     meaning = embedding(embeddings, embeddings_model, key) if embeddings else None
     how = app.Connecting(embedding=meaning, rulings=app.rulings(decisions) if decisions else app.NOTHING)
@@ -159,18 +145,7 @@ def _write_dossier(made: app.Dossier, output: Path | None, json_path: Path | Non
     else:
         count = sum(len(story.articles) for story in made.stories)
         click.echo(f"{count} articles, {len(made.stories)} stories: {output or json_path}", err=True)
-    _told(made.issues, lang)
-
-
-def _told(issues: Iterable[Issue], lang: str) -> NoReturn:
-    """Says what could not be read and ends with the exit status that belongs to it."""
-    for issue in issues:
-        click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
-    _ended(issues)
-
-
-def _ended(issues: Iterable[Issue]) -> NoReturn:
-    sys.exit(UNREAD if any(issue.severity == "unread" for issue in issues) else READ)
+    sys.exit(told(made.issues, lang))
 
 
 def progress(done: int, total: int) -> None:
@@ -194,14 +169,14 @@ def annotate(path: str, as_json: bool) -> None:
     found = app.annotated([path])
     for analysis in found.analyses.values():
         click.echo(app.layers_json(analysis) if as_json else app.drawn(analysis))
-    _told(found.issues, "en")
+    sys.exit(told(found.issues, "en"))
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--match", default="", help="Only what quotes or names this.")
 @LANG
-@EXTRA
+@NAMES
 def explain(paths: tuple[str, ...], match: str, lang: str, extra: tuple[Path, ...]) -> None:
     """Says why each proposition, chain, date and merge came out as it did: rule names and reasons.
 
@@ -211,7 +186,7 @@ def explain(paths: tuple[str, ...], match: str, lang: str, extra: tuple[Path, ..
     found = app.findings(paths, extra=extra)
     for line in app.explained(app.dossier(found, extra=extra), lang, match):
         click.echo(line)
-    _told(found.issues, lang)
+    sys.exit(told(found.issues, lang))
 
 
 @main.command()
@@ -226,7 +201,7 @@ def issues(paths: tuple[str, ...], lang: str) -> None:
     reading = app.reading(paths)
     for issue in reading.issues:
         click.echo(app.sentence(issue.reason, lang, place=issue.place))
-    _ended(reading.issues)
+    sys.exit(ended(reading.issues))
 
 
 @main.group()

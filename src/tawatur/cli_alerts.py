@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from tawatur import alerts, archive
-from tawatur.cli_store import LANG, NAMES, STORE
-from tawatur.cli_web import room
+from tawatur.cli_options import LANG, NAMES, STORE, room
 from tawatur.errors import UsageError
+from tawatur.model.address import Address
 from tawatur.model.change import KINDS
-from tawatur.store.address import Address
 from tawatur.store.base import Watch
 
 
@@ -76,9 +75,8 @@ def waiting(number: int | None, send: bool, where: Address, extra: tuple[Path, .
     """
     desk = archive.Desk(extra=extra)
     if number is not None:
-        one = next((one for one in alerts.watches(where) if one.number == number), Watch("", "all", "", "feed"))
-        found = alerts.bulletins(where, number, desk)
-        click.echo(alerts.as_feed(found, one).decode())
+        one = alerts.watched(where, number)
+        click.echo(alerts.as_feed(alerts.bulletins(where, one, desk), one).decode())
     elif send:
         done = alerts.send(where, desk, alerts.by_the_world(room("tawatur.fetch.door").Door("Tawatur").post))
         click.echo(f"{done.count} sent", err=True)

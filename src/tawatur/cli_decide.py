@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from tawatur import archive
-from tawatur.cli_store import NAMES, STORE, counting
+from tawatur.cli_options import NAMES, STORE, counting
+from tawatur.model.address import Address
 from tawatur.model.decision import SUBJECTS, UNDONE, Decision, written
-from tawatur.store.address import Address
 
 BY = click.option("--by", default=getuser, show_default="your login", help="Who decides.")
 NOTE = click.option("--note", default="", help="Why.")
@@ -68,3 +68,6 @@ def decisions(where: Address) -> None:
     tawatur decisions --store archive.db > decisions.jsonl
     """
     click.echo(written(archive.decisions(where)), nl=False)
+
+
+VERBS = (decide, undo, decisions)

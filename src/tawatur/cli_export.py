@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
-from tawatur import app, archive, cli_store
+from tawatur import app
+from tawatur.cli_options import LANG, NAMES, STORIES, STORY, told
+from tawatur.cli_store import dossier
 from tawatur.errors import UsageError
+from tawatur.model.address import Address
 from tawatur.publish.exports import FORMATS, exported, form_of
-from tawatur.store.address import Address
 
 
 @click.command()
@@ -17,10 +19,10 @@ from tawatur.store.address import Address
 @click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Write the file here."
 )
-@click.option("--store", type=cli_store.Where(), metavar="FILE|URL", help="Tell the stories of this store.")
-@click.option("--story", "ids", multiple=True, metavar="ID", help="Only this story of the store; may be repeated.")
-@cli_store.LANG
-@cli_store.NAMES
+@STORIES
+@STORY
+@LANG
+@NAMES
 def export(
     paths: tuple[str, ...],
     form: str | None,
@@ -42,12 +44,12 @@ def export(
     if bool(paths) == bool(store) or (ids and not store):
         raise UsageError("export takes either PATHS or --store FILE; --story goes with the latter.")
     if store is not None:
-        cli_store.told_to_wait(store)
-        made = archive.dossier(store, ids, archive.Desk(extra=extra))
+        made = dossier(store, ids, extra)
     else:
         made = app.dossier(app.findings(paths, extra=extra), extra=extra)
     app.write(output, exported(made, chosen, lang))
     click.echo(f"{len(made.stories)} stories: {output}", err=True)
-    for issue in made.issues:
-        click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
-    sys.exit(cli_store.unread(made.issues))
+    sys.exit(told(made.issues, lang))
+
+
+VERBS = (export,)

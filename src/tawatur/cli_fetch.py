@@ -2,17 +2,17 @@
 
 import signal
 import sys
-from importlib import import_module
 from pathlib import Path
 from time import sleep
+from types import ModuleType
 from typing import Any
 
 import click
 
-from tawatur import app, archive, intake
-from tawatur.cli_store import LANG, NAMES, STORE, counting, unread
+from tawatur import archive, intake
+from tawatur.cli_options import LANG, NAMES, STORE, counting, room, told
 from tawatur.errors import UsageError
-from tawatur.store.address import Address, shown
+from tawatur.model.address import Address, shown
 
 OWN = click.option(
     "--own-network", "own", multiple=True, metavar="BLOCK",
@@ -23,14 +23,9 @@ MOST = click.option(
 )
 
 
-def online() -> Any:
-    """The part that fetches; raises UsageError where its libraries are not installed."""
-    try:
-        return import_module("tawatur.online")
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            f"To fetch, the extra 'desk' is needed ({error.name} is not there): pip install 'tawatur[desk]'."
-        ) from error
+def online() -> ModuleType:
+    """The part that fetches."""
+    return room("tawatur.online")
 
 
 @click.command()
@@ -99,6 +94,7 @@ def watch(  # the options of a verb
 def _told(found: archive.Added, where: Address, lang: str) -> int:
     """Says what came of adding; the exit status that belongs to it."""
     click.echo(f"{found.articles} new articles, {found.stories} stories told: {shown(where)}", err=True)
-    for issue in found.issues:
-        click.echo(app.sentence(issue.reason, lang, place=issue.place), err=True)
-    return unread(found.issues)
+    return told(found.issues, lang)
+
+
+VERBS = (add, watch)

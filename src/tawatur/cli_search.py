@@ -8,14 +8,15 @@ from pathlib import Path
 import click
 
 from tawatur import archive, inquiry
-from tawatur.cli_store import LANG, NAMES, STORE, told_to_wait
+from tawatur.cli_options import LANG, NAMES, STORE
+from tawatur.cli_store import told_to_wait
 from tawatur.errors import UsageError
 from tawatur.language_model import orderer
+from tawatur.model.address import Address
 from tawatur.model.evidence import Evidence
 from tawatur.search.finding import NEW, ORDERS
 from tawatur.search.found import KINDS, ActorHit, Answer, Found, Hit, Point
 from tawatur.search.query import query_of
-from tawatur.store.address import Address
 from tawatur.store.base import Part
 
 ALL = Part(0, 1 << 30)

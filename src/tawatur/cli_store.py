@@ -1,53 +1,15 @@
 """The verbs of the command line that keep articles in a store."""
 
-import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from tawatur import archive
-from tawatur.model.issue import Issue
-from tawatur.store.address import Address, served, shown
-
-
-class Where(click.Path):
-    """The address of a store: a file, or a server's URL as it stands."""
-
-    def __init__(self) -> None:
-        super().__init__(dir_okay=False, path_type=Path)
-
-    def convert(
-        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
-    ) -> Address:
-        """What is given as an address."""
-        if served(str(value)):
-            return str(value)
-        return Path(os.fsdecode(super().convert(value, param, ctx)))
-
-
-STORE = click.option(
-    "--store", "where", type=Where(), metavar="FILE|URL", default=Path("tawatur.db"), show_default=True,
-    help="The store: a file, or the address of a PostgreSQL.",
-)  # fmt: skip
-NAMES = click.option(
-    "--names", "extra", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A list of names of your own, in the form of docs/pack.md; may be repeated.",
-)  # fmt: skip
-LANG = click.option(
-    "--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of what is told."
-)
-
-
-def counting(step: str, done: int) -> None:
-    """A line that counts on a terminal; nothing elsewhere."""
-    if sys.stderr.isatty():
-        click.echo(f"\r{step} {done:,}  ", err=True, nl=False)
-
-
-def unread(issues: tuple[Issue, ...]) -> int:
-    """The exit status that issues have."""
-    return 1 if any(issue.severity == "unread" for issue in issues) else 0
+from tawatur.cli_options import LANG, NAMES, STORE, counting
+from tawatur.model.address import Address, shown
+from tawatur.publish import Dossier
 
 
 @click.command()
@@ -73,6 +35,12 @@ def told_to_wait(where: Address) -> None:
     left = archive.waiting(where)
     if left:
         click.echo(f"{shown(where)}: {left} articles or stories wait; tawatur add goes on with them.", err=True)
+
+
+def dossier(where: Address, ids: Sequence[str], extra: tuple[Path, ...]) -> Dossier:
+    """The dossier of a store, or of some of its stories; says what waits in it."""
+    told_to_wait(where)
+    return archive.dossier(where, ids, archive.Desk(extra=extra))
 
 
 @click.command()
@@ -106,3 +74,6 @@ def verify(where: Address) -> None:
         click.echo(fault)
     click.echo(f"{shown(where)}: {len(faults)} faults", err=True)
     sys.exit(1 if faults else 0)
+
+
+VERBS = (stories, rebuild, verify)

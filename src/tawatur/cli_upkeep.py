@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from tawatur import archive, upkeep
-from tawatur.cli_store import LANG, NAMES, STORE
+from tawatur.cli_options import LANG, NAMES, STORE
+from tawatur.model.address import Address, shown
 from tawatur.publish.edits import edits_told
 from tawatur.publish.wording import wording
-from tawatur.store.address import Address, shown
 
 
 @click.command()

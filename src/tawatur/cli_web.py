@@ -2,16 +2,14 @@
 
 import ipaddress
 import sys
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 import click
 
 from tawatur import archive
-from tawatur.cli_store import NAMES, STORE
+from tawatur.cli_options import NAMES, STORE, room
 from tawatur.errors import UsageError
-from tawatur.store.address import Address, served
+from tawatur.model.address import Address, served
 from tawatur.web.tools import serve as serve_tools
 from tawatur.web.users import ROLES, SCOPES, load, save
 
@@ -123,9 +121,4 @@ def _loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def room(name: str) -> ModuleType:
-    """A module that needs the extra of the desk."""
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        raise UsageError(f"This needs more libraries ({error.name}): pip install 'tawatur[desk]'.") from error
+VERBS = (serve, mcp, user)

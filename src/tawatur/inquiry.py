@@ -12,6 +12,7 @@ from tawatur.archive import Desk
 from tawatur.errors import UsageError
 from tawatur.filing import Clerk
 from tawatur.lang.romanised import Romanised
+from tawatur.model.address import Address
 from tawatur.publish import Dossier
 from tawatur.search.answering import answers_of
 from tawatur.search.asking import Asker
@@ -22,7 +23,6 @@ from tawatur.search.naming import Names
 from tawatur.search.query import Query, query_of
 from tawatur.search.quoting import Quoting
 from tawatur.store import opened
-from tawatur.store.address import Address
 from tawatur.store.base import Part, Store
 from tawatur.store.lookup import Paper, Saved
 from tawatur.store.places import article_of, length_of, start_of

@@ -11,8 +11,8 @@ from tawatur.fetch.door import Door
 from tawatur.fetch.polite import DELAY, Visitor
 from tawatur.fetch.trail import Step, Trail
 from tawatur.intake import Desk, Progress, distant, silent, version_told
+from tawatur.model.address import Address
 from tawatur.store import opened
-from tawatur.store.address import Address
 from tawatur.store.memory import Visits
 
 

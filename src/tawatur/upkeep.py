@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tawatur import archive
 from tawatur.errors import StoreError, UsageError
+from tawatur.model.address import Address, shown
 from tawatur.publish.edits import Edits, edits, proved
 from tawatur.store import opened, restored
-from tawatur.store.address import Address, shown
 from tawatur.store.base import Kept, View
 from tawatur.store.database import Condition
 from tawatur.store.sql import SqlStore

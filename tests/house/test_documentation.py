@@ -1,14 +1,17 @@
 """What is documented is there, and what is there is documented."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import click
 import pytest
 import source
 
 import tawatur
-from tawatur.cli import main
+from tawatur.cli import LATER, main
 
 README = (source.ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = README + "".join(path.read_text(encoding="utf-8") for path in sorted((source.ROOT / "docs").rglob("*.md")))
@@ -16,7 +19,9 @@ DOCUMENTS = README + "".join(path.read_text(encoding="utf-8") for path in sorted
 
 def verbs(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
     """Every verb of the command line with its full name."""
-    for name, command in group.commands.items():
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        assert command is not None, name
         if isinstance(command, click.Group):
             yield from verbs(command, f"{before}{name} ")
         else:
@@ -24,6 +29,21 @@ def verbs(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Com
 
 
 VERBS = dict(verbs(main))
+
+
+def test_every_verb_of_a_module_is_reached() -> None:
+    modules = {path.stem for path in (source.PACKAGE).glob("cli_*.py")} - {"cli_options"}
+    assert {f"cli_{module}" for module in LATER.values()} == modules
+    for name in modules:
+        told = {verb.name for verb in import_module(f"tawatur.{name}").VERBS}
+        assert told == {verb for verb, module in LATER.items() if f"cli_{module}" == name}
+
+
+def test_verbs_are_loaded_when_they_are_asked_for() -> None:
+    rooms = "('tawatur.cli_', 'tawatur.store', 'tawatur.web')"
+    seen = f"import sys, tawatur.cli; print([m for m in sys.modules if m.startswith({rooms})])"
+    out = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True).stdout
+    assert out.strip() == "['tawatur.cli_options']"
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -57,6 +57,7 @@ EVERYTHING = {
     "moves",
     "upkeep",
     "cli_fetch",
+    "cli_options",
     "intake",
     "online",
 }

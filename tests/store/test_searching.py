@@ -9,11 +9,11 @@ import pytest
 from tawatur import app, archive
 from tawatur.errors import UsageError
 from tawatur.inquiry import Inquiry, inquiring
+from tawatur.model.address import Address
 from tawatur.model.evidence import Evidence
 from tawatur.search.finding import BEST
 from tawatur.search.found import ACTORS, ARTICLES, CLAIMS, Found
 from tawatur.search.query import query_of
-from tawatur.store.address import Address
 from tawatur.store.base import Part
 from tawatur.store.lookup import Saved
 

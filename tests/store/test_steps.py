@@ -8,8 +8,8 @@ import pytest
 
 from tawatur import app, archive
 from tawatur.errors import StoreError
+from tawatur.model.address import Address, served
 from tawatur.store import opened, steps
-from tawatur.store.address import Address, served
 from tawatur.store.database import Database
 from tawatur.store.postgres import PostgresDatabase
 from tawatur.store.sqlite import SqliteDatabase

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from tawatur import app, archive, upkeep
 from tawatur.cli import main
 from tawatur.errors import StoreError
+from tawatur.model.address import Address
 from tawatur.model.capture import Visit
 from tawatur.store import opened
-from tawatur.store.address import Address
 
 ARTICLES = app.demo_folder() / "articles"
 DESK = archive.Desk(extra=(app.demo_folder() / "names.txt",))

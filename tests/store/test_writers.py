@@ -13,9 +13,9 @@ from tawatur.connect.stories import assigned
 from tawatur.connect.traces import trace
 from tawatur.engine.single import OneProcess
 from tawatur.errors import StoreError
+from tawatur.model.address import Address
 from tawatur.model.leaf import Packed
 from tawatur.store import opened
-from tawatur.store.address import Address
 from tawatur.store.base import Entry, Store, Version
 from tawatur.store.lookup import Paper
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tawatur.errors import StoreError
-from tawatur.store.address import Address, served
+from tawatur.model.address import Address, served
 from tawatur.store.database import Database
 from tawatur.store.sql import SqlStore
 from tawatur.store.sqlite import SqliteDatabase

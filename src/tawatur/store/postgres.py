@@ -11,7 +11,7 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 from tawatur.errors import StoreError
-from tawatur.store.address import shown
+from tawatur.model.address import shown
 from tawatur.store.database import Condition, Values
 
 OLDEST = 130000  # PostgreSQL 13: the oldest that its makers looked after when this was written

@@ -20,10 +20,10 @@ from tawatur import archive
 from tawatur.errors import TawaturError
 from tawatur.ingest.paths import SUFFIXES
 from tawatur.intake import distant
+from tawatur.model.address import Address, served
 from tawatur.model.issue import Issue
 from tawatur.model.reason import Reason
 from tawatur.online import Guest
-from tawatur.store.address import Address, served
 
 KEPT = 50  # sendings that are told of after they were read
 TRIES = 3  # times that a sending is read whose reader is killed; its files stay where all of them fail

@@ -9,8 +9,8 @@ import uvicorn
 
 from tawatur.archive import Desk
 from tawatur.errors import UsageError
+from tawatur.model.address import Address
 from tawatur.store import opened
-from tawatur.store.address import Address
 from tawatur.web.application import application, logged
 from tawatur.web.gate import Gate
 from tawatur.web.inbox import Inbox

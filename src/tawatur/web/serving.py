@@ -14,10 +14,10 @@ from litestar.datastructures import Cookie
 from markupsafe import Markup
 
 from tawatur.archive import Desk
+from tawatur.model.address import Address
 from tawatur.publish.chronicle import chronicle
 from tawatur.publish.shown import plain, shown
 from tawatur.publish.wording import LANGUAGES, wording
-from tawatur.store.address import Address
 from tawatur.web.face import Face
 from tawatur.web.gate import Gate
 from tawatur.web.inbox import Inbox

@@ -7,11 +7,11 @@ from typing import Any, TextIO, cast
 
 from tawatur import archive
 from tawatur.errors import TawaturError, UsageError
+from tawatur.model.address import Address
 from tawatur.publish.dossier import Finding, Report, StoryView
 from tawatur.publish.json_output import values_of
 from tawatur.publish.wording import wording
 from tawatur.store import opened
-from tawatur.store.address import Address
 from tawatur.store.base import Line, Part, View
 from tawatur.web.paging import Slice, slice_of
 
