@@ -40,7 +40,7 @@ from tawatur.publish.explanation import explained, told
 from tawatur.publish.files import write
 
 __all__ = [
-    "NOTHING", "Connecting", "Dossier", "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn",
+    "Connecting", "Dossier", "Findings", "annotate", "annotated", "bench", "demo_folder", "dossier", "drawn",
     "explained", "findings", "layers_json", "layers_of", "pack_faults", "predict", "reader", "reading", "report",
     "rulings", "sentence", "table", "to_html", "to_json", "write",
 ]  # fmt: skip
@@ -174,8 +174,11 @@ def dossier(found: Findings, *, language: str = "ar", extra: tuple[Path, ...] = 
     return dossier_of(found.stories, layers=layers, issues=found.issues, names=reader(language, extra).names())
 
 
-def rulings(path: Path) -> Rulings:
-    """What of a log of decisions in JSON lines is in force; raises UsageError with the line that is none."""
+def rulings(path: Path | None) -> Rulings:
+    """What of a log of decisions in JSON lines is in force, nothing without one; raises UsageError for a line that is
+    none."""
+    if path is None:
+        return NOTHING
     return Rulings.of(read_log(path.read_text(encoding="utf-8-sig"), str(path)))
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import tempfile
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -11,7 +12,7 @@ from typing import NoReturn
 import click
 
 from tawatur import app
-from tawatur.cli_options import LANG, MISUSE, NAMES, READ, STORIES, STORY, UNREAD, ended, told
+from tawatur.cli_options import DECISIONS, LANG, MISUSE, NAMES, READ, STORIES, STORY, UNREAD, counting, ended, told
 from tawatur.embeddings import embedding
 from tawatur.errors import TawaturError, UsageError
 from tawatur.model.address import Address
@@ -75,10 +76,7 @@ def main() -> None:
     help="Compare claims by meaning too: a sentence-transformers folder or an OpenAI-compatible address.",
 )  # fmt: skip
 @click.option("--embeddings-model", default="default", help="The model that the address is asked for.")
-@click.option(
-    "--decisions", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Obey the decisions in this file, as tawatur decisions prints them.",
-)  # fmt: skip
+@DECISIONS
 @STORIES
 @STORY
 @LANG
@@ -112,8 +110,8 @@ def report(
         _write_dossier(kept, output, json_path, lang)
     key = os.environ.get("TAWATUR_EMBEDDINGS_KEY", "")
     meaning = embedding(embeddings, embeddings_model, key) if embeddings else None
-    how = app.Connecting(embedding=meaning, rulings=app.rulings(decisions) if decisions else app.NOTHING)
-    found = app.findings(paths, extra=extra, how=how, progress=progress)
+    how = app.Connecting(embedding=meaning, rulings=app.rulings(decisions))
+    found = app.findings(paths, extra=extra, how=how, progress=partial(counting, "articles"))
     _write_dossier(app.dossier(found, extra=extra), output, json_path, lang)
 
 
@@ -146,14 +144,6 @@ def _write_dossier(made: app.Dossier, output: Path | None, json_path: Path | Non
         count = sum(len(story.articles) for story in made.stories)
         click.echo(f"{count} articles, {len(made.stories)} stories: {output or json_path}", err=True)
     sys.exit(told(made.issues, lang))
-
-
-def progress(done: int, total: int) -> None:
-    """A line that counts on a terminal; nothing elsewhere."""
-    if sys.stderr.isatty():
-        end = "\n" if done == total else ""
-        click.echo(f"\r{done}/{total}", err=True, nl=False)
-        click.echo(end, err=True, nl=False)
 
 
 @main.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from tawatur import app
-from tawatur.cli_options import LANG, NAMES, STORIES, STORY, told
+from tawatur.cli_options import DECISIONS, LANG, NAMES, STORIES, STORY, told
 from tawatur.cli_store import dossier
 from tawatur.errors import UsageError
 from tawatur.model.address import Address
@@ -19,6 +19,7 @@ from tawatur.publish.exports import FORMATS, exported, form_of
 @click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Write the file here."
 )
+@DECISIONS
 @STORIES
 @STORY
 @LANG
@@ -27,6 +28,7 @@ def export(
     paths: tuple[str, ...],
     form: str | None,
     output: Path,
+    decisions: Path | None,
     store: Address | None,
     ids: tuple[str, ...],
     lang: str,
@@ -41,12 +43,15 @@ def export(
     chosen = form or form_of(output)
     if chosen is None:
         raise UsageError(f"{output}: no form ends so; give --format, one of {', '.join(FORMATS)}.")
-    if bool(paths) == bool(store) or (ids and not store):
-        raise UsageError("export takes either PATHS or --store FILE; --story goes with the latter.")
+    if bool(paths) == bool(store) or (ids and not store) or (decisions and store):
+        raise UsageError(
+            "export takes either PATHS or --store FILE; --story goes with the latter, --decisions with the former."
+        )
     if store is not None:
         made = dossier(store, ids, extra)
     else:
-        made = app.dossier(app.findings(paths, extra=extra), extra=extra)
+        how = app.Connecting(rulings=app.rulings(decisions))
+        made = app.dossier(app.findings(paths, extra=extra, how=how), extra=extra)
     app.write(output, exported(made, chosen, lang))
     click.echo(f"{len(made.stories)} stories: {output}", err=True)
     sys.exit(told(made.issues, lang))

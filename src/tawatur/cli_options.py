@@ -45,15 +45,20 @@ STORIES = click.option("--store", type=Where(), metavar="FILE|URL", help="Tell t
 STORY = click.option(
     "--story", "ids", multiple=True, metavar="ID", help="Only this story of the store; may be repeated."
 )
+DECISIONS = click.option(
+    "--decisions", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Obey the decisions in this file, as tawatur decisions prints them.",
+)  # fmt: skip
 LANG = click.option(
     "--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of what is told."
 )
 
 
-def counting(step: str, done: int) -> None:
-    """A line that counts on a terminal; nothing elsewhere."""
+def counting(step: str, done: int, total: int = 0) -> None:
+    """A line that counts on a terminal, and ends where the total is known and reached; nothing elsewhere."""
     if sys.stderr.isatty():
-        click.echo(f"\r{step} {done:,}  ", err=True, nl=False)
+        told = f"{done:,} of {total:,}" if total else f"{done:,}"
+        click.echo(f"\r{step} {told}  ", err=True, nl=total > 0 and done == total)
 
 
 def ended(issues: Iterable[Issue]) -> int:

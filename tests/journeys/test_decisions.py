@@ -99,6 +99,29 @@ def test_a_store_keeps_decisions_obeys_and_undoes_them(tmp_path: Path) -> None:
     assert json.loads(data.read_text(encoding="utf-8"))["stories"] == before["stories"]
 
 
+def test_verdicts_and_grades_leave_with_the_export_from_articles_and_from_a_store(tmp_path: Path) -> None:
+    store, log, data = tmp_path / "archive.db", tmp_path / "log.jsonl", tmp_path / "dossier.json"
+    verb("add", ARTICLES, "--store", store)
+    verb("report", "--store", store, "--json", data)
+    (story,) = json.loads(data.read_text(encoding="utf-8"))["stories"]
+    finding = story["findings"][0]
+    outlet = next(one["outlet"]["name"]["key"] for one in story["articles"] if one["outlet"]["name"])
+    verb("decide", "verdict", "misleading", place(story, finding["head"]), "--store", store, "--by", "منى")
+    verb("decide", "grade", "B", outlet, "--store", store, "--by", "منى")
+    log.write_text(verb("decisions", "--store", store), encoding="utf-8")
+    kept, given = tmp_path / "kept.jsonld", tmp_path / "given.jsonld"
+    verb("export", "--store", store, "-o", kept, "--lang", "en")
+    verb("export", ARTICLES, "--decisions", log, "-o", given, "--lang", "en")
+    assert given.read_bytes() == kept.read_bytes()
+    graph = json.loads(given.read_text(encoding="utf-8"))["@graph"]
+    (review,) = (node for node in graph if node["@type"] == "ClaimReview")
+    assert (review["author"]["name"], review["reviewRating"]["alternateName"]) == ("منى", "misleading")
+    assert review["claimReviewed"] == finding["words"]["words"]
+    assert [node["reviewRating"]["ratingValue"] for node in graph if node["@type"] == "Review"] == ["B"]
+    both = CliRunner().invoke(main, ["export", "--store", str(store), "--decisions", str(log), "-o", str(given)])
+    assert both.exit_code == 2 and "--decisions" in both.output
+
+
 def test_a_decision_about_what_the_store_has_not_is_refused(tmp_path: Path) -> None:
     store = tmp_path / "archive.db"
     verb("add", ARTICLES, "--store", store)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from tawatur.model.evidence import Evidence
 from tawatur.model.story import Retraction
-from tawatur.publish.dossier import Clash, Expectation, Finding, Name, Person, Report, Step, StoryView, Support
+from tawatur.publish.dossier import Clash, Expectation, Finding, Name, Person, Report, Ruling, Step, StoryView, Support
+from tawatur.publish.judged import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Card:
     """A finding with its reports in the order in which they are read.
 
     ``tones`` count the outlets by how they present it; ``values`` are the findings whose values are
-    listed, ``parts`` those that tell in which slot the reports of this one differ.
+    listed, ``parts`` those that tell in which slot the reports of this one differ; ``verdicts`` are people's.
     """
 
     finding: Finding
@@ -112,6 +113,7 @@ class Card:
     courses: tuple[Course, ...]
     ways: tuple[Way, ...]
     further: tuple[Passage, ...]
+    verdicts: tuple[Ruling, ...]
 
     @property
     def together(self) -> Support | None:
@@ -125,15 +127,17 @@ class Layout:
 
     def __init__(self, story: StoryView) -> None:
         self._reports = {report.id: report for report in story.reports}
-        self._story = story
+        self._story, self._judged = story, Judged(story)
 
     def cards(self) -> list[Card]:
-        """The findings to be read one by one: what several articles tell, and what is contradicted or decided."""
-        return [self.card(finding) for finding in self._wholes() if not _quiet(finding)]
+        """The findings to be read one by one: what several articles tell, what is contradicted, decided or rated."""
+        return [self.card(finding) for finding in self._wholes() if not self._quiet(finding)]
 
     def singles(self) -> tuple[Passage, ...]:
         """The passages of what one article alone says, uncontradicted."""
-        heads = [claim for finding in self._wholes() if _quiet(finding) for claim in (finding.head, *finding.claims)]
+        heads = [
+            claim for finding in self._wholes() if self._quiet(finding) for claim in (finding.head, *finding.claims)
+        ]
         return _passages(self.reports(dict.fromkeys(heads)), set())
 
     def actors(self) -> tuple[list[Person], list[Person]]:
@@ -141,6 +145,11 @@ class Layout:
         ordered = sorted(self._story.actors, key=lambda actor: -len(actor.documents))
         shared = [actor for actor in ordered if len(actor.documents) > 1]
         return shared, ordered[len(shared) :]
+
+    def _quiet(self, finding: Finding) -> bool:
+        """Whether one article says it and nothing speaks against it, decides it or rates it."""
+        told = finding.clashes or finding.retractions or any(item.outcome != "open" for item in finding.expectations)
+        return finding.relation == "single" and not (told or self._judged.of(self.reports(finding.claims)))
 
     def _wholes(self) -> list[Finding]:
         return [finding for finding in self._story.findings if finding.part_of is None]
@@ -171,6 +180,7 @@ class Layout:
             courses=tuple(self._course(group, told) for group in _alike(finding.expectations)),
             ways=_ways(claims, finding, denies=False) + _ways(denials, finding, denies=True),
             further=_passages(claims, told),
+            verdicts=self._judged.of((*claims, *denials)),
         )
 
     def alone(self, clash: Clash) -> Facing:
@@ -227,12 +237,6 @@ def _tones(reports: Iterable[Report]) -> tuple[tuple[str, int], ...]:
     for report in reports:
         outlets.setdefault(report.factuality, set()).add(report.outlet.key or report.document)
     return tuple((tone, len(keys)) for tone, keys in sorted(outlets.items(), key=lambda one: (-len(one[1]), one[0])))
-
-
-def _quiet(finding: Finding) -> bool:
-    """Whether one article says it and nothing speaks against it or decides it."""
-    decided = any(item.outcome != "open" for item in finding.expectations)
-    return finding.relation == "single" and not (finding.clashes or finding.retractions or decided)
 
 
 def _differs(item: Finding, whole: Finding) -> bool:

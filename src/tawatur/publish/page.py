@@ -11,8 +11,9 @@ from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
 from tawatur.publish.cards import Passage
-from tawatur.publish.dossier import Article, Dossier, Mark, Name, Read, Report, Step, StoryView, Support
+from tawatur.publish.dossier import Article, Dossier, Mark, Name, Read, Report, Ruling, Step, StoryView, Support
 from tawatur.publish.highlight import Stroke, by_line, drawn
+from tawatur.publish.judged import Judged
 from tawatur.publish.names import TEXT
 from tawatur.publish.proof import records_in
 from tawatur.publish.shown import shown
@@ -38,6 +39,7 @@ class Page:
         self.numbers = {key: number for number, key in enumerate(self.articles, 1)}
         self._names = {name.key: name for name in dossier.names}
         self._spots = _spots(dossier)
+        self._grades = _grades(dossier)
         self._drawn: dict[Name, Markup] = {}
 
     def name(self, name: Name | None) -> Markup:
@@ -176,6 +178,15 @@ class Page:
         """Who published an article, or that nobody knows."""
         return self.name(article.outlet.name or Name(article.id, written=article.name))
 
+    def grade(self, article: Article) -> Ruling | None:
+        """The grade that a person gave to whoever published an article."""
+        return self._grades.get(article.id)
+
+    def decided(self, ruling: Ruling) -> list[Markup]:
+        """Who decided, when, and why."""
+        day = self.words.moment(ruling.at[:10])
+        return [self.text(told) for told in (ruling.by, day, ruling.note) if told]
+
     def day_value(self, value: str | None) -> Markup:
         """A TIMEX3 value in words."""
         return self.text(self.words.moment(value) if value else None)
@@ -251,6 +262,12 @@ def _linked(story: StoryView) -> Iterator[Evidence]:
         yield report.evidence
         yield from (step.evidence for step in report.chain if step.evidence)
     yield from records_in((story.passages, story.rulings), Evidence)
+
+
+def _grades(dossier: Dossier) -> dict[str, Ruling]:
+    """For each article the grade of whoever published it, where a person gave one."""
+    judged = ((article, Judged(story).grade(article)) for story in dossier.stories for article in story.articles)
+    return {article.id: grade for article, grade in judged if grade}
 
 
 def _spots(dossier: Dossier) -> dict[str, Sequence[Stroke]]:

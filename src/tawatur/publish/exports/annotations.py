@@ -1,4 +1,4 @@
-"""W3C Web Annotation: each claim as an annotation of the words it stands in.
+"""W3C Web Annotation: each claim as an annotation of the words it stands in, and each verdict of a person on them.
 
 A target names the stored version of the article (``state``: the digest of its text) and selects by position, in code
 points of that text, and by the words with what stands before and behind them.
@@ -7,10 +7,11 @@ points of that text, and by the words with what stands before and behind them.
 from collections.abc import Iterator
 
 from tawatur.model.evidence import Evidence
-from tawatur.publish.dossier import Article, Dossier, Report, StoryView
+from tawatur.publish.dossier import Article, Dossier, Report, Ruling, StoryView
 from tawatur.publish.exports.cast import chain_of
-from tawatur.publish.exports.identifiers import text_digest, urn
-from tawatur.publish.exports.jsontext import file_of
+from tawatur.publish.exports.identifiers import key_of, text_digest, urn
+from tawatur.publish.exports.jsontext import file_of, without_blanks
+from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -55,6 +56,29 @@ def _annotations(story: StoryView, words: Wording) -> Iterator[dict[str, object]
             "body": _bodies(report, findings.get(report.id, []), words),
             "target": target(article, report.evidence),
         }
+    for verdict in Judged(story).verdicts:
+        yield _assessing(verdict, articles[verdict.evidence[0].document], words)
+
+
+def _assessing(verdict: Ruling, article: Article, words: Wording) -> dict[str, object]:
+    """What a person says of the words of an article, in that person's words."""
+    rating, note = (
+        {"type": "TextualBody", "value": told, "format": "text/plain"} for told in (verdict.ruling, verdict.note)
+    )
+    return without_blanks(
+        {
+            "id": urn("decision", key_of(verdict)),
+            "type": "Annotation",
+            "motivation": "assessing",
+            "creator": {"type": "Person", "name": verdict.by} if verdict.by else None,
+            "created": verdict.at,
+            "body": [
+                {**rating, "purpose": "assessing"},
+                *([{**note, "purpose": "commenting"}] if verdict.note else []),
+            ],
+            "target": target(article, verdict.evidence[0]),
+        }
+    )
 
 
 def _findings(story: StoryView) -> dict[str, list[str]]:

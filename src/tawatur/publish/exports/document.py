@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from tawatur.publish.cards import Layout
 from tawatur.publish.chronicle import Entry, Time, chronicle
-from tawatur.publish.dossier import Article, Dossier, Expectation, Person, Retold, Shared, StoryView
+from tawatur.publish.dossier import Article, Dossier, Expectation, Person, Retold, Ruling, Shared, StoryView
 from tawatur.publish.exports.blocks import Block, Cell, Document, Grid, Paragraph
 from tawatur.publish.exports.speech import DOT, Speech
 from tawatur.publish.exports.statement import Statement
@@ -83,6 +83,7 @@ class Chapter:
             *self._section("actors", self._actors()),
             *self._section("copies", [block for copy in story.copies for block in self._copy(copy)]),
             *self._section("retold", [self._retold(item) for item in story.passages]),
+            *self._section("rulings", [block for one in story.rulings for block in self._ruling(one)]),
             *self._section("articles", [block for article in story.articles for block in self._article(article)]),
         ]
 
@@ -173,6 +174,10 @@ class Chapter:
         ]
         return speech.sides(*cells)
 
+    def _ruling(self, one: Ruling) -> list[Block]:
+        speech = self._speech
+        return [speech.decision(one), *([speech.line("note", speech.ui("ruling_lost"))] if one.lost else [])]
+
     def _article(self, article: Article) -> list[Block]:
         speech, number = self._speech, self._speech.page.numbers[article.id]
         parts = [speech.page.outlet(article), speech.page.published(article.id)]
@@ -191,10 +196,16 @@ class Chapter:
                 lines.append(speech.line("why", f"{speech.ui('dropped_line')}: ", speech.page.reason(line.reason)))
         return lines
 
+    def _grade(self, grade: Ruling) -> Markup:
+        meaning = self._speech.words.term("grade", grade.ruling)
+        return Markup(DOT).join([escape(f"{grade.ruling} ({meaning})"), *self._speech.page.decided(grade)])
+
     def _facts(self, article: Article) -> list[Paragraph]:
         page = self._speech.page
         own = article.own_date.value if article.own_date.value != str(article.published) else None
+        grade = page.grade(article)
         facts = [
+            ("grade", self._grade(grade) if grade else ""),
             ("agency", page.read(article.agency) if article.agency.value else ""),
             ("dateline", page.read(article.dateline) if article.dateline.value else ""),
             ("own_date", page.day_value(own) if own else ""),

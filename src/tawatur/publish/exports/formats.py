@@ -1,6 +1,5 @@
 """Every form in which a dossier leaves, and the one way to get it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +7,6 @@ from types import ModuleType
 
 from tawatur.errors import UsageError
 from tawatur.publish.dossier import Dossier
-from tawatur.publish.exports.verdict import Verdict
 from tawatur.publish.proof import prove
 
 
@@ -41,19 +39,16 @@ _ROWS = (
 FORMATS = {one.name: one for one in _ROWS}
 
 
-def exported(dossier: Dossier, form: str, lang: str = "ar", verdicts: Sequence[Verdict] = ()) -> bytes:
+def exported(dossier: Dossier, form: str, lang: str = "ar") -> bytes:
     """The dossier in a form; its media type and suffix stand in ``FORMATS``, its name is ``file_name``.
 
-    ``verdicts`` are people's own, for the forms that can hold one (jsonld). Every quotation is compared with the
-    stored text first: raises EvidenceError where one differs, UsageError where the form is not known or needs a
-    library that is not installed.
+    Every quotation is compared with the stored text first: raises EvidenceError where one differs, UsageError where the
+    form is not known or needs a library that is not installed.
     """
     if form not in FORMATS:
         raise UsageError(f"There is no form {form!r}; there are: {', '.join(FORMATS)}.")
     prove(dossier)
-    module = _module(FORMATS[form])
-    made = module.write(dossier, lang, verdicts) if verdicts and form == "jsonld" else module.write(dossier, lang)
-    return bytes(made)
+    return bytes(_module(FORMATS[form]).write(dossier, lang))
 
 
 def file_name(form: str, lang: str) -> str:

@@ -1,14 +1,15 @@
-"""FollowTheMoney: articles, who is in them and what is said, as JSON lines of entities with lasting ids.
+"""FollowTheMoney: articles, who is in them, what is said and judged, as JSON lines of entities with lasting ids.
 
 What an article says is a Note about the article and whoever said it, never a fact about anybody.
 """
 
 from collections.abc import Iterator
 
-from tawatur.publish.dossier import Article, Dossier, Report, Shared, StoryView
+from tawatur.publish.dossier import Article, Dossier, Report, Ruling, Shared, StoryView
 from tawatur.publish.exports.cast import Party, chain_of, parties_of, sayer
-from tawatur.publish.exports.identifiers import uuid_of
+from tawatur.publish.exports.identifiers import key_of, uuid_of
 from tawatur.publish.exports.jsontext import lines_of
+from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
 
 SCHEMAS = {"PER": "Person", "ORG": "Organization", "LOC": "Address", "FAC": "Address", "EVT": "Event", "WEA": "Asset"}
@@ -33,6 +34,7 @@ def _rows(dossier: Dossier, words: Wording) -> Iterator[Row]:
         yield from (_article(article, words.code) for article in story.articles)
         yield from (_note(report, words) for report in story.reports)
         yield from (_link(copy, story, words) for copy in story.copies)
+        yield from _judgements(story, words)
 
 
 def _row(schema: str, kind: str, key: str, properties: dict[str, list[str | None]]) -> Row:
@@ -93,6 +95,31 @@ def _note(report: Report, words: Wording) -> Row:
         "entity": [_id("article", report.document), _id("key", said.key) if said else None],
     }
     return _row("Note", "claim", report.id, properties)
+
+
+def _judgements(story: StoryView, words: Wording) -> Iterator[Row]:
+    """What people judged of articles and outlets, as notes that they published."""
+    judged = Judged(story)
+    for verdict in judged.verdicts:
+        (evidence,) = verdict.evidence
+        yield _judgement(verdict, _id("article", evidence.document), evidence.words, words)
+    for grade, article in judged.graded().items():
+        name = article.outlet.name
+        about = _id("key", name.key) if name else _id("article", article.id)
+        yield _judgement(grade, about, name.shown(words.code) if name else article.name, words)
+
+
+def _judgement(one: Ruling, about: str, called: str, words: Wording) -> Row:
+    properties: dict[str, list[str | None]] = {
+        "name": [words.ui(one.about)],
+        "description": [one.ruling],
+        "summary": [called],
+        "notes": [one.note],
+        "publisher": [one.by],
+        "modifiedAt": [one.at[:19]],
+        "entity": [about],
+    }
+    return _row("Note", "decision", key_of(one), properties)
 
 
 def _link(copy: Shared, story: StoryView, words: Wording) -> Row:

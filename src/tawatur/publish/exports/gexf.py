@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from tawatur.publish.dossier import Dossier, Name, Report, StoryView
 from tawatur.publish.exports.cast import called, parties_of
+from tawatur.publish.judged import Judged
 from tawatur.publish.shown import plain
 from tawatur.publish.wording import Wording, wording
 
 XMLNS = "http://www.gexf.net/1.2draft"
-NODE = ("role", "type")
+NODE = ("role", "type", "grade")
 EDGE = ("via", "stance", "statements")
 """The attributes of nodes and edges."""
 
@@ -24,10 +25,11 @@ Tie = tuple[str, str, str, str]
 
 @dataclass(slots=True)
 class Graph:
-    """Nodes with name and roles, ties with the claims and propositions that came by them."""
+    """Nodes with name, roles and a person's grade, ties with the claims and propositions that came by them."""
 
     names: dict[str, Name] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
+    grades: dict[str, str] = field(default_factory=dict)
     claims: dict[Tie, set[str]] = field(default_factory=dict)
     statements: dict[Tie, set[str]] = field(default_factory=dict)
 
@@ -67,6 +69,8 @@ def _tell(story: StoryView, graph: Graph) -> None:
             found.setdefault(claim, []).append(finding.id)
     for report in story.reports:
         graph.add(report, found.get(report.id, []))
+    for grade, article in Judged(story).graded().items():
+        graph.grades[article.outlet.name.key if article.outlet.name else article.id] = grade.ruling
 
 
 def _attributes(drawn: ET.Element, kind: str, titles: tuple[str, ...]) -> None:
@@ -79,7 +83,7 @@ def _nodes(drawn: ET.Element, graph: Graph, types: dict[str, str], words: Wordin
     nodes = ET.SubElement(drawn, "nodes")
     for key, name in sorted(graph.names.items()):
         node = ET.SubElement(nodes, "node", {"id": plain(key), "label": plain(called(name, words))})
-        _values(node, (" ".join(sorted(graph.roles[key])), types.get(key, "")))
+        _values(node, (" ".join(sorted(graph.roles[key])), types.get(key, ""), graph.grades.get(key, "")))
 
 
 def _edges(drawn: ET.Element, graph: Graph) -> None:

@@ -4,7 +4,7 @@ import hashlib
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from tawatur.publish.dossier import Article
+from tawatur.publish.dossier import Article, Ruling
 
 NAMESPACE = UUID("7b0d5d0e-2f0c-5a57-9f3b-6b7f6d1d9a10")
 """The namespace of our UUIDs, chosen once."""
@@ -22,6 +22,11 @@ def urn(kind: str, key: str) -> str:
 def uuid_of(kind: str, key: str) -> UUID:
     """The same as a UUID, for formats that want one."""
     return uuid5(NAMESPACE, urn(kind, key))
+
+
+def key_of(ruling: Ruling) -> str:
+    """What tells a decision from all others, in whatever log it stands."""
+    return "/".join((ruling.about, *ruling.subjects, ruling.by, ruling.at))
 
 
 def text_digest(article: Article) -> str:

@@ -17,6 +17,7 @@ KINDS = {
     "actors": "actor",
     "copies": "copy",
     "passages": "retold",
+    "rulings": "decision",
 }
 """The lists of a story and the kind of what stands in each."""
 

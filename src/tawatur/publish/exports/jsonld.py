@@ -1,15 +1,16 @@
-"""schema.org as JSON-LD: articles, what they claim, where each claim stands, and people's verdicts.
+"""schema.org as JSON-LD: articles, what they claim, where each claim stands, what people judged.
 
-A claim is never rated here: a ClaimReview is written for a verdict that a person gave, and for nothing else.
+A claim is never rated here: a ClaimReview is written for a verdict that a person gave, and for nothing else. It is
+about the words that the person rated, not about others that say the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tawatur.publish.dossier import Article, Dossier, Finding, Report, StoryView
+from tawatur.publish.dossier import Article, Dossier, Finding, Report, Ruling, StoryView
 from tawatur.publish.exports.cast import Party, parties_of, sayer
-from tawatur.publish.exports.identifiers import text_digest, urn
+from tawatur.publish.exports.identifiers import key_of, text_digest, urn
 from tawatur.publish.exports.jsontext import file_of, without_blanks
-from tawatur.publish.exports.verdict import Verdict
+from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
 
 CONTEXT = {"@vocab": "https://schema.org/"}
@@ -19,7 +20,7 @@ TYPES = {"PER": "Person", "ORG": "Organization", "GPE": "AdministrativeArea", "L
 Node = dict[str, object]
 
 
-def write(dossier: Dossier, lang: str, verdicts: Sequence[Verdict] = ()) -> bytes:
+def write(dossier: Dossier, lang: str) -> bytes:
     """The graph; names in a language."""
     parties = parties_of(dossier)
     graph = [_party(party, wording(lang)) for party in parties.values()]
@@ -27,7 +28,8 @@ def write(dossier: Dossier, lang: str, verdicts: Sequence[Verdict] = ()) -> byte
         graph += [_article(article) for article in story.articles]
         graph += [_quotation(report) for report in story.reports]
         graph += [_claim(finding, story) for finding in story.findings]
-    graph += _reviews(dossier, verdicts)
+        graph += [_verdict(one, story) for one in Judged(story).verdicts]
+        graph += _grades(story, wording(lang))
     return file_of({"@context": CONTEXT, "@graph": graph})
 
 
@@ -93,24 +95,41 @@ def _claim(finding: Finding, story: StoryView) -> Node:
     )
 
 
-def _reviews(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[Node]:
-    findings = {finding.id: finding for story in dossier.stories for finding in story.findings}
-    for verdict in verdicts:
-        if verdict.finding in findings:
-            yield _review(findings[verdict.finding], verdict)
+def _verdict(verdict: Ruling, story: StoryView) -> Node:
+    """A person's rating of the words of one article."""
+    (place,) = verdict.subjects
+    (evidence,) = verdict.evidence
+    claims = [report.id for report in story.reports if report.evidence == evidence]
+    said = [finding.id for finding in story.findings if finding.part_of is None and set(claims) & {*finding.claims}]
+    words: Node = {
+        **_ref("words", place),
+        "@type": "Claim",
+        "text": evidence.words,
+        "appearance": [_ref("claim", key) for key in claims] or [_ref("article", evidence.document)],
+        "isPartOf": [_ref("proposition", key) for key in said],
+    }
+    rating = {"@type": "Rating", "alternateName": verdict.ruling}
+    review = {"@type": "ClaimReview", "claimReviewed": evidence.words, "itemReviewed": without_blanks(words)}
+    return {**_judging(verdict), **review, "reviewRating": rating}
 
 
-def _review(finding: Finding, verdict: Verdict) -> Node:
+def _grades(story: StoryView, words: Wording) -> Iterator[Node]:
+    """The grades that people gave to the outlets of a story, each once."""
+    for grade, article in Judged(story).graded().items():
+        name = article.outlet.name
+        item = _ref("key", name.key) if name else _ref("article", article.id)
+        rating = {"@type": "Rating", "ratingValue": grade.ruling, "alternateName": words.term("grade", grade.ruling)}
+        review = {"@type": "Review", "reviewAspect": words.ui("grade"), "itemReviewed": item, "reviewRating": rating}
+        yield {**_judging(grade), **review}
+
+
+def _judging(ruling: Ruling) -> Node:
+    """Who judged, when, and why."""
     return without_blanks(
         {
-            **_ref("verdict", f"{verdict.finding}/{verdict.person}/{verdict.day}"),
-            "@type": "ClaimReview",
-            "claimReviewed": finding.words.words,
-            "itemReviewed": _ref("proposition", finding.id),
-            "author": {"@type": "Person", "name": verdict.person},
-            "datePublished": str(verdict.day),
-            "reviewBody": verdict.reasons,
-            "url": verdict.url,
-            "reviewRating": {"@type": "Rating", "alternateName": verdict.rating},
+            **_ref("decision", key_of(ruling)),
+            "author": {"@type": "Person", "name": ruling.by} if ruling.by else None,
+            "datePublished": ruling.at,
+            "reviewBody": ruling.note,
         }
     )

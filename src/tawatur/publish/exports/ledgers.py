@@ -1,19 +1,21 @@
 """Which tables a dossier has, and what stands in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
-from tawatur.publish.dossier import Article, Clash, Dossier, Finding, Name, Report, StoryView
+from tawatur.publish.dossier import Article, Clash, Dossier, Finding, Name, Report, Ruling, StoryView
 from tawatur.publish.exports.cast import chain_of, sayer
 from tawatur.publish.exports.identifiers import text_digest
 from tawatur.publish.exports.tables import Cell, Days, Known, Row, Table, Term, table
+from tawatur.publish.judged import Judged
 from tawatur.publish.page import Page
 from tawatur.publish.wording import Wording
 
 COLUMNS = {
     "propositions": "proposition story words factuality relation slot value outlets_count origins_lower origins_upper "
-    "common_link outlets ungraded claims_count denials_count part_of score outlet article start stop",
+    "common_link outlets ungraded claims_count denials_count part_of score credibility verdict decided_by decided_at "
+    "outlet article start stop",
     "claims": "claim story proposition words outlet published said_by chain stance factuality kind who where when "
     "quantities article start stop",
     "denials": "proposition story words denied said_by outlet published chain claim article start stop",
@@ -23,8 +25,10 @@ COLUMNS = {
     "retractions": "story words outlets withdrawn_words withdrawn_outlets reasons",
     "timeline": "story when days factuality words outlets claim article",
     "actors": "actor story name type spellings nation articles_count",
-    "articles": "article story file outlet agency published headline dateline author address digest text_digest",
+    "articles": "article story file outlet grade decided_by decided_at agency published headline dateline author "
+    "address digest text_digest",
     "copies": "story file_a file_b copy share origin article_a article_b",
+    "decisions": "number story about ruling subjects words proposition decided_by decided_at note lost",
     "issues": "place reason severity",
 }
 """The tables, in the order in which they are written, and their columns."""
@@ -51,13 +55,17 @@ class Ledger:
 
     def __init__(self, story: StoryView, page: Page) -> None:
         self._story, self._page, self._words = story, page, page.words
+        self._judged = Judged(story)
         self._reports = {report.id: report for report in story.reports}
         self._articles = {article.id: article for article in story.articles}
 
     def propositions(self) -> Iterator[Row]:
         """What is said, with what counts for it."""
         for finding in self._story.findings:
-            yield {"proposition": finding.id, **self._place(self._reports[finding.head]), **self._counts(finding)}
+            rated = self._judged.of(self._some((*finding.claims, *finding.denials)))
+            given = {**_deciding(rated), "verdict": "; ".join(one.ruling for one in rated)}
+            place = self._place(self._reports[finding.head])
+            yield {"proposition": finding.id, **place, **self._counts(finding), **given}
 
     def _counts(self, finding: Finding) -> Row:
         support, value = finding.quoted, finding.main_value
@@ -76,6 +84,7 @@ class Ledger:
             "denials_count": len(finding.denials),
             "part_of": finding.part_of or "",
             "score": round(finding.score, 4),
+            "credibility": finding.credibility,
         }
 
     def claims(self) -> Iterator[Row]:
@@ -168,8 +177,11 @@ class Ledger:
     def articles(self) -> Iterator[Row]:
         """What was read, with the digests that prove it."""
         for article in self._story.articles:
+            grade = self._judged.grade(article)
             yield {
                 **self._published(article),
+                **_deciding([grade] if grade else []),
+                "grade": grade.ruling if grade else "",
                 "article": article.id,
                 "file": article.name,
                 "agency": Known((article.agency.name,)),
@@ -192,6 +204,22 @@ class Ledger:
                 "copy": Term("copy", (copy.relation,)),
                 "share": round(copy.share, 4),
                 "origin": Known((copy.origin,)),
+            }
+
+    def decisions(self) -> Iterator[Row]:
+        """What people decided, who and when."""
+        for one in self._story.rulings:
+            spoken = [finding for finding in self._story.findings if one in self._judged.of(self._some(finding.claims))]
+            yield {
+                **_deciding([one]),
+                "number": one.number,
+                "about": Term("about", (one.about,)),
+                "ruling": Term("ruling", (one.ruling,)),
+                "subjects": "; ".join(one.subjects),
+                "words": "; ".join(evidence.words for evidence in one.evidence),
+                "proposition": "; ".join(finding.id for finding in spoken),
+                "note": one.note,
+                "lost": self._words.ui("ruling_lost") if one.lost else "",
             }
 
     def _told(self, report: Report) -> Row:
@@ -225,6 +253,14 @@ class Ledger:
 
     def _why(self, reasons: Iterable[Reason]) -> str:
         return " ".join(told(reason, self._page) for reason in reasons)
+
+
+def _deciding(given: Sequence[Ruling]) -> Row:
+    """Who decided, and when."""
+    return {
+        "decided_by": "; ".join(one.by for one in given),
+        "decided_at": "; ".join(one.at for one in given),
+    }
 
 
 def told(reason: Reason, page: Page) -> str:

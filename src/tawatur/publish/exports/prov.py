@@ -6,9 +6,9 @@ chain; the farthest of them is its ``hadPrimarySource``. Who told is a prov:Agen
 
 from collections.abc import Iterator
 
-from tawatur.publish.dossier import Article, Dossier, Finding, Report, Shared, Step, StoryView
+from tawatur.publish.dossier import Article, Dossier, Finding, Report, Ruling, Shared, Step, StoryView
 from tawatur.publish.exports.cast import Party, called, parties_of
-from tawatur.publish.exports.identifiers import text_digest, urn
+from tawatur.publish.exports.identifiers import key_of, text_digest, urn
 from tawatur.publish.exports.jsontext import file_of, without_blanks
 from tawatur.publish.wording import Wording, wording
 
@@ -16,6 +16,7 @@ CONTEXT = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "dcterms": "http://purl.org/dc/terms/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "tawatur": "urn:tawatur:term:",
 }
 TYPES = {"PER": "prov:Person", "ORG": "prov:Organization"}
@@ -32,6 +33,7 @@ def write(dossier: Dossier, lang: str) -> bytes:
         graph += [_shared(copy) for copy in story.copies]
         graph += [node for report in story.reports for node in _told(report, words)]
         graph += [_proposition(finding, story) for finding in story.findings]
+        graph += [_decision(one, story) for one in story.rulings]
     return file_of({"@context": CONTEXT, "@graph": graph})
 
 
@@ -117,5 +119,25 @@ def _proposition(finding: Finding, story: StoryView) -> Node:
             "prov:hadMember": [_ref("claim", key) for key in finding.claims],
             "tawatur:denied-by": [_ref("claim", key) for key in finding.denials],
             "tawatur:story": _ref("story", story.id),
+        }
+    )
+
+
+def _decision(one: Ruling, story: StoryView) -> Node:
+    """What a person decided, who and when; it was derived from the words of the articles that it names."""
+    claims = [_ref("claim", report.id) for report in story.reports if report.evidence in one.evidence]
+    articles = [_ref("article", key) for key in dict.fromkeys(part.document for part in one.evidence)]
+    person = {"@id": urn("person", one.by), "@type": ["prov:Agent", "prov:Person"], "rdfs:label": one.by}
+    return without_blanks(
+        {
+            **_ref("decision", key_of(one)),
+            "@type": "prov:Entity",
+            "prov:value": one.ruling,
+            "rdfs:comment": one.note,
+            "prov:wasAttributedTo": person if one.by else None,
+            "prov:generatedAtTime": {"@value": one.at, "@type": "xsd:dateTime"} if one.at else None,
+            "prov:wasDerivedFrom": claims or articles,
+            "tawatur:about": one.about,
+            "tawatur:subject": list(one.subjects),
         }
     )

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Reason
 from tawatur.publish.cards import Passage
-from tawatur.publish.dossier import Dossier, Report, Step
+from tawatur.publish.dossier import Dossier, Report, Ruling, Step
 from tawatur.publish.exports.blocks import Block, Cell, Grid, Heading, Paragraph, Run
 from tawatur.publish.exports.direction import is_rtl
 from tawatur.publish.exports.runs import letters_of, runs_of
@@ -74,8 +75,12 @@ class Speech:
 
     def place(self, report: Report) -> Markup:
         """The number of the article and the code points of its text."""
-        article, span = self.page.articles[report.document], report.evidence.span
-        number = self.page.numbers[report.document]
+        return self.at(report.evidence)
+
+    def at(self, evidence: Evidence) -> Markup:
+        """The number of the article of some words, and the code points of its text."""
+        article, span = self.page.articles[evidence.document], evidence.span
+        number = self.page.numbers[evidence.document]
         place = Markup('<a href="#{}">{} {}</a>').format(article.anchor, self.ui("in_article"), number)
         return place + self.words.comma + Markup("<small>{}</small>").format(self.reach(span.start, span.stop))
 
@@ -100,6 +105,11 @@ class Speech:
         """The reasons of something, in one paragraph of small print."""
         told = [self.page.reason(reason) for reason in reasons]
         return [self.line("why", Markup(" ").join([escape(label), *told]))] if told else []
+
+    def decision(self, one: Ruling) -> Paragraph:
+        """What a person decided: who, when, why, and where the words stand that it is about."""
+        places = (self.at(evidence) for evidence in one.evidence)
+        return self.dotted("body", [self.page.reason(one.reason), *self.page.decided(one), *places])
 
     def grid(self, titles: Iterable[str], rows: Iterable[tuple[Cell, ...]], widths: tuple[int, ...]) -> list[Block]:
         """A table; nothing where there are no rows."""

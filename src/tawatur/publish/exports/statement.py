@@ -20,6 +20,8 @@ class Statement:
         """All that belongs to one finding."""
         speech, finding = self._speech, card.finding
         blocks: list[Block] = [self._title(number, card), *speech.quotation(card.head, "lead"), *self._support(card)]
+        if card.verdicts:
+            blocks += [speech.heading(4, speech.ui("verdict")), *map(speech.decision, card.verdicts)]
         if card.denials:
             blocks.append(speech.heading(4, speech.ui("denial")))
             blocks += [line for passage in card.denials for line in speech.quotation(passage, "lead")]
@@ -66,6 +68,9 @@ class Statement:
         if support.ungraded:
             label = "ungraded_of_these" if speech.page.among(support) else "ungraded"
             lines.append(speech.line("note", f"{speech.ui(label)}: ", speech.page.names(support.ungraded)))
+        grade = str(card.finding.credibility)
+        meaning = speech.words.term("credibility", grade)
+        lines.append(speech.line("note", f"{speech.ui('credibility')}: {grade} ({meaning})"))
         return [*lines, *speech.why(support.reasons, speech.ui("why_counted"))]
 
     def _count(self, support: Support, *, bold: bool = False) -> Markup:

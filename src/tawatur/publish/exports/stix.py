@@ -1,15 +1,18 @@
-"""STIX 2.1: a bundle of who is named, what each statement says (notes), who denies it (opinions), and a report a story.
+"""STIX 2.1: a bundle of who is named, what each statement says (notes), who denies it (opinions), what people judged
+(notes of theirs), and a report a story.
 
-The times that STIX asks for are those of the newspapers, not of the export: the last day on which an article of the
-story can have been published. So the same dossier gives the same bundle.
+The times that STIX asks for are those of the newspapers or of a person's decision, not of the export: the last day on
+which an article of the story can have been published. So the same dossier gives the same bundle.
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from tawatur.publish.dossier import Article, Dossier, Finding, Report, StoryView
+from tawatur.publish.dossier import Article, Dossier, Finding, Report, Ruling, StoryView
 from tawatur.publish.exports.cast import Party, parties_of, sayer
-from tawatur.publish.exports.identifiers import uuid_of
+from tawatur.publish.exports.identifiers import key_of, uuid_of
 from tawatur.publish.exports.jsontext import file_of, without_blanks
+from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
 
 CLASSES = {"PER": "individual", "ORG": "organization", "GPE": "group"}
@@ -36,6 +39,7 @@ def _id(kind: str, key: str) -> str:
 def _story(story: StoryView, parties: dict[str, Party], words: Wording) -> list[Thing]:
     scene = Scene(story, words)
     told = [thing for finding in story.findings if finding.part_of is None for thing in scene.finding(finding)]
+    told += scene.judged()
     keys = dict.fromkeys(key for report in story.reports for key in _keys(report))
     people = [scene.identity(parties[key]) for key in keys if key in parties]
     named = [str(thing["id"]) for thing in (*people, *told)]
@@ -48,6 +52,14 @@ def _keys(report: Report) -> list[str]:
     """The keys of all who stand in a claim's chain, its outlet first; an unknown outlet is nobody."""
     outlet = [] if report.outlet.key == report.document else [report.outlet.key]
     return [*outlet, *(step.name.key for step in report.chain if step.name.key)]
+
+
+def _moment(at: str) -> str:
+    """A time as STIX writes it; empty where it is none."""
+    try:
+        return f"{datetime.fromisoformat(at).astimezone(UTC):%Y-%m-%dT%H:%M:%S}.000Z"
+    except ValueError:
+        return ""
 
 
 class Scene:
@@ -97,6 +109,31 @@ class Scene:
             "external_references": self._references([report]),
         }
         return self.thing("opinion", f"{finding.id}/{report.id}", values)
+
+    def judged(self) -> Iterator[Thing]:
+        """Verdicts as notes about the statements in which the rated words stand, grades about the outlet."""
+        judged, whole = Judged(self._story), _id("report", self._story.id)
+        for verdict in judged.verdicts:
+            told = {report.id for report in self._reports.values() if report.evidence in verdict.evidence}
+            findings = [finding for finding in self._story.findings if finding.part_of is None]
+            about = [_id("note", finding.id) for finding in findings if told & {*finding.claims, *finding.denials}]
+            yield self._judgement(verdict, about or [whole], [verdict.evidence[0].words])
+        for grade, article in judged.graded().items():
+            key = article.outlet.name.key if article.outlet.name else ""
+            spoke = any(key in _keys(report) for report in self._reports.values())
+            yield self._judgement(grade, [_id("identity", key) if spoke else whole], [key or article.name])
+
+    def _judgement(self, one: Ruling, about: list[str], words: list[str]) -> Thing:
+        at = _moment(one.at) or self.moment
+        note: Thing = {
+            "created": at,
+            "modified": at,
+            "abstract": self._words.ui(one.about),
+            "content": "\n".join(part for part in (one.ruling, *words, one.note) if part),
+            "authors": [one.by] if one.by else None,
+            "object_refs": about,
+        }
+        return self.thing("note", key_of(one), note)
 
     def _authors(self, reports: list[Report]) -> list[str]:
         said = [sayer(report) for report in reports]
