@@ -1,14 +1,16 @@
 """Articles are brought in by a paste or by files, are read beside the server, and survive its end."""
 
 import json
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from browsing import Browser, form_token
 
 from tawatur.store import opened
 from tawatur.store.base import Part
-from tawatur.web.inbox import Inbox
+from tawatur.web.inbox import KEPT, Inbox
 from tawatur.web.serving import Serving
 
 TEXT = "غرق قارب صيد قبالة الميناء"
@@ -47,9 +49,9 @@ def test_files_are_read_and_what_was_wrong_with_them_is_told(local: Browser, inb
 def test_what_waits_when_the_server_ends_is_read_by_the_next(local: Browser, inbox: Inbox, serving: Serving) -> None:
     upload(local, [("a.txt", f"{TEXT}\n{BODY}".encode())])
     again = Inbox(inbox.folder, serving.where, serving.desk.extra)
-    assert again.busy()
+    assert again.waiting() == 1
     again.work_off()
-    assert not again.busy()
+    assert again.waiting() == 0
     with opened(serving.where) as store:
         assert store.documents() == 10
         assert len(store.listed(9, Part())) == 2 and store.listed(9, Part())[0].news == 1
@@ -106,3 +108,31 @@ def test_an_address_is_asked_and_one_that_is_closed_is_told(local: Browser, inbo
     (sending,) = inbox.sendings()
     assert (sending.state, sending.articles) == ("done", 0)
     assert {one.place for one in sending.issues} == {"http://127.0.0.1:9/a", "http://[::1]:9/b"}
+
+
+def test_what_comes_while_something_is_read_is_kept_and_read(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reads(self: Inbox, folder: Path) -> None:
+        for _ in range(2 * KEPT if not read else 0):
+            inbox.take("robot", [("b.txt", b"b")])
+        read.append(folder.name)
+        shutil.rmtree(folder / "files")
+        (folder / "done.json").write_text('{"articles": 1}', encoding="utf-8")
+
+    monkeypatch.setattr(Inbox, "_read", reads)
+    inbox.take("robot", [("a.txt", b"a")])
+    inbox.work_off()
+    assert inbox.waiting() == 2 * KEPT
+    inbox.work_off()
+    assert (len(read), len(set(read)), inbox.waiting()) == (2 * KEPT + 1, 2 * KEPT + 1, 0)
+    assert [one.id for one in inbox.sendings()] == read[: -KEPT - 1 : -1], "what was read long ago is forgotten"
+
+
+def test_what_waits_behind_many_is_told_of(browse: Callable[[str], Browser], inbox: Inbox) -> None:
+    first, *_, last = [inbox.take("robot", [("a.txt", b"a")]) for _ in range(KEPT + 7)]
+    browser = browse("mona")
+    assert [browser.get(f"/api/sendings/{one.id}").json()["state"] for one in (first, last)] == ["waits", "waits"]
+    assert browser.get("/api/sendings/none").status_code == 404
+    page = browser.get("/add").text
+    assert page.count('class="job-waits"') == KEPT and ": ٧." in page

@@ -6,7 +6,7 @@ from litestar.datastructures import UploadFile
 
 from tawatur.intake import distant
 from tawatur.publish.dossier import Dossier
-from tawatur.web.inbox import readable, record
+from tawatur.web.inbox import KEPT, readable, record
 from tawatur.web.linked import Linked
 from tawatur.web.serving import Asked, face, page, serving
 from tawatur.web.shield import visitor_of
@@ -48,11 +48,11 @@ async def add(request: Asked) -> Response[str]:
 
 def _form(request: Asked, status: int = 200, told: tuple[str, str] = ("", "")) -> Response[str]:
     made = serving(request)
-    sendings = made.inbox.sendings()
-    busy = any(one.state in ("waits", "runs") for one in sendings)
+    sendings, waiting = made.inbox.sendings(), made.inbox.waiting()
+    more = max(0, waiting - KEPT)
     shown = Linked(Dossier((), (), ()), face(request).words)
     most = made.largest // 1_000_000
-    return page(request, "add", status, sendings=sendings, busy=busy, told=told, page=shown, most=most)
+    return page(request, "add", status, sendings=sendings, busy=waiting, more=more, told=told, page=shown, most=most)
 
 
 HANDLERS = (adding, add)

@@ -200,10 +200,10 @@ async def send(request: Asked, data: JSONBody[Text]) -> Taken:
 @get("/sendings/{sending:str}", opt={"role": "editor"}, raises=REFUSED)
 async def sending(request: Asked, sending: FromPath[str]) -> Taken:
     """What became of a sending."""
-    for one in await sync_to_thread(serving(request).inbox.sendings):
-        if one.id == sending:
-            return Taken(one.id, one.state, one.articles, one.stories)
-    raise NotFoundException
+    one = await sync_to_thread(serving(request).inbox.sending, sending)
+    if one is None:
+        raise NotFoundException
+    return Taken(one.id, one.state, one.articles, one.stories)
 
 
 def _dossier(request: Asked, story: str) -> Dossier:

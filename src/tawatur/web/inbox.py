@@ -85,26 +85,37 @@ class Inbox:
         return sending
 
     def sendings(self) -> list[Sending]:
-        """What was sent, the latest first."""
-        folders = sorted((one for one in self._folders()), reverse=True)
-        return [_sending(folder) for folder in folders[:KEPT]]
+        """What was sent, the latest first: of what waits those that are read next, of the rest the latest."""
+        return [_sending(folder) for folder in (*self._waiting()[:KEPT][::-1], *self._ended()[:KEPT])]
 
-    def busy(self) -> bool:
-        """Whether something waits or is being read."""
-        return any(not (folder / "done.json").exists() for folder in self._folders())
+    def sending(self, key: str) -> Sending | None:
+        """One of all sendings that are still told of, by its id."""
+        return next((_sending(folder) for folder in self._folders() if folder.name == key), None)
+
+    def waiting(self) -> int:
+        """How many wait or are being read."""
+        return len(self._waiting())
 
     def work_off(self) -> None:
-        """Reads all that waits, the earliest first."""
-        for folder in sorted(self._folders()):
-            if not self._stopped and not (folder / "done.json").exists():
+        """Reads all that waits, the earliest first, and forgets what was read long ago."""
+        for folder in self._waiting():
+            if not self._stopped:
                 self._read(folder)
-        for folder in sorted(self._folders(), reverse=True)[KEPT:]:
+        for folder in self._ended()[KEPT:]:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _waiting(self) -> list[Path]:
+        """What was not read yet, the earliest first."""
+        return [folder for folder in self._folders() if not (folder / "done.json").exists()]
+
+    def _ended(self) -> list[Path]:
+        """What was read, the latest first."""
+        return [folder for folder in self._folders()[::-1] if (folder / "done.json").exists()]
 
     def _folders(self) -> list[Path]:
         if not self.folder.is_dir():
             return []
-        return [one for one in self.folder.iterdir() if one.is_dir() and not one.name.startswith(".")]
+        return sorted(one for one in self.folder.iterdir() if one.is_dir() and not one.name.startswith("."))
 
     def _watch(self) -> None:
         while not self._stopped:
