@@ -10,10 +10,11 @@ from tawatur.annotate.names import built, heads
 from tawatur.annotate.persons import begins, introduces, may_begin, runs
 from tawatur.annotate.proposals import Proposals
 from tawatur.annotate.sameness import Found, unified
+from tawatur.lang.alphabet import NAMES
 from tawatur.lang.columns import Questions, behind, both, either, places
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.tagger import Tagger
-from tawatur.lang.words import NAMES, Word, Wording, Words
+from tawatur.lang.words import Word, Wording, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Mention, Sentence
 from tawatur.model.span import Span

@@ -17,10 +17,11 @@ from tawatur.annotate.stage import Pipeline
 from tawatur.annotate.times import Times
 from tawatur.annotate.tokens import Tokeniser
 from tawatur.grammar.rules import Grammar, read_rules
+from tawatur.lang.alphabet import NAMES
 from tawatur.lang.pack import Pack, load
 from tawatur.lang.skeleton import native_names
 from tawatur.lang.tagger import Tagger
-from tawatur.lang.words import NAMES, Words
+from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.document import Document
 from tawatur.model.leaf import Leaf

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from string import ascii_letters, digits
 from typing import Any
 
+from tawatur.lang.alphabet import NAMES, Alphabet, classes_of
 from tawatur.lang.columns import Questions, Table
 from tawatur.lang.lexicon import Tag
 from tawatur.lang.nisba import Nisba
@@ -15,16 +15,6 @@ from tawatur.model.analysis import Tokens
 from tawatur.text.marks import CLASSES
 from tawatur.text.tokens import LATIN, LINE, MARK, NUMBER, WORD
 
-NAMES = ("states", "agencies", "outlets", "bodies", "competitions", "persons", "capitals", "cities", "regions",
-         "weapons", "sites", "clubs")  # fmt: skip
-"""Lists of names; where a form stands in several, the earlier one wins."""
-_PLAIN = frozenset((*NAMES, "nisba", "given-names", "surnames"))
-"""Lists whose values and keys are facts to be looked up, not classes that a rule asks for."""
-_FACTS = frozenset(("inflect", "gender", "state", "nation", "type", "prep", "lead", "unlike", "must",
-                    "recipient", "object", "plover", "office",
-                    "np", "weak", "ambiguous", "common", "body", "person", "number-of"))  # fmt: skip
-_SYMBOLS, _MORE_SYMBOLS = ascii_letters + digits + "".join(map(chr, range(0x80, 0x100))), 0x4E00
-"""Letters that stand for sets of classes: those below 256, with which expressions compile fast, then others."""
 _CONJUGATED = ("past", "present")
 """Forms that no article can stand before."""
 _NUN = "\u0646"
@@ -118,7 +108,7 @@ class Words:
     def __init__(self, pack: Pack, wanted: Iterable[str]) -> None:
         self.pack = pack
         self._wanted = frozenset(wanted)
-        self._symbols: dict[frozenset[str], str] = {}
+        self._symbols = Alphabet(pack, self._wanted)
         self._words: dict[tuple[str, int], Word] = {}
         self._table = Table[Word](_kin)
         self._last: tuple[Tokens, Wording] = (Tokens(), Wording((), self._table))
@@ -136,8 +126,8 @@ class Words:
         return norm not in self.pack.forms and norm not in self.pack.lexicon
 
     @property
-    def alphabet(self) -> dict[frozenset[str], str]:
-        """Every set of classes met so far and its symbol; it only grows."""
+    def alphabet(self) -> Alphabet:
+        """The sets of classes and their symbols."""
         return self._symbols
 
     def word(self, norm: str, kind: int = WORD) -> Word:
@@ -223,16 +213,11 @@ class Words:
             bare = norm[len(self.article) :] if "article" in classes else norm
             entries = self._nisba.of(bare) if self._adjectival(bare, governed=bare != norm) else ()
         for entry in entries:
-            classes.add(entry.list)
-            if entry.list not in _PLAIN:
-                classes.add(f"{entry.list}={entry.value}")
-                told = ((key, word) for key, word in entry.keys.items() if key not in _FACTS)
-                classes.update(f"{entry.list}.{key}={word}" for key, word in told)
+            classes.update(classes_of(entry))
         stem = norm
         if kind == WORD and " " not in norm:
             stem = self._lexical(norm, classes)
-        chosen = frozenset(classes & self._wanted)
-        symbol = self._symbols.setdefault(chosen, _symbol(len(self._symbols)))
+        symbol = self._symbols[frozenset(classes & self._wanted)]
         first = {entry.list: entry for entry in reversed(entries)}
         root = self._roots.of(norm, stem, first) if kind == WORD else stem
         return Word(norm, entries, frozenset(classes), symbol, stem, root, _name(norm, entries), first)
@@ -288,10 +273,6 @@ def _kin(word: Word) -> frozenset[str] | None:
     """What all unknown words of some length share that no list has: whatever is asked of a word, they answer alike."""
     unmet = "unknown" in word.classes and not word.entries and word.stem == word.norm and len(word.norm) > 3
     return word.classes if unmet and "word" in word.classes else None
-
-
-def _symbol(number: int) -> str:
-    return _SYMBOLS[number] if number < len(_SYMBOLS) else chr(_MORE_SYMBOLS + number)
 
 
 def _name(norm: str, entries: tuple[Entry, ...]) -> Entry | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from zlib import crc32
 
+from tawatur.lang.alphabet import NAMES
 from tawatur.lang.pack import Pack
-from tawatur.lang.words import NAMES
 from tawatur.store.places import SPELT
 from tawatur.text.fold import fold_run
 from tawatur.text.tokens import LATIN, NUMBER, WORD, raw_tokens
