@@ -10,7 +10,6 @@ from tawatur.publish.dossier import (
     Dossier,
     Expectation,
     Finding,
-    Name,
     Person,
     Report,
     Retold,
@@ -19,7 +18,7 @@ from tawatur.publish.dossier import (
     StoryView,
     Support,
 )
-from tawatur.publish.names import TEXT
+from tawatur.publish.names import called
 from tawatur.publish.wording import wording
 
 Block = tuple[str, tuple[str, ...]]
@@ -110,13 +109,13 @@ class _Teller:
 
     def _chain(self, report: Report) -> str:
         words = self._words
-        outlet = words.ui("unknown") if report.outlet.key in self._files else self._name(report.outlet)
+        outlet = words.ui("unknown") if report.outlet.key in self._files else called(report.outlet, self._words)
         steps = [self._step(step) for step in report.chain] or [words.ui("own_voice")]
         manner = (words.term("stance", report.stance), words.term("factuality", report.factuality))
         return f"{self._files[report.document]}: {' <- '.join([outlet, *steps])}   [{words.comma.join(manner)}]"
 
     def _step(self, step: Step) -> str:
-        name = self._name(step.name)
+        name = called(step.name, self._words)
         if step.via != "words":
             return f"{self._words.ui('via_' + step.via)} {name}"
         marks = [] if step.named else [self._words.ui("anonymous")]
@@ -133,7 +132,7 @@ class _Teller:
 
     def _person(self, person: Person) -> Block:
         kind, spellings = self._words.term("type", person.type), self._words.comma.join(person.spellings)
-        return f"{self._name(person.name)} ({kind}): {spellings}", tuple(self._sentences(person.reasons))
+        return f"{called(person.name, self._words)} ({kind}): {spellings}", tuple(self._sentences(person.reasons))
 
     def _suggestion(self, item: Suggestion) -> Block:
         heading = f"{item.a} ~ {item.b}: {self._words.term('proposed', item.proposed)} {item.score:.2f}"
@@ -158,12 +157,4 @@ class _Teller:
         """A value of a reason in words."""
         if value in self._files:
             return self._files[value]
-        return self._name(self._names[value]) if value in self._names else self._words.value(value)
-
-    def _name(self, name: Name) -> str:
-        if not name.key.startswith(TEXT):
-            return name.shown(self._words.code)
-        owner = Name(name.key.removeprefix(TEXT), name.ar, name.en, name.written)
-        if not (owner.ar or owner.en or owner.written):
-            return self._words.ui("text_unnamed")
-        return self._words.ui("text_of", owner.shown(self._words.code))
+        return called(self._names[value], self._words) if value in self._names else self._words.value(value)

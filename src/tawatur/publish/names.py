@@ -4,8 +4,17 @@ from collections.abc import Iterable, Mapping
 
 from tawatur.model.story import Actor, Story
 from tawatur.publish.dossier import Name
+from tawatur.publish.wording import Wording
 
 TEXT = "text:"  # what connect writes before the owner of a shared text
+
+
+def called(name: Name, words: Wording) -> str:
+    """What a name is called where no link can stand: a text that articles share is called by its owner."""
+    if not name.key.startswith(TEXT):
+        return name.shown(words.code)
+    owner = Name("", name.ar, name.en, name.written).shown(words.code)
+    return words.ui("text_of", owner) if owner else words.ui("text_unnamed")
 
 
 class Names:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tawatur.model.evidence import Evidence
 from tawatur.publish.dossier import Article, Dossier, Report, Ruling, StoryView
-from tawatur.publish.exports.cast import chain_of
+from tawatur.publish.exports.cast import chain_of, statements_of
 from tawatur.publish.exports.identifiers import key_of, text_digest, urn
 from tawatur.publish.exports.jsontext import file_of, without_blanks
 from tawatur.publish.judged import Judged
@@ -46,14 +46,14 @@ def target(article: Article, evidence: Evidence) -> dict[str, object]:
 
 def _annotations(story: StoryView, words: Wording) -> Iterator[dict[str, object]]:
     articles = {article.id: article for article in story.articles}
-    findings = _findings(story)
+    statements = statements_of(story)
     for report in story.reports:
         article = articles[report.document]
         yield {
             "id": urn("claim", report.id),
             "type": "Annotation",
             "motivation": "describing",
-            "body": _bodies(report, findings.get(report.id, []), words),
+            "body": _bodies(report, statements.get(report.id, []), words),
             "target": target(article, report.evidence),
         }
     for verdict in Judged(story).verdicts:
@@ -79,15 +79,6 @@ def _assessing(verdict: Ruling, article: Article, words: Wording) -> dict[str, o
             "target": target(article, verdict.evidence[0]),
         }
     )
-
-
-def _findings(story: StoryView) -> dict[str, list[str]]:
-    """For each claim the propositions that it says or denies."""
-    found: dict[str, list[str]] = {}
-    for finding in story.findings:
-        for claim in (*finding.claims, *finding.denials):
-            found.setdefault(claim, []).append(finding.id)
-    return found
 
 
 def _bodies(report: Report, findings: list[str], words: Wording) -> list[dict[str, object]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tawatur.publish.dossier import Dossier, Name, Person, Report, Step, StoryView
-from tawatur.publish.names import TEXT
+from tawatur.publish.names import TEXT, called
 from tawatur.publish.wording import Wording
 
 
@@ -33,12 +33,13 @@ def parties_of(dossier: Dossier) -> dict[str, Party]:
     return found
 
 
-def called(name: Name, words: Wording) -> str:
-    """What a name is called where no link can stand: a text that articles share is called by its owner."""
-    if not name.key.startswith(TEXT):
-        return name.shown(words.code)
-    owner = Name("", name.ar, name.en, name.written).shown(words.code)
-    return words.ui("text_of", owner) if owner else words.ui("text_unnamed")
+def statements_of(story: StoryView) -> dict[str, list[str]]:
+    """For each claim the propositions that it says or denies."""
+    found: dict[str, list[str]] = {}
+    for finding in story.findings:
+        for claim in (*finding.claims, *finding.denials):
+            found.setdefault(claim, []).append(finding.id)
+    return found
 
 
 def chain_of(report: Report, words: Wording) -> str:

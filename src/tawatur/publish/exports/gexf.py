@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tawatur.publish.dossier import Dossier, Name, Report, StoryView
-from tawatur.publish.exports.cast import called, parties_of
+from tawatur.publish.exports.cast import parties_of, statements_of
 from tawatur.publish.judged import Judged
+from tawatur.publish.names import called
 from tawatur.publish.shown import plain
 from tawatur.publish.wording import Wording, wording
 
@@ -63,12 +64,9 @@ def write(dossier: Dossier, lang: str) -> bytes:
 
 
 def _tell(story: StoryView, graph: Graph) -> None:
-    found: dict[str, list[str]] = {}
-    for finding in story.findings:
-        for claim in (*finding.claims, *finding.denials):
-            found.setdefault(claim, []).append(finding.id)
+    statements = statements_of(story)
     for report in story.reports:
-        graph.add(report, found.get(report.id, []))
+        graph.add(report, statements.get(report.id, []))
     for grade, article in Judged(story).graded().items():
         graph.grades[article.outlet.name.key if article.outlet.name else article.id] = grade.ruling
 

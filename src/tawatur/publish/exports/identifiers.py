@@ -19,6 +19,11 @@ def urn(kind: str, key: str) -> str:
     return f"urn:tawatur:{kind}:{quote(key.encode('utf-8', 'backslashreplace'), safe=':')}"
 
 
+def ref(kind: str, key: str) -> dict[str, object]:
+    """The name of a record as JSON-LD refers to it."""
+    return {"@id": urn(kind, key)}
+
+
 def uuid_of(kind: str, key: str) -> UUID:
     """The same as a UUID, for formats that want one."""
     return uuid5(NAMESPACE, urn(kind, key))

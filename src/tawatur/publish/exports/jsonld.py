@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tawatur.publish.dossier import Article, Dossier, Finding, Report, Ruling, StoryView
 from tawatur.publish.exports.cast import Party, parties_of, sayer
-from tawatur.publish.exports.identifiers import key_of, text_digest, urn
+from tawatur.publish.exports.identifiers import key_of, ref, text_digest
 from tawatur.publish.exports.jsontext import file_of, without_blanks
 from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
@@ -33,14 +33,10 @@ def write(dossier: Dossier, lang: str) -> bytes:
     return file_of({"@context": CONTEXT, "@graph": graph})
 
 
-def _ref(kind: str, key: str) -> Node:
-    return {"@id": urn(kind, key)}
-
-
 def _party(party: Party, words: Wording) -> Node:
     first, *others = party.names(words) or (party.name.key,)
     kind = TYPES.get(party.type, "Thing")
-    return without_blanks({**_ref("key", party.name.key), "@type": kind, "name": first, "alternateName": others})
+    return without_blanks({**ref("key", party.name.key), "@type": kind, "name": first, "alternateName": others})
 
 
 def _article(article: Article) -> Node:
@@ -48,7 +44,7 @@ def _article(article: Article) -> Node:
     known = days if days and days.first == days.last else None
     return without_blanks(
         {
-            **_ref("article", article.id),
+            **ref("article", article.id),
             "@type": "NewsArticle",
             "headline": article.headline.words if article.headline else None,
             "name": article.name,
@@ -56,8 +52,8 @@ def _article(article: Article) -> Node:
             "url": article.url,
             "datePublished": str(known.first) if known else None,
             "temporalCoverage": str(days) if days and not known else None,
-            "publisher": _ref("key", article.outlet.name.key) if article.outlet.name else None,
-            "sourceOrganization": _ref("key", article.agency.name.key) if article.agency.name else None,
+            "publisher": ref("key", article.outlet.name.key) if article.outlet.name else None,
+            "sourceOrganization": ref("key", article.agency.name.key) if article.agency.name else None,
             "creditText": article.author,
             "identifier": f"urn:sha256:{article.digest}" if article.digest else None,
             "associatedMedia": {
@@ -73,11 +69,11 @@ def _quotation(report: Report) -> Node:
     said = sayer(report)
     return without_blanks(
         {
-            **_ref("claim", report.id),
+            **ref("claim", report.id),
             "@type": "Quotation",
             "text": report.evidence.words,
-            "isPartOf": _ref("article", report.document),
-            "spokenByCharacter": _ref("key", said.key) if said else None,
+            "isPartOf": ref("article", report.document),
+            "spokenByCharacter": ref("key", said.key) if said else None,
         }
     )
 
@@ -85,12 +81,12 @@ def _quotation(report: Report) -> Node:
 def _claim(finding: Finding, story: StoryView) -> Node:
     return without_blanks(
         {
-            **_ref("proposition", finding.id),
+            **ref("proposition", finding.id),
             "@type": "Claim",
             "text": finding.words.words,
-            "appearance": [_ref("claim", key) for key in finding.claims],
-            "subjectOf": [_ref("claim", key) for key in finding.denials],
-            "isPartOf": {**_ref("story", story.id), "@type": "Collection"},
+            "appearance": [ref("claim", key) for key in finding.claims],
+            "subjectOf": [ref("claim", key) for key in finding.denials],
+            "isPartOf": {**ref("story", story.id), "@type": "Collection"},
         }
     )
 
@@ -102,11 +98,11 @@ def _verdict(verdict: Ruling, story: StoryView) -> Node:
     claims = [report.id for report in story.reports if report.evidence == evidence]
     said = [finding.id for finding in story.findings if finding.part_of is None and set(claims) & {*finding.claims}]
     words: Node = {
-        **_ref("words", place),
+        **ref("words", place),
         "@type": "Claim",
         "text": evidence.words,
-        "appearance": [_ref("claim", key) for key in claims] or [_ref("article", evidence.document)],
-        "isPartOf": [_ref("proposition", key) for key in said],
+        "appearance": [ref("claim", key) for key in claims] or [ref("article", evidence.document)],
+        "isPartOf": [ref("proposition", key) for key in said],
     }
     rating = {"@type": "Rating", "alternateName": verdict.ruling}
     review = {"@type": "ClaimReview", "claimReviewed": evidence.words, "itemReviewed": without_blanks(words)}
@@ -117,7 +113,7 @@ def _grades(story: StoryView, words: Wording) -> Iterator[Node]:
     """The grades that people gave to the outlets of a story, each once."""
     for grade, article in Judged(story).graded().items():
         name = article.outlet.name
-        item = _ref("key", name.key) if name else _ref("article", article.id)
+        item = ref("key", name.key) if name else ref("article", article.id)
         rating = {"@type": "Rating", "ratingValue": grade.ruling, "alternateName": words.term("grade", grade.ruling)}
         review = {"@type": "Review", "reviewAspect": words.ui("grade"), "itemReviewed": item, "reviewRating": rating}
         yield {**_judging(grade), **review}
@@ -127,7 +123,7 @@ def _judging(ruling: Ruling) -> Node:
     """Who judged, when, and why."""
     return without_blanks(
         {
-            **_ref("decision", key_of(ruling)),
+            **ref("decision", key_of(ruling)),
             "author": {"@type": "Person", "name": ruling.by} if ruling.by else None,
             "datePublished": ruling.at,
             "reviewBody": ruling.note,

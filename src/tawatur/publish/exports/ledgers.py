@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
 from tawatur.publish.dossier import Article, Clash, Dossier, Finding, Name, Report, Ruling, StoryView
-from tawatur.publish.exports.cast import chain_of, sayer
+from tawatur.publish.exports.cast import chain_of, sayer, statements_of
 from tawatur.publish.exports.identifiers import text_digest
 from tawatur.publish.exports.tables import Cell, Days, Known, Row, Table, Term, table
 from tawatur.publish.judged import Judged
@@ -89,10 +89,7 @@ class Ledger:
 
     def claims(self) -> Iterator[Row]:
         """What each article says, and through whom."""
-        of: dict[str, list[str]] = {}
-        for finding in self._story.findings:
-            for key in (*finding.claims, *finding.denials):
-                of.setdefault(key, []).append(finding.id)
+        of = statements_of(self._story)
         for report in self._story.reports:
             matter = report.matter
             yield {

@@ -7,9 +7,10 @@ chain; the farthest of them is its ``hadPrimarySource``. Who told is a prov:Agen
 from collections.abc import Iterator
 
 from tawatur.publish.dossier import Article, Dossier, Finding, Report, Ruling, Shared, Step, StoryView
-from tawatur.publish.exports.cast import Party, called, parties_of
-from tawatur.publish.exports.identifiers import key_of, text_digest, urn
+from tawatur.publish.exports.cast import Party, parties_of
+from tawatur.publish.exports.identifiers import key_of, ref, text_digest, urn
 from tawatur.publish.exports.jsontext import file_of, without_blanks
+from tawatur.publish.names import called
 from tawatur.publish.wording import Wording, wording
 
 CONTEXT = {
@@ -37,25 +38,21 @@ def write(dossier: Dossier, lang: str) -> bytes:
     return file_of({"@context": CONTEXT, "@graph": graph})
 
 
-def _ref(kind: str, key: str) -> Node:
-    return {"@id": urn(kind, key)}
-
-
 def _agent(party: Party, words: Wording) -> Node:
     types = ["prov:Agent", TYPES[party.type]] if party.type in TYPES else "prov:Agent"
-    nation = _ref("key", party.nation.key) if party.nation and party.nation.key != party.name.key else None
+    nation = ref("key", party.nation.key) if party.nation and party.nation.key != party.name.key else None
     names = list(party.names(words))
-    node = {**_ref("key", party.name.key), "@type": types, "rdfs:label": names, "prov:actedOnBehalfOf": nation}
+    node = {**ref("key", party.name.key), "@type": types, "rdfs:label": names, "prov:actedOnBehalfOf": nation}
     return without_blanks(node)
 
 
 def _article(article: Article) -> Node:
     return without_blanks(
         {
-            **_ref("article", article.id),
+            **ref("article", article.id),
             "@type": "prov:Entity",
             "rdfs:label": article.headline.words if article.headline else article.name,
-            "prov:wasAttributedTo": _ref("key", article.outlet.name.key) if article.outlet.name else None,
+            "prov:wasAttributedTo": ref("key", article.outlet.name.key) if article.outlet.name else None,
             "prov:atLocation": {"@id": article.url, "@type": "prov:Location"} if _web(article.url) else None,
             "dcterms:date": str(article.published) if article.published else None,
             "dcterms:identifier": f"urn:sha256:{article.digest}" if article.digest else None,
@@ -73,23 +70,23 @@ def _shared(copy: Shared) -> Node:
     later, earlier = (copy.b, copy.a) if copy.origin.key == copy.a else (copy.a, copy.b)
     known = copy.origin.key in (copy.a, copy.b)
     relation = "prov:wasDerivedFrom" if known else "prov:alternateOf"
-    return {**_ref("article", later), relation: _ref("article", earlier)}
+    return {**ref("article", later), relation: ref("article", earlier)}
 
 
 def _told(report: Report, words: Wording) -> Iterator[Node]:
     """The claim and the tellings behind it, from the article outward."""
     keys = [report.id, *(f"{report.id}/{number}" for number in range(1, len(report.chain) + 1))]
-    last = _ref("telling", keys[-1]) if report.chain else None
+    last = ref("telling", keys[-1]) if report.chain else None
     for number, step in enumerate(report.chain, 1):
-        before = _ref("telling", keys[number + 1]) if number < len(report.chain) else None
-        yield _telling(_ref("telling", keys[number]), step, before, words)
+        before = ref("telling", keys[number + 1]) if number < len(report.chain) else None
+        yield _telling(ref("telling", keys[number]), step, before, words)
     yield without_blanks(
         {
-            **_ref("claim", report.id),
+            **ref("claim", report.id),
             "@type": "prov:Entity",
             "prov:value": report.evidence.words,
-            "prov:wasQuotedFrom": _ref("article", report.document),
-            "prov:wasDerivedFrom": _ref("telling", keys[1]) if report.chain else None,
+            "prov:wasQuotedFrom": ref("article", report.document),
+            "prov:wasDerivedFrom": ref("telling", keys[1]) if report.chain else None,
             "prov:hadPrimarySource": last,
             "tawatur:start": report.evidence.span.start,
             "tawatur:stop": report.evidence.span.stop,
@@ -97,13 +94,13 @@ def _told(report: Report, words: Wording) -> Iterator[Node]:
     )
 
 
-def _telling(ref: Node, step: Step, before: Node | None, words: Wording) -> Node:
+def _telling(node: Node, step: Step, before: Node | None, words: Wording) -> Node:
     return without_blanks(
         {
-            **ref,
+            **node,
             "@type": "prov:Entity",
             "rdfs:label": step.words or called(step.name, words),
-            "prov:wasAttributedTo": _ref("key", step.name.key) if step.name.key else None,
+            "prov:wasAttributedTo": ref("key", step.name.key) if step.name.key else None,
             "prov:wasDerivedFrom": before,
             "tawatur:via": step.via,
         }
@@ -113,24 +110,24 @@ def _telling(ref: Node, step: Step, before: Node | None, words: Wording) -> Node
 def _proposition(finding: Finding, story: StoryView) -> Node:
     return without_blanks(
         {
-            **_ref("proposition", finding.id),
+            **ref("proposition", finding.id),
             "@type": ["prov:Entity", "prov:Collection"],
             "prov:value": finding.words.words,
-            "prov:hadMember": [_ref("claim", key) for key in finding.claims],
-            "tawatur:denied-by": [_ref("claim", key) for key in finding.denials],
-            "tawatur:story": _ref("story", story.id),
+            "prov:hadMember": [ref("claim", key) for key in finding.claims],
+            "tawatur:denied-by": [ref("claim", key) for key in finding.denials],
+            "tawatur:story": ref("story", story.id),
         }
     )
 
 
 def _decision(one: Ruling, story: StoryView) -> Node:
     """What a person decided, who and when; it was derived from the words of the articles that it names."""
-    claims = [_ref("claim", report.id) for report in story.reports if report.evidence in one.evidence]
-    articles = [_ref("article", key) for key in dict.fromkeys(part.document for part in one.evidence)]
+    claims = [ref("claim", report.id) for report in story.reports if report.evidence in one.evidence]
+    articles = [ref("article", key) for key in dict.fromkeys(part.document for part in one.evidence)]
     person = {"@id": urn("person", one.by), "@type": ["prov:Agent", "prov:Person"], "rdfs:label": one.by}
     return without_blanks(
         {
-            **_ref("decision", key_of(one)),
+            **ref("decision", key_of(one)),
             "@type": "prov:Entity",
             "prov:value": one.ruling,
             "rdfs:comment": one.note,

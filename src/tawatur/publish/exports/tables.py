@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tawatur.model.timevalue import Interval
 from tawatur.publish.dossier import Name
-from tawatur.publish.exports.cast import called
+from tawatur.publish.names import called
 from tawatur.publish.wording import Wording
 
 
