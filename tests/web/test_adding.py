@@ -2,11 +2,12 @@
 
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import Browser, form_token
+from browsing import Browser, form_token, send
 
 from tawatur.store import opened
 from tawatur.store.base import Part
@@ -71,12 +72,58 @@ def test_more_than_is_taken_is_refused(browse: Callable[[str], Browser], serving
     assert serving.inbox.sendings() == []
 
 
-def test_a_failure_of_the_reading_is_told(local: Browser, inbox: Inbox, serving: Serving) -> None:
+def test_what_failed_is_told_with_its_reason_and_read_when_it_is_asked_for(
+    local: Browser, inbox: Inbox, serving: Serving
+) -> None:
     upload(local, [("a.txt", f"{TEXT}\n{BODY}".encode())])
     broken = Inbox(inbox.folder, inbox.folder / "nowhere" / "store.db", ())
     broken.work_off()
-    assert [one.state for one in inbox.sendings()] == ["failed"]
-    assert "state-failed" in local.get("/add").text
+    (failed,) = inbox.sendings()
+    assert failed.state == "failed" and "store.db" in failed.told
+    assert (inbox.folder / failed.id / "files" / "a.txt").read_text(encoding="utf-8").startswith(TEXT)
+    page = local.get("/add").text
+    assert "state-failed" in page and "store.db" in page
+    assert send(local, f"/add/{failed.id}", way="again").status_code == 303
+    assert [one.state for one in inbox.sendings()] == ["waits"]
+    inbox.work_off()
+    (done,) = inbox.sendings()
+    assert (done.state, done.articles, done.told) == ("done", 1, "")
+    assert not (inbox.folder / done.id / "files").exists()
+
+
+def test_what_failed_stays_until_somebody_gives_it_up(
+    local: Browser, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload(local, [("a.txt", f"{TEXT}\n{BODY}".encode())])
+    Inbox(inbox.folder, inbox.folder / "nowhere" / "store.db", ()).work_off()
+    (failed,) = inbox.sendings()
+    monkeypatch.setattr(Inbox, "_read", lambda self, folder: (folder / "done.json").write_text("{}"))
+    for _ in range(KEPT + 1):
+        inbox.take("robot", [("b.txt", b"b")])
+    inbox.work_off()
+    assert [one for one in inbox.sendings() if one.state == "failed"] == [failed]
+    assert send(local, "/add/none", way="drop").status_code == send(local, f"/add/{failed.id}").status_code == 303
+    assert inbox.sending(failed.id) == failed
+    assert send(local, f"/add/{failed.id}", way="drop").status_code == 303
+    assert inbox.sending(failed.id) is None and not (inbox.folder / failed.id).exists()
+
+
+def test_a_full_disk_does_not_end_the_reading_of_what_comes(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = threading.Event()
+
+    def reads(self: Inbox, folder: Path) -> None:
+        if not tried:
+            tried.append(folder)
+            raise OSError(28, "No space left on device")
+        (folder / "done.json").write_text("{}")
+        read.set()
+
+    tried: list[Path] = []
+    monkeypatch.setattr(Inbox, "_read", reads)
+    monkeypatch.setattr("tawatur.web.inbox.LATER", 0.05)
+    inbox.take("robot", [("a.txt", b"a")])
+    inbox.start()
+    assert read.wait(20)
 
 
 def test_a_reader_that_is_killed_leaves_its_work_to_another(
@@ -97,7 +144,7 @@ def test_what_no_reader_survives_is_told_and_kept(
     monkeypatch.setattr("tawatur.web.inbox._RUN", "import os; os.kill(os.getpid(), 9)")
     inbox.work_off()
     (sending,) = inbox.sendings()
-    assert sending.state == "failed"
+    assert (sending.state, sending.told) == ("failed", "exit status -9")
     assert (inbox.folder / sending.id / "files" / "a.txt").read_text(encoding="utf-8").startswith(TEXT)
 
 

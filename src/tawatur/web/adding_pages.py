@@ -3,6 +3,7 @@
 from litestar import Response, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.datastructures import UploadFile
+from litestar.params import FromPath
 
 from tawatur.intake import distant
 from tawatur.publish.dossier import Dossier
@@ -46,6 +47,16 @@ async def add(request: Asked) -> Response[str]:
     return seen_other("/add")
 
 
+@post("/add/{sending:str}", opt={"role": "editor"}, status_code=303)
+async def settle(request: Asked, sending: FromPath[str]) -> Response[str]:
+    """Reads a sending that failed once more, or gives it up."""
+    form, inbox = await request.form(), serving(request).inbox
+    ways = {"again": inbox.again, "drop": inbox.drop}
+    if way := ways.get(str(form.get("way"))):
+        await sync_to_thread(way, sending)
+    return seen_other("/add")
+
+
 def _form(request: Asked, status: int = 200, told: tuple[str, str] = ("", "")) -> Response[str]:
     made = serving(request)
     sendings, waiting = made.inbox.sendings(), made.inbox.waiting()
@@ -55,4 +66,4 @@ def _form(request: Asked, status: int = 200, told: tuple[str, str] = ("", "")) -
     return page(request, "add", status, sendings=sendings, busy=waiting, more=more, told=told, page=shown, most=most)
 
 
-HANDLERS = (adding, add)
+HANDLERS = (adding, add, settle)

@@ -25,7 +25,7 @@ from tawatur.publish.json_output import to_json, values_of
 from tawatur.publish.wording import wording
 from tawatur.store import opened
 from tawatur.store.base import Kept, Part
-from tawatur.web.inbox import record
+from tawatur.web.inbox import Sending, record
 from tawatur.web.paging import Slice, slice_of
 from tawatur.web.serving import Asked, serving
 from tawatur.web.shield import visitor_of
@@ -122,12 +122,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a sending: waits, runs, done or failed."""
+    """What became of a sending: waits, runs, done or failed, and then why."""
 
     id: str
     state: str
     articles: int
     stories: int
+    told: str
 
 
 @get("/stories", opt={"role": "reader"}, raises=REFUSED)
@@ -194,7 +195,7 @@ async def send(request: Asked, data: JSONBody[Text]) -> Taken:
     fields = {"outlet": data.outlet, "published": data.published, "url": data.url}
     content = record(f"{data.title}\n{data.text}", fields)
     taken = await sync_to_thread(serving(request).inbox.take, visitor_of(request.scope).name, [content])
-    return Taken(taken.id, taken.state, taken.articles, taken.stories)
+    return _taken(taken)
 
 
 @get("/sendings/{sending:str}", opt={"role": "editor"}, raises=REFUSED)
@@ -203,7 +204,11 @@ async def sending(request: Asked, sending: FromPath[str]) -> Taken:
     one = await sync_to_thread(serving(request).inbox.sending, sending)
     if one is None:
         raise NotFoundException
-    return Taken(one.id, one.state, one.articles, one.stories)
+    return _taken(one)
+
+
+def _taken(one: Sending) -> Taken:
+    return Taken(one.id, one.state, one.articles, one.stories, one.told)
 
 
 def _dossier(request: Asked, story: str) -> Dossier:

@@ -4,6 +4,7 @@ A process of its own reads them one by one, so that pages answer meanwhile.
 """
 
 import json
+import logging
 import os
 import secrets
 import shutil
@@ -27,12 +28,17 @@ from tawatur.online import Guest
 
 KEPT = 50  # sendings that are told of after they were read
 TRIES = 3  # times that a sending is read whose reader is killed; its files stay where all of them fail
+LATER = 60  # seconds after which what waits is looked for though nobody sent anything
+LOG = logging.getLogger("tawatur.web")
 _RUN = "from tawatur.web.inbox import work; work()"
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """Some files that somebody sent: ``state`` is waits, runs, done or failed; ``done`` counts articles read so far."""
+    """Some files that somebody sent: ``state`` is waits, runs, done or failed; ``done`` counts articles read so far.
+
+    ``told`` is why it failed; its files are kept then.
+    """
 
     id: str
     by: str
@@ -43,6 +49,7 @@ class Sending:
     articles: int = 0
     stories: int = 0
     issues: tuple[Issue, ...] = ()
+    told: str = ""
 
 
 class Inbox:
@@ -85,8 +92,9 @@ class Inbox:
         return sending
 
     def sendings(self) -> list[Sending]:
-        """What was sent, the latest first: of what waits those that are read next, of the rest the latest."""
-        return [_sending(folder) for folder in (*self._waiting()[:KEPT][::-1], *self._ended()[:KEPT])]
+        """What was sent, the latest first: of what waits what is read next, then what failed, then what was read."""
+        failed, read = self._ended()
+        return [_sending(folder) for folder in (*self._waiting()[:KEPT][::-1], *failed[:KEPT], *read[:KEPT])]
 
     def sending(self, key: str) -> Sending | None:
         """One of all sendings that are still told of, by its id."""
@@ -96,21 +104,37 @@ class Inbox:
         """How many wait or are being read."""
         return len(self._waiting())
 
+    def again(self, key: str) -> None:
+        """Lets what failed be read once more."""
+        for folder in self._failed(key):
+            (folder / "progress.json").unlink(missing_ok=True)
+            (folder / "done.json").unlink(missing_ok=True)
+        self._wake.set()
+
+    def drop(self, key: str) -> None:
+        """Gives up what failed, with its files."""
+        for folder in self._failed(key):
+            shutil.rmtree(folder, ignore_errors=True)
+
     def work_off(self) -> None:
         """Reads all that waits, the earliest first, and forgets what was read long ago."""
         for folder in self._waiting():
             if not self._stopped:
                 self._read(folder)
-        for folder in self._ended()[KEPT:]:
+        for folder in self._ended()[1][KEPT:]:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _waiting(self) -> list[Path]:
         """What was not read yet, the earliest first."""
         return [folder for folder in self._folders() if not (folder / "done.json").exists()]
 
-    def _ended(self) -> list[Path]:
-        """What was read, the latest first."""
-        return [folder for folder in self._folders()[::-1] if (folder / "done.json").exists()]
+    def _ended(self) -> tuple[list[Path], list[Path]]:
+        """What failed and what was read, each the latest first."""
+        ended = [folder for folder in self._folders()[::-1] if (folder / "done.json").exists()]
+        return [one for one in ended if _failed(one)], [one for one in ended if not _failed(one)]
+
+    def _failed(self, key: str) -> list[Path]:
+        return [folder for folder in self._ended()[0] if folder.name == key]
 
     def _folders(self) -> list[Path]:
         if not self.folder.is_dir():
@@ -120,21 +144,26 @@ class Inbox:
     def _watch(self) -> None:
         while not self._stopped:
             self._wake.clear()
-            self.work_off()
-            self._wake.wait()
+            try:
+                self.work_off()
+            except OSError as error:  # a full disk: what waits is kept
+                LOG.error("inbox: %s", error)
+            self._wake.wait(LATER)
 
     def _read(self, folder: Path) -> None:
         """Reads a sending; where the process that does it is killed, another goes on with what it left."""
         order = json.dumps({**self._order, "folder": str(folder)})
         command, told = [sys.executable, "-c", _RUN], ""
         for _ in range(TRIES):
-            told = subprocess.run(command, input=order, text=True, check=False, capture_output=True).stderr
+            ended = subprocess.run(command, input=order, text=True, check=False, capture_output=True)
+            told = (ended.stderr.strip() or f"exit status {ended.returncode}").rpartition("\n")[2]
             if (folder / "done.json").exists():
-                shutil.rmtree(folder / "files", ignore_errors=True)
+                if not _failed(folder):
+                    shutil.rmtree(folder / "files", ignore_errors=True)
                 return
             if self._stopped:
                 return  # the next server reads it
-        _write(folder / "done.json", {"failed": True, "told": told[-2000:]})
+        _write(folder / "done.json", {"failed": told[-2000:]})
 
 
 def bare(name: str) -> str:
@@ -176,7 +205,7 @@ def work() -> None:
         web = Guest() if any(map(distant, paths)) else None
         added = archive.add(order["where"], paths, desk, progress, web)
     except TawaturError as error:
-        _write(folder / "done.json", {"failed": True, "told": str(error)})
+        _write(folder / "done.json", {"failed": str(error)})
         return
     issues = [asdict(one) for one in added.issues]
     _write(folder / "done.json", {"articles": added.articles, "stories": added.stories, "issues": issues})
@@ -196,7 +225,12 @@ def _sending(folder: Path) -> Sending:
         done.get("articles", 0),
         done.get("stories", 0),
         issues,
+        done.get("failed", ""),
     )
+
+
+def _failed(folder: Path) -> bool:
+    return "failed" in _json(folder / "done.json")
 
 
 def _issue(row: dict[str, Any]) -> Issue:
