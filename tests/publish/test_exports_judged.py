@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import docx
+import jsonschema
 import networkx
 import openpyxl
 import pytest
@@ -15,7 +16,6 @@ import rdflib
 import stix2
 from test_exports_linked import ANNOTATION, PROV, SCHEMA, graph_of, node
 
-import jsonschema
 from tawatur.model.reason import Reason
 from tawatur.publish import Dossier, to_html
 from tawatur.publish.cards import Layout

@@ -6,7 +6,6 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from tawatur.model.decision import UNKNOWN
 from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
@@ -44,7 +43,7 @@ class Page:
 
     def name(self, name: Name | None) -> Markup:
         """A name, isolated from the direction of what stands round it."""
-        if name is None or name.key in ("", UNKNOWN):
+        if name is None or not name.known:
             return escape(self.words.ui("unknown"))
         if name.key in self.articles:
             return self._article_as_name(name)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tawatur.model.decision import UNKNOWN
 from tawatur.model.evidence import Evidence
 from tawatur.model.reason import Reason
 from tawatur.model.timevalue import Interval
@@ -15,6 +16,11 @@ class Name:
     ar: str = ""
     en: str = ""
     written: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether it stands for anybody: not where nobody is named, nor where a person ruled that nobody knows who."""
+        return self.key not in ("", UNKNOWN)
 
     def shown(self, language: str) -> str:
         """The name to print on a page of a language; the key is the last resort.

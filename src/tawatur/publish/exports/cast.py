@@ -55,13 +55,15 @@ def _step(step: Step, words: Wording) -> str:
 
 
 def sayer(report: Report) -> Name | None:
-    """Who said it, as far out as the words lead; the outlet where it speaks itself, None where that is unknown.
+    """Who said it, as far out as the words or a person's ruling lead; the outlet where it speaks itself, None where
+    that is unknown.
 
     A text that articles share says nothing: its steps are passed over.
     """
-    said = [step.name for step in report.chain if step.via in ("words", "credit")]
-    known = None if report.outlet.key == report.document else report.outlet
-    return said[-1] if said else known
+    said = [step.name for step in report.chain if step.via in ("words", "credit", "ruled")]
+    if said:
+        return said[-1] if said[-1].known else None
+    return None if report.outlet.key == report.document else report.outlet
 
 
 def _parties(story: StoryView) -> Iterator[Party]:
