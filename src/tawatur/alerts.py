@@ -9,7 +9,7 @@ import os
 import smtplib
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -114,7 +114,8 @@ class Teller:
         if home not in self._stories:
             found = archive.told(self._store, (home,), self._desk).stories if home else ()
             self._stories[home] = found[0] if found else None
-        return bulletin(item.change, item.at, self._stories[home], lang)
+        told = bulletin(item.change, item.at, self._stories[home], lang)
+        return replace(told, again=bool(home and self._store.stale([home])))
 
     def _home(self, item: Happened) -> str:
         """The id of a change's story, empty where that is not told."""

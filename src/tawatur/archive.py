@@ -22,6 +22,7 @@ from tawatur.model.codec import unpack
 from tawatur.model.decision import Decision, Logged
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
+from tawatur.model.reason import Reason
 from tawatur.model.story import Story
 from tawatur.publish import Dossier, Layers, dossier_of
 from tawatur.store import opened
@@ -96,6 +97,7 @@ def _tell(store: Store, desk: Desk, progress: Progress) -> int:
                     store.tell(replace(one, line=replace(one.line, number=number), at=now()))
             done += len(some)
             progress("told", done)
+    store.let_go()
     return len(numbers)
 
 
@@ -122,8 +124,13 @@ def dossier(where: Address, ids: Sequence[str] = (), desk: Desk = Desk()) -> Dos
 
 
 def told(view: View, ids: Sequence[str], desk: Desk, issues: Sequence[Issue] = ()) -> Dossier:
-    """The dossier of some stories of a store that is open, without those that it has not."""
-    return _dossier(view, [unpack(Story, packed) for packed in view.stories(ids)], desk, issues)
+    """The dossier of some stories of a store that is open, without those that it has not.
+
+    One that is to be told again is as it was told last, and an issue says so.
+    """
+    stories = [unpack(Story, packed) for packed in view.stories(ids)]
+    again = [Issue(one, Reason("issue.told-again", (one,)), "note") for one in view.stale([s.id for s in stories])]
+    return _dossier(view, stories, desk, [*issues, *again])
 
 
 def alone(view: View, document: str, desk: Desk) -> Dossier | None:

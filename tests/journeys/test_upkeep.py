@@ -65,7 +65,7 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(tmp_path: Path) -> None:
     where, names = tmp_path / "store.db", app.demo_folder() / "names.txt"
     run("add", ARTICLES, "--store", where, "--names", names)
     with sqlite3.connect(where) as file:
-        file.execute("UPDATE stories SET story = NULL")
+        file.execute("UPDATE stories SET stale = 1")
         file.execute("UPDATE raw SET bytes = x'00' WHERE rowid = 1")
     result = run("doctor", "--store", where)
     assert result.exit_code == 1

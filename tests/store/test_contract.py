@@ -240,8 +240,38 @@ def test_a_told_story_stands_until_it_changes(store: Store) -> None:
     assert [line.id for line in store.lines()] == ["s-a", "s-b"]
     assert list(store.stories(["s-b"])) == [b"story b"]
     joined(store, article("c", FLOOD))
-    assert [line.id for line in store.lines()] == ["s-b"]
     assert (len(store.untold()), store.waiting()) == (1, 1)
+    assert list(store.stories(["s-a"])) == [b"story a"], "it answers as it was told last until it is told again"
+    assert (store.stale(["s-a", "s-b"]), store.homes(["a", "b", "c"])) == (
+        ["s-a"],
+        {"a": "s-a", "b": "s-b", "c": "s-a"},
+    )
+
+
+def test_an_id_that_a_story_had_leads_to_what_it_is_now(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", TRIAL))
+    tell_all(store, "1")
+    assert [store.called_now(one) for one in ("s-a1", "s-b1", "s-none")] == ["s-a1", "s-b1", None]
+    joined(store, article("c", FLOOD))
+    tell_all(store, "2")
+    assert [store.called_now(one) for one in ("s-a1", "s-a2", "s-b1")] == ["s-a2", "s-a2", "s-b1"]
+    moves.obey(store, store.log(Decision("story", ("b", "a"), "same")))
+    assert store.called_now("s-b1") == "s-a2", "until it is told, the one that it joined answers as it was told last"
+    tell_all(store, "3")
+    assert {store.called_now(one) for one in ("s-a1", "s-a2", "s-b1")} == {"s-a3"}
+
+
+def test_a_story_whose_only_article_is_replaced_answers_until_the_new_one_is_told(store: Store) -> None:
+    store.add(fetched(article("old", FLOOD), "2024-03-06T00:00:00"))
+    joined(store)
+    tell_all(store)
+    store.add(fetched(article("new", TRIAL), "2024-03-07T00:00:00"))
+    assert (list(store.stories(["s-old"])), store.stale(["s-old"])) == ([b"story"], ["s-old"])
+    assert (store.replaced("old"), store.replaced("new"), store.untold()) == (True, False, [])
+    joined(store)
+    tell_all(store)
+    store.let_go()
+    assert (list(store.stories(["s-old"])), store.called_now("s-old")) == ([], "s-new")
 
 
 def test_a_story_that_has_changed_meanwhile_is_not_filed(store: Store) -> None:
@@ -285,11 +315,11 @@ def test_a_store_that_is_closed_is_told_in_a_sentence(make: Callable[[Path], Sql
         store.documents()
 
 
-def tell_all(store: Store) -> None:
+def tell_all(store: Store, after: str = "") -> None:
     for number in store.untold():
         leaves = store.leaves(number)
         day = str(max(one.read().document.published.value.last for one in leaves))
-        line = Line(number, f"s-{leaves[0].key}", len(leaves), day, day, "words", "name")
+        line = Line(number, f"s-{leaves[0].key}{after}", len(leaves), day, day, "words", "name")
         store.tell(Filing(line, b"story", tuple(one.key for one in leaves), ("who", leaves[0].key)))
 
 
@@ -312,7 +342,7 @@ def test_stories_are_listed_in_parts_with_what_came_since_first(store: Store) ->
     assert [one.line.id for one in store.listed(0, Part(), late=True)] == ["s-c", "s-a"]
     assert [one.line.id for one in store.listed(0, Part(1, 1))] == ["s-c"]
     joined(store, article("d", TRIAL, "2024-09-10"))
-    assert [one.line.id for one in store.listed(3, Part())] == ["s-a"], "an untold story is not listed"
+    assert [(one.line.id, one.news, one.stale) for one in store.listed(3, Part())] == [("s-c", 1, 1), ("s-a", 0, 0)]
     tell_all(store)
     assert [(one.line.id, one.news) for one in store.listed(3, Part())] == [("s-c", 1), ("s-a", 0)]
     assert store.homes(["a", "d", "none"]) == {"a": "s-a", "d": "s-c"}

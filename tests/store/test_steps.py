@@ -32,7 +32,6 @@ COLUMNS = {
     "stories": "number, documents, id, first, last, words, story",
 }
 """All that form 1 had."""
-NUMBERED = 3  # the form that numbered versions
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +68,11 @@ def old(address: Address, form: int, filled: Path) -> dict[str, list[tuple[objec
             if served(address):
                 script = script.replace(" REFERENCES batches", "")  # which stood below it then
             database.shape(steps.statements(script), number)
-        for table, columns in COLUMNS.items():
-            if table == "versions" and form >= NUMBERED:
-                columns = f"number, {columns}"
-            marks = ", ".join("?" * len(columns.split(",")))
-            some = plain(filled).ask(f"SELECT {columns} FROM {table}")
-            database.many(f"INSERT INTO {table} ({columns}) VALUES ({marks})", some)
+        today = plain(filled)
+        for table, columns in sorted(database.tables().items()):
+            had = ", ".join(one for one in columns if one in today.tables()[table])
+            marks = ", ".join("?" * len(had.split(",")))
+            database.many(f"INSERT INTO {table} ({had}) VALUES ({marks})", today.ask(f"SELECT {had} FROM {table}"))
     database.close()
     return kept
 

@@ -31,7 +31,8 @@ class Quote:
 class Bulletin:
     """One change with its story's headline and the words that it rests on; none where they stand no longer in it.
 
-    ``id`` is the same for the same change in every store and however often it is sent.
+    ``id`` is the same for the same change in every store and however often it is sent; ``again`` where the story is
+    being told again, so that the words are those by which it was told last.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Bulletin:
     story: str
     headline: str
     quotes: tuple[Quote, ...]
+    again: bool = False
 
 
 def bulletin(change: Change, at: str, story: StoryView | None, lang: str) -> Bulletin:
@@ -70,6 +72,7 @@ def text(one: Bulletin, lang: str) -> str:
     """A change in a few lines: what changed, in which story, whose words."""
     rows = [title(one, lang), " ".join(one.headline.split())]
     rows += [f"«{' '.join(quote.evidence.words.split())}» — {quote.outlet} ({quote.article})" for quote in one.quotes]
+    rows += [wording(lang).rule("issue.told-again") or ""] if one.again else []
     return "\n".join(plain(row) for row in (*rows, one.story) if row) + "\n"
 
 
@@ -94,6 +97,7 @@ def plainly(one: Bulletin, lang: str) -> dict[str, object]:
         "title": title(one, lang),
         "story": one.story,
         "headline": one.headline,
+        "told_again": one.again,
         "quotes": quotes,
     }
 

@@ -49,6 +49,18 @@ class Pages(Protocol):
         """The ids of the told stories of some documents by their ids."""
         ...
 
+    def called_now(self, story: str) -> str | None:
+        """The id under which a story is told that is, or was, told under an id; None where none ever was."""
+        ...
+
+    def stale(self, stories: Iterable[str]) -> list[str]:
+        """Those of some told stories that are to be told again; until then they answer as they were told last."""
+        ...
+
+    def replaced(self, document: str) -> bool:
+        """Whether newer versions stand at all addresses of a document, so that no story is told of it."""
+        ...
+
     def versions(self, document: str) -> list[Kept]:
         """All versions of the addresses at which a document was found, in the order in which they were fetched."""
         ...
@@ -171,6 +183,10 @@ class Writer(Protocol):
 
     def tell(self, told: Filing) -> None:
         """Files a told story, where it still has the documents that it was told of."""
+        ...
+
+    def let_go(self) -> None:
+        """Drops what was told of stories of which no document is left."""
         ...
 
     def forget(self) -> None:

@@ -11,7 +11,7 @@ _NEWS = (
     "SELECT story, sum(CASE WHEN number > ? THEN 1 ELSE 0 END) AS news FROM documents WHERE outdated = 0 GROUP BY story"
 )
 _LISTED = (
-    "SELECT s.number, s.id, s.documents, s.first, s.last, s.words, s.english, n.news "
+    "SELECT s.number, s.id, s.documents, s.first, s.last, s.words, s.english, n.news, s.stale "
     f"FROM stories s JOIN ({_NEWS}) n ON n.story = s.number WHERE s.story IS NOT NULL "
     "ORDER BY CASE WHEN n.news > 0 THEN 0 ELSE 1 END, {} s.documents DESC, s.id LIMIT ? OFFSET ?"
 )
@@ -34,11 +34,15 @@ class SqlPages:
     def listed(self, since: int, part: Part, *, late: bool = False) -> list[Listed]:
         """A part of the stories, those with documents after the first ``since`` first."""
         rows = self.database.ask(_LISTED.format("s.last DESC," if late else ""), (since, part.most, part.first))
-        return [Listed(Line(*row[:7]), int(row[7])) for row in rows]
+        return [Listed(Line(*row[:7]), int(row[7]), bool(row[8])) for row in rows]
 
     def homes(self, documents: Iterable[str]) -> dict[str, str]:
         """The ids of the told stories of some documents by their ids."""
         return {key: home for key in documents for (home,) in self.database.ask(_HOME, (key,))}
+
+    def replaced(self, document: str) -> bool:
+        """Whether newer versions stand at all addresses of a document, so that no story is told of it."""
+        return bool(self.database.ask("SELECT 1 FROM documents WHERE id = ? AND outdated = 1", (document,)))
 
     def named(self, key: str) -> int:
         """How many told stories name an actor or are told by an outlet."""

@@ -98,10 +98,12 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A story in a list: its line, and how many of its documents came after some number of documents."""
+    """A story in a list: its line, how many of its documents came after some number of documents, and whether it is
+    to be told again."""
 
     line: Line
     news: int
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from tawatur.model.decision import SAME, Decision, Logged, chained, in_force
 from tawatur.store.database import Database
 
 _LOG = "SELECT number, batch, decision, chain FROM decisions ORDER BY number"
-_UNTOLD = "UPDATE stories SET story = NULL WHERE number = ?"
+_UNTOLD = "UPDATE stories SET stale = 1 WHERE number = ?"
 Apart = frozenset[frozenset[int]]
 
 

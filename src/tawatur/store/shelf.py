@@ -17,7 +17,6 @@ HELD = 2000  # stories that are kept in memory for the next document
 _HOMES = """SELECT DISTINCT coalesce(gone.kept, posts.story) FROM posts LEFT JOIN gone ON gone.number = posts.story
     WHERE posts.term = ? {} LIMIT ?"""
 
-_TOLD = ("documents", "id", "first", "last", "words", "story")
 _WITHOUT_OUTDATED = """UPDATE stories SET documents = documents - (SELECT count(*) FROM documents d
     WHERE d.story = stories.number AND d.outdated = 1) WHERE number = ?"""
 
@@ -80,8 +79,7 @@ def settle(database: Database, heaps: Heaps) -> None:
         ((n, since, last, total.terms.tobytes(), total.weights.tobytes()) for n, since, last, total in rows),
     )
     database.many(
-        "INSERT INTO stories (number, documents, id, first, last, words, story) "
-        f"VALUES (?, ?, NULL, NULL, NULL, NULL, NULL) {_renewing('number', *_TOLD)}",
+        f"INSERT INTO stories (number, documents, stale) VALUES (?, ?, 1) {_renewing('number', 'documents', 'stale')}",
         ((number, len(one.members)) for number, one in touched),
     )
     database.many(_WITHOUT_OUTDATED, ((number,) for number, _ in touched))

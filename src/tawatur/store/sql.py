@@ -11,6 +11,7 @@ from tawatur.model.leaf import Packed
 from tawatur.store.alerts import SqlAlerts, stand
 from tawatur.store.base import Entry, Filing, Line
 from tawatur.store.database import Database, Values
+from tawatur.store.ids import SqlIds, go_by
 from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
 from tawatur.store.rulings import SqlRulings
@@ -21,12 +22,12 @@ from tawatur.store.words import LISTED, SqlLookup, file_facts
 
 DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named", "states", "dues", *LISTED)
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
-_TELL = "UPDATE stories SET id = ?, first = ?, last = ?, words = ?, english = ?, story = ? WHERE number = ?"
+_TELL = "UPDATE stories SET id = ?, first = ?, last = ?, words = ?, english = ?, story = ?, stale = 0 WHERE number = ?"
 _LINES = "SELECT number, id, documents, first, last, words, english FROM stories WHERE story IS NOT NULL"
 _NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
 
 
-class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLookup):
+class SqlStore(SqlPages, SqlIds, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLookup):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:
@@ -141,7 +142,7 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLooku
     def untold(self) -> list[int]:
         """The numbers of stories that have changed since they were told, the one with most documents first."""
         found = self.database.ask(
-            "SELECT number FROM stories WHERE story IS NULL AND documents > 0 ORDER BY documents DESC, number"
+            "SELECT number FROM stories WHERE stale = 1 AND documents > 0 ORDER BY documents DESC, number"
         )
         return [number for (number,) in found]
 
@@ -157,6 +158,7 @@ class SqlStore(SqlPages, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLooku
             if [key for (key,) in self.database.ask(members, (line.number,))] == sorted(told.documents):
                 row = (line.id, line.first, line.last, line.words, line.english, told.story, line.number)
                 self._do(_TELL, row)
+                go_by(self.database, told)
                 self._do("DELETE FROM named WHERE story = ?", (line.number,))
                 rows = ((key, line.number) for key in sorted(set(told.keys)))
                 self.database.many("INSERT INTO named VALUES (?, ?)", rows)

@@ -23,6 +23,7 @@ KEPT = {
     "watches": 5,
     "sent": 5,
     "saved": 6,
+    "formerly": 8,
 }
 """The tables of which no step may lose a row, each with the form that made it."""
 

@@ -76,7 +76,6 @@ def _judge(database: Database, document: str) -> None:
         return
     database.do("UPDATE documents SET outdated = ? WHERE id = ?", (outdated, document))
     database.do(
-        "UPDATE stories SET documents = documents + ?, id = NULL, first = NULL, last = NULL, words = NULL, "
-        "story = NULL WHERE number = ?",
+        "UPDATE stories SET documents = documents + ?, stale = 1 WHERE number = ?",
         (was - outdated, story),
     )

@@ -18,15 +18,15 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.params import FromPath, JSONBody, QueryParameter
 
-from tawatur import archive
 from tawatur.model.reason import Reason
-from tawatur.publish.dossier import Article, Dossier, Report
+from tawatur.publish.dossier import Article, Report
 from tawatur.publish.json_output import to_json, values_of
 from tawatur.publish.wording import wording
 from tawatur.store import opened
-from tawatur.store.base import Kept, Part
+from tawatur.store.base import Kept, Listed, Part
 from tawatur.web.inbox import Sending, record
 from tawatur.web.paging import Slice, slice_of
+from tawatur.web.reading_pages import dossier_with, told_story
 from tawatur.web.serving import Asked, serving
 from tawatur.web.shield import visitor_of
 
@@ -49,7 +49,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A story in a line; ``news`` counts its articles that came after ``since``."""
+    """A story in a line; ``news`` counts its articles that came after ``since``; one that is ``told_again`` just now is
+    given as it was told last."""
 
     id: str
     articles: int
@@ -58,6 +59,7 @@ class StoryLine:
     words: str
     english: str
     news: int
+    told_again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFound:
-    """An article with its layers, as in the dossier, the story it belongs to, and its versions."""
+    """An article with its layers, as in the dossier, the story that tells it (empty where none does), its versions."""
 
     story: str
     article: dict[str, Any]
@@ -140,18 +142,21 @@ async def stories(request: Asked, number: Number = 1, since: Since = 0) -> Story
 def _stories(request: Asked, number: int, since: int) -> StoryList:
     with opened(serving(request).where) as store:
         part = slice_of(number, MOST, store.told())
-        found = [(one.line, one.news) for one in store.listed(since, Part(part.first, part.most))]
-        lines = [
-            StoryLine(one.id, one.documents, one.first, one.last, one.words, one.english, news) for one, news in found
-        ]
+        lines = [_line(one) for one in store.listed(since, Part(part.first, part.most))]
         return StoryList(_counted(part), store.documents(), lines)
+
+
+def _line(one: Listed) -> StoryLine:
+    line = one.line
+    named = (line.first, line.last, line.words, line.english)
+    return StoryLine(line.id, line.documents, *named, one.news, one.stale)
 
 
 @get("/stories/{story:str}", opt={"role": "reader"}, raises=REFUSED)
 async def story(request: Asked, story: FromPath[str]) -> Response[dict[str, Any]]:
     """The dossier of a story, in the form of dossier.schema.json."""
-    dossier = await sync_to_thread(_dossier, request, story)
-    written = await sync_to_thread(to_json, dossier)
+    told = await sync_to_thread(told_story, request, story)
+    written = await sync_to_thread(to_json, told.dossier)
     return Response(written.encode(), media_type=MediaType.JSON)  # type: ignore[arg-type]
 
 
@@ -163,14 +168,11 @@ async def article(request: Asked, document: FromPath[str]) -> ArticleFound:
 
 def _article(request: Asked, document: str) -> ArticleFound:
     with opened(serving(request).where) as store:
-        home = store.homes([document]).get(document)
         versions = [_found(one) for one in store.versions(document)]
-    if home is None:
-        raise NotFoundException
-    (told,) = _dossier(request, home).stories
+        (told,) = dossier_with(request, store, document).stories
     found = next(one for one in told.articles if one.id == document)
     reports = [_values(one) for one in told.reports if one.document == document]
-    return ArticleFound(home, _values(found), reports, versions)
+    return ArticleFound(told.id, _values(found), reports, versions)
 
 
 @get("/issues", opt={"role": "reader"}, raises=REFUSED)
@@ -209,14 +211,6 @@ async def sending(request: Asked, sending: FromPath[str]) -> Taken:
 
 def _taken(one: Sending) -> Taken:
     return Taken(one.id, one.state, one.articles, one.stories, one.told)
-
-
-def _dossier(request: Asked, story: str) -> Dossier:
-    with opened(serving(request).where) as store:
-        dossier = archive.told(store, [story], serving(request).desk)
-    if not dossier.stories:
-        raise NotFoundException
-    return dossier
 
 
 def _values(record: Article | Report) -> dict[str, Any]:

@@ -14,7 +14,7 @@ def export(request: Asked, story: FromPath[str], form: FromPath[str]) -> Respons
     """A file of a story."""
     if form not in FORMATS:
         raise NotFoundException
-    dossier, _ = told_story(request, story)
+    dossier = told_story(request, story).dossier
     lang = face(request).lang
     name = f"{story}-{file_name(form, lang)}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}

@@ -9,7 +9,6 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
-from tawatur import archive
 from tawatur.model.decision import GRADES, Logged, in_force
 from tawatur.publish.cards import Passage
 from tawatur.publish.dossier import Dossier, Name, Person, Report, Shared, StoryView
@@ -92,7 +91,8 @@ def _naming(request: Asked, key: str, number: int) -> Naming:
         lines = store.naming_lines(key, Part(part.first, part.most))
         if not lines:
             raise NotFoundException
-        dossier = archive.told(store, [line.id for line in lines], serving(request).desk)
+        made = serving(request)
+        dossier = made.tellings.together(store, made.desk, [line.id for line in lines])
         return Naming(key, dossier, part, store.decisions())
 
 
@@ -128,17 +128,21 @@ def _members(found: Iterable[Person]) -> list[tuple[str, str]]:
 
 
 def _habit(stories: Iterable[StoryView], key: str) -> Habit:
-    reports, relied, taken, given = 0, Counter[Name](), list[Shared](), list[Shared]()
+    reports, relied, taken, given = 0, Counter[str](), list[Shared](), list[Shared]()
+    names: dict[str, Name] = {}
     for story in stories:
         home = {article.id for article in story.articles if key in (article.outlet.value, article.id)}
         ours = [report for report in story.reports if report.document in home]
         reports += len(ours)
-        relied.update(report.chain[0].name for report in ours if report.chain)
+        credited = [report.chain[0].name for report in ours if report.chain]
+        names |= {name.key: name for name in credited}
+        relied.update(name.key for name in credited)
         for copy in story.copies:
             if home & {copy.a, copy.b}:
                 (given if copy.origin.key in (key, *home) else taken).append(copy)
     own = reports - relied.total()
-    return Habit(reports, own, tuple(relied.most_common(RELIED)), tuple(taken), tuple(given))
+    most = tuple((names[name], number) for name, number in relied.most_common(RELIED))
+    return Habit(reports, own, most, tuple(taken), tuple(given))
 
 
 HANDLERS = (actor, outlet)

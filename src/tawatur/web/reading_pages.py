@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery
 from tawatur import archive
 from tawatur.model.span import Span
 from tawatur.publish.cards import Layout
-from tawatur.publish.dossier import Dossier, StoryView
+from tawatur.publish.dossier import Dossier
 from tawatur.publish.html import to_html
 from tawatur.publish.json_output import to_json
 from tawatur.store import opened
@@ -21,6 +21,8 @@ from tawatur.web.face import Visit
 from tawatur.web.linked import Linked
 from tawatur.web.paging import slice_of
 from tawatur.web.serving import Asked, face, give, page, serving
+from tawatur.web.telling import Told
+from tawatur.web.visit_pages import seen_other
 
 STORIES = 40  # on a page
 CARDS = 20
@@ -44,18 +46,19 @@ def stories(request: Asked, number: FromQuery[int] = 1, order: FromQuery[str] = 
 @get("/stories/{story:str}", opt={"role": "reader"}, sync_to_thread=True)
 def story(request: Asked, story: FromPath[str], number: FromQuery[int] = 1) -> Response[str]:
     """A story: its dossier, live."""
-    dossier, told = told_story(request, story)
-    shown, layout = Linked(dossier, face(request).words), Layout(told)
-    cards = layout.cards()
-    part = slice_of(number, CARDS, len(cards))
-    values: dict[str, Any] = {"dossier": dossier, "story": told, "page": shown, "layout": layout, "number": 1}
-    return page(request, "story", cards=cards, part=part, **values)
+    told = told_story(request, story)
+    if told.story.id != story:
+        return seen_other(f"/stories/{told.story.id}?{request.url.query}")
+    shown, layout = Linked(told.dossier, face(request).words), Layout(told.story)
+    part = slice_of(number, CARDS, len(told.cards))
+    values: dict[str, Any] = {"dossier": told.dossier, "story": told.story, "page": shown, "layout": layout}
+    return page(request, "story", cards=told.cards, part=part, number=1, **values)
 
 
 @get("/stories/{story:str}/dossier.html", opt={"role": "reader"}, sync_to_thread=True)
 def story_page(request: Asked, story: FromPath[str]) -> Response[str]:
     """The dossier of a story as one file that opens offline."""
-    dossier, _ = told_story(request, story)
+    dossier = told_story(request, story).dossier
     lang = face(request).lang
     headers = {"content-disposition": f'attachment; filename="{story}.{lang}.html"'}
     return Response(to_html(dossier, lang=lang), media_type=MediaType.HTML, headers=headers)
@@ -64,26 +67,22 @@ def story_page(request: Asked, story: FromPath[str]) -> Response[str]:
 @get("/stories/{story:str}/dossier.json", opt={"role": "reader"}, sync_to_thread=True)
 def story_json(request: Asked, story: FromPath[str]) -> Response[str]:
     """The dossier of a story as JSON."""
-    dossier, _ = told_story(request, story)
-    return Response(to_json(dossier), media_type=MediaType.JSON)
+    return Response(to_json(told_story(request, story).dossier), media_type=MediaType.JSON)
 
 
 @get("/articles/{document:str}", opt={"role": "reader"}, sync_to_thread=True)
 def article(request: Asked, document: FromPath[str], at: FromQuery[str] = "") -> Response[str]:
     """An article as it was kept, all that is marked in it, its versions and what shares text with it."""
-    desk = serving(request).desk
     with opened(serving(request).where) as store:
-        home = store.homes([document]).get(document)
-        dossier = archive.told(store, [home], desk) if home else archive.alone(store, document, desk)
-        stages = _stages(store, document)
-    if dossier is None:
-        raise NotFoundException
+        dossier = dossier_with(request, store, document)
+        stages, replaced = _stages(store, document), store.replaced(document)
     shown, (told,) = Linked(dossier, face(request).words), dossier.stories
     if hit := _AT.fullmatch(at):
         shown.hit = (document, Span(int(hit[1]), int(hit[2])))
     copies = [one for one in told.copies if document in (one.a, one.b)]
     found = shown.articles[document]
-    return page(request, "article", page=shown, story=told, article=found, copies=copies, stages=stages)
+    values: dict[str, Any] = {"dossier": dossier, "page": shown, "story": told, "article": found, "copies": copies}
+    return page(request, "article", stages=stages, replaced=replaced, **values)
 
 
 def _stages(view: View, document: str) -> list[Stage]:
@@ -107,13 +106,26 @@ def issues(request: Asked, number: FromQuery[int] = 1) -> Response[str]:
     return page(request, "issues", page=shown, issues=found, part=part)
 
 
-def told_story(request: Asked, story: str) -> tuple[Dossier, StoryView]:
-    """A story with its dossier."""
-    with opened(serving(request).where) as store:
-        dossier = archive.told(store, [story], serving(request).desk)
-    if not dossier.stories:
+def told_story(request: Asked, story: str) -> Told:
+    """A story with its dossier, by an id that it has, or had."""
+    made = serving(request)
+    with opened(made.where) as store:
+        told = made.tellings.of(store, made.desk, story)
+    if told is None:
         raise NotFoundException
-    return dossier, dossier.stories[0]
+    return told
+
+
+def dossier_with(request: Asked, view: View, document: str) -> Dossier:
+    """The dossier of an article's story; of itself alone where no story is told of it, or none yet."""
+    made, home = serving(request), view.homes([document]).get(document, "")
+    told = made.tellings.of(view, made.desk, home)
+    if told and any(one.id == document for one in told.story.articles):
+        return told.dossier
+    dossier = archive.alone(view, document, made.desk)
+    if dossier is None:
+        raise NotFoundException
+    return dossier
 
 
 HANDLERS = (stories, story, story_page, story_json, article, issues)

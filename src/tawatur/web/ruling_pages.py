@@ -31,9 +31,12 @@ _RUN = "from tawatur.web.ruling_pages import work; work()"
 @get("/stories/{story:str}/findings/{finding:str}", opt={"role": "reader"}, sync_to_thread=True)
 def finding(request: Asked, story: FromPath[str], finding: FromPath[str]) -> Response[str]:
     """One statement by itself; an analyst rules on it here."""
-    dossier, told = told_story(request, story)
+    one = told_story(request, story)
+    dossier, told = one.dossier, one.story
     layout, shown = Layout(told), Linked(dossier, face(request).words)
     found = next((one for one in told.findings if one.id == finding), None)
+    if found is None and told.id != story:
+        return seen_other(f"/stories/{told.id}")
     if found is None:
         raise NotFoundException
     reports = layout.reports(dict.fromkeys((found.head, *found.claims, *found.denials)))

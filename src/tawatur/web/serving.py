@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,6 +22,7 @@ from tawatur.web.face import Face
 from tawatur.web.gate import Gate
 from tawatur.web.inbox import Inbox
 from tawatur.web.shield import visitor_of
+from tawatur.web.telling import Tellings
 
 Asked = Request[Any, Any, Any]
 KEPT = 400 * 86400  # seconds that a browser keeps what was chosen
@@ -39,13 +40,15 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """The store that is served, how its articles are read, who may come in, how much may be sent at once."""
+    """The store that is served, how its articles are read, who may come in, how much may be sent at once, the
+    dossiers that were asked for last."""
 
     where: Address
     desk: Desk
     gate: Gate
     inbox: Inbox
     largest: int = 32_000_000
+    tellings: Tellings = field(default_factory=Tellings)
 
 
 def serving(request: Asked) -> Serving:

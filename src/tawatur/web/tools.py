@@ -14,6 +14,7 @@ from tawatur.publish.wording import wording
 from tawatur.store import opened
 from tawatur.store.base import Line, Part, View
 from tawatur.web.paging import Slice, slice_of
+from tawatur.web.telling import Tellings
 
 PROTOCOL = "2025-06-18"
 MOST = 20  # items of a list at a time
@@ -47,12 +48,13 @@ class Shelf:
 
     view: View
     desk: archive.Desk
+    tellings: Tellings
 
     def stories(self, given: Given) -> Any:
         """A page of the stories."""
         part = slice_of(_number(given), MOST, self.view.told())
-        lines = [one.line for one in self.view.listed(0, Part(part.first, part.most), late=True)]
-        return {"part": _part(part), "stories": [_line(one) for one in lines]}
+        found = self.view.listed(0, Part(part.first, part.most), late=True)
+        return {"part": _part(part), "stories": [{**_line(one.line), "told_again": one.stale} for one in found]}
 
     def story(self, given: Given) -> Any:
         """A page of a story's statements, most important first, with their counts."""
@@ -63,7 +65,9 @@ class Shelf:
         articles = [
             {"id": one.id, "outlet": one.outlet.value, "published": values_of(one.published)} for one in story.articles
         ]
-        return {"part": _part(part), "statements": [_statement(one) for one in some], "articles": articles}
+        again = {"told_again": bool(self.view.stale([story.id]))}
+        statements = [_statement(one) for one in some]
+        return {"part": _part(part), "story": story.id, **again, "statements": statements, "articles": articles}
 
     def statement(self, given: Given) -> Any:
         """All reports of a statement, with their chains, quoted."""
@@ -92,10 +96,10 @@ class Shelf:
         return {"part": _part(part), "issues": [wording(LANG).told(one.reason) for one in found]}
 
     def _story(self, key: str) -> StoryView:
-        dossier = archive.told(self.view, [key], self.desk)
-        if not dossier.stories:
+        told = self.tellings.of(self.view, self.desk, key)
+        if told is None:
             raise UsageError(f"{key}: there is no such story.")
-        return dossier.stories[0]
+        return told.story
 
 
 TOOLS = {
@@ -117,13 +121,14 @@ TOOLS = {
 
 def serve(where: Address, desk: archive.Desk, asked: Iterable[str], answers: TextIO) -> None:
     """Answers requests, one a line, until there are no more."""
+    tellings = Tellings()
     for line in asked:
-        if line.strip() and (answer := _answered(where, desk, line)) is not None:
+        if line.strip() and (answer := _answered(where, desk, tellings, line)) is not None:
             answers.write(json.dumps(answer, ensure_ascii=False) + "\n")
             answers.flush()
 
 
-def _answered(where: Address, desk: archive.Desk, line: str) -> dict[str, Any] | None:
+def _answered(where: Address, desk: archive.Desk, tellings: Tellings, line: str) -> dict[str, Any] | None:
     try:
         request = json.loads(line)
         method, number = str(request["method"]), request.get("id")
@@ -145,19 +150,19 @@ def _answered(where: Address, desk: archive.Desk, line: str) -> dict[str, Any] |
         case "tools/list":
             result = {"tools": [tool.described(name) for name, tool in TOOLS.items()]}
         case "tools/call":
-            result = _called(where, desk, given)
+            result = _called(where, desk, tellings, given)
         case _:
             return {"jsonrpc": "2.0", "id": number, "error": {"code": -32601, "message": f"no method {method}"}}
     return {"jsonrpc": "2.0", "id": number, "result": result}
 
 
-def _called(where: Address, desk: archive.Desk, given: Given) -> dict[str, Any]:
+def _called(where: Address, desk: archive.Desk, tellings: Tellings, given: Given) -> dict[str, Any]:
     tool, arguments = TOOLS.get(str(given.get("name"))), given.get("arguments") or {}
     try:
         if tool is None or any(not isinstance(arguments.get(need), str) for need in tool.needs):
             raise UsageError("There is no such tool, or something that it needs was not given.")
         with opened(where) as store:
-            words, wrong = json.dumps(tool.answer(Shelf(store, desk), arguments), ensure_ascii=False), False
+            words, wrong = json.dumps(tool.answer(Shelf(store, desk, tellings), arguments), ensure_ascii=False), False
     except TawaturError as error:
         words, wrong = str(error), True
     return {"content": [{"type": "text", "text": words}], "isError": wrong}
