@@ -12,17 +12,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import docx
+import pypdf
 import pypdfium2
 import pytest
 
 from tawatur import app
-from tawatur.errors import UsageError
 from tawatur.publish import Dossier
 from tawatur.publish.dossier import Report
 from tawatur.publish.exports import exported
-from tawatur.publish.exports.blocks import Block, Grid
+from tawatur.publish.exports.blocks import Block, Grid, Heading
 from tawatur.publish.exports.direction import is_rtl
 from tawatur.publish.exports.document import document_of
+from tawatur.publish.exports.pdf import parts_of
 from tawatur.publish.wording import LANGUAGES, wording
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -170,10 +171,34 @@ def test_poppler_reads_every_statement(demo: Dossier, tmp_path: Path) -> None:
     assert missing == set()
 
 
-def test_a_pdf_that_would_be_too_long_is_refused(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tawatur.publish.exports.pdf.MOST", 10)
-    with pytest.raises(UsageError, match="choose stories"):
-        exported(dossier, "pdf", "en")
+def test_a_long_pdf_is_set_in_parts_and_is_one_with_all_its_words_and_links(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = exported(dossier, "pdf", "en")
+    monkeypatch.setattr("tawatur.publish.exports.pdf.PART", 25)
+    parts = exported(dossier, "pdf", "en")
+    assert parts == exported(dossier, "pdf", "en")
+    one, several = (Counter(filter(str.isalpha, bare(_printed(content)))) for content in (whole, parts))
+    lost = one - several + (several - one)  # the reader takes a letter beside its like for its shadow, now and then
+    assert lost.total() <= 1 and not any(letter.isascii() for letter in lost)
+    places, read = (_places(content) for content in (whole, parts))
+    assert set(places) == set(read) and len(read) > 5
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(parts)]
+    assert [text.split()[-1] for text in texts] == [str(number) for number in range(1, len(texts) + 1)]
+    for name, page in read.items():
+        assert name.startswith("article-") and bare(f"{name.removeprefix('article-')}.") in bare(texts[page])
+
+
+def test_parts_leave_no_block_out_and_begin_with_a_heading_where_one_is_near(
+    demo: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = document_of(demo, "ar").blocks
+    monkeypatch.setattr("tawatur.publish.exports.pdf.PART", 100)
+    parts = list(parts_of(blocks))
+    assert [block for part in parts for block in part] == list(blocks)
+    assert max(map(len, parts)) <= 100 and len(parts) > 5
+    assert all(isinstance(part[0], Heading) for part in parts[1:])
+    assert list(parts_of(())) == []
 
 
 def test_a_pdf_opens_without_fonts_of_the_machine(dossier: Dossier) -> None:
@@ -228,6 +253,15 @@ def _words(block: Block) -> str:
         cells = [block.head, *(cell for row in block.rows for cell in row)]
         return "".join(_words(paragraph) for cell in cells for paragraph in cell)
     return "".join(run.text for run in block.runs)
+
+
+def _places(content: bytes) -> dict[str, int]:
+    """Where the links inside a PDF lead: the names of the places, and their pages; none leads out of the file."""
+    read = pypdf.PdfReader(io.BytesIO(content))
+    links = [link.get_object() for page in read.pages for link in page.get("/Annots", ())]
+    assert not [link for link in links if "/URI" in link.get("/A", {})]
+    names = {str(link.get("/Dest") or link["/A"]["/D"]) for link in links}
+    return {name: read.get_destination_page_number(read.named_destinations[name]) for name in names}
 
 
 def _printed(content: bytes) -> str:

@@ -1,19 +1,23 @@
-"""PDF: the document set by Typst, offline, with the fonts that ship with the package."""
+"""PDF: the document set by Typst, offline, with the fonts that ship with the package.
+
+A long document is set in parts and joined: what typesetting takes grows with the part, not with the document.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
+from pathlib import Path
 
 import typst
 
-from tawatur.errors import UsageError
 from tawatur.publish.dossier import Dossier
-from tawatur.publish.exports.blocks import Block, Grid, Heading, Paragraph, Run
+from tawatur.publish.exports.blocks import Block, Document, Grid, Heading, Paragraph, Run
 from tawatur.publish.exports.document import document_of
 from tawatur.publish.exports.pdf_letters import mended
+from tawatur.publish.exports.pdf_parts import joined, pages_of
 
-MOST = 20_000
-"""Paragraphs, headings and tables that one PDF holds: some hundred articles. Typesetting more takes gigabytes."""
+PART = 2_000
+"""Paragraphs, headings and tables that are set together at most. A part begins with a heading where one is near."""
 
 Value = Mapping[str, object]
 
@@ -22,32 +26,51 @@ def write(dossier: Dossier, lang: str) -> bytes:
     """The document in a language.
 
     The text is data for the template, never part of it: no letter of an article can be taken for a command.
-    Raises UsageError where it would be too long.
     """
     document = document_of(dossier, lang)
-    if len(document.blocks) > MOST:
-        raise UsageError(
-            f"A PDF of {len(dossier.stories)} stories would have {len(document.blocks):,} paragraphs, "
-            f"more than {MOST:,}; choose stories (--story ID), or another form."
+    parts = list(parts_of(document.blocks))
+    made, page = list[bytes](), 1
+    with as_file(files("tawatur.publish").joinpath("exports", "typst")) as folder:
+        for part in parts:
+            made.append(mended(_set(document, part, page if len(parts) > 1 else 0, folder)))
+            page += pages_of(made[-1])
+    return joined(made)
+
+
+def parts_of(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """Blocks in parts, each cut before the last heading that it could hold."""
+    start = 0
+    while start < len(blocks):
+        stop = min(start + PART, len(blocks))
+        heads = (
+            at for at in range(stop, start + PART // 2, -1) if at < len(blocks) and isinstance(blocks[at], Heading)
         )
+        stop = stop if stop == len(blocks) else next(heads, stop)
+        yield blocks[start:stop]
+        start = stop
+
+
+def _set(document: Document, blocks: Sequence[Block], page: int, folder: Path) -> bytes:
+    """A part of a document; ``page`` is the number of its first page, 0 where it is the whole."""
     data = {
         "title": document.title,
         "language": document.language,
         "rtl": document.rtl,
-        "blocks": [_block(block) for block in document.blocks],
+        "page": page,
+        "anchors": [block.anchor for block in blocks if isinstance(block, Heading) and block.anchor],
+        "blocks": [_block(block) for block in blocks],
     }
-    with as_file(files("tawatur.publish").joinpath("exports", "typst")) as folder:
-        made = typst.compile(
-            folder / "dossier.typ",
-            root=folder,
-            font_paths=[folder / "fonts"],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"dossier": json.dumps(data)},
-            timestamp=0,
-        )
+    made = typst.compile(
+        folder / "dossier.typ",
+        root=folder,
+        font_paths=[folder / "fonts"],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"dossier": json.dumps(data)},
+        timestamp=0,
+    )
     assert isinstance(made, bytes)
-    return mended(made)
+    return made
 
 
 def _block(block: Block) -> Value:
