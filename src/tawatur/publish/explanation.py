@@ -95,7 +95,7 @@ class _Teller:
         yield from self._sentences(clash.reasons)
 
     def _expectation(self, item: Expectation) -> str:
-        words, holder = self._words, item.holder.shown(self._words.code) if item.holder else ""
+        words, holder = self._words, called(item.holder, self._words) if item.holder else ""
         due = words.days(item.due) if item.due else words.ui("due_none")
         parts = (
             words.term("outcome", item.outcome),

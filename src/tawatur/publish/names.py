@@ -11,6 +11,8 @@ TEXT = "text:"  # what connect writes before the owner of a shared text
 
 def called(name: Name, words: Wording) -> str:
     """What a name is called where no link can stand: a text that articles share is called by its owner."""
+    if not name.known:
+        return words.ui("unknown")
     if not name.key.startswith(TEXT):
         return name.shown(words.code)
     owner = Name("", name.ar, name.en, name.written).shown(words.code)

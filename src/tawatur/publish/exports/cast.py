@@ -50,7 +50,7 @@ def chain_of(report: Report, words: Wording) -> str:
 def _step(step: Step, words: Wording) -> str:
     name = called(step.name, words)
     if step.via != "words" and not step.name.key.startswith(TEXT):
-        return f"{name} ({words.ui('via_' + step.via)})"
+        return f"{name} ({words.ui('via_' + step.via).removesuffix(':')})"
     return name if step.named else f"{name} ({words.ui('anonymous')})"
 
 
@@ -71,7 +71,7 @@ def _parties(story: StoryView) -> Iterator[Party]:
     for article in story.articles:
         yield from (Party(read.name, "ORG") for read in (article.outlet, article.agency) if read.name)
     for report in story.reports:
-        yield from (Party(step.name, "", nation=step.nation) for step in report.chain if step.name.key)
+        yield from (Party(step.name, "", nation=step.nation) for step in report.chain if step.name.known)
 
 
 def _actor(person: Person) -> Party:

@@ -35,14 +35,15 @@ class Graph:
     statements: dict[Tie, set[str]] = field(default_factory=dict)
 
     def add(self, report: Report, statements: list[str]) -> None:
-        """One claim: the ties from its outlet outward."""
+        """One claim: the ties from its outlet outward; of sources that nobody knows no two are one."""
         path = [report.outlet, *(step.name for step in report.chain)]
-        for number, name in enumerate(path):
+        keys = [name.key if name.known else f"{name.key}:{report.id}" for name in path]
+        for number, (key, name) in enumerate(zip(keys, path, strict=True)):
             role = "outlet" if number == 0 else "origin" if number == len(path) - 1 else "link"
-            self.names.setdefault(name.key, name)
-            self.roles.setdefault(name.key, set()).add(role)
-        for (first, second), step in zip(zip(path, path[1:], strict=False), report.chain, strict=True):
-            tie = (first.key, second.key, step.via, report.stance)
+            self.names.setdefault(key, name)
+            self.roles.setdefault(key, set()).add(role)
+        for (first, second), step in zip(zip(keys, keys[1:], strict=False), report.chain, strict=True):
+            tie = (first, second, step.via, report.stance)
             self.claims.setdefault(tie, set()).add(report.id)
             self.statements.setdefault(tie, set()).update(statements)
 

@@ -100,7 +100,7 @@ def _telling(node: Node, step: Step, before: Node | None, words: Wording) -> Nod
             **node,
             "@type": "prov:Entity",
             "rdfs:label": step.words or called(step.name, words),
-            "prov:wasAttributedTo": ref("key", step.name.key) if step.name.key else None,
+            "prov:wasAttributedTo": ref("key", step.name.key) if step.name.known else None,
             "prov:wasDerivedFrom": before,
             "tawatur:via": step.via,
         }

@@ -51,7 +51,7 @@ def _story(story: StoryView, parties: dict[str, Party], words: Wording) -> list[
 def _keys(report: Report) -> list[str]:
     """The keys of all who stand in a claim's chain, its outlet first; an unknown outlet is nobody."""
     outlet = [] if report.outlet.key == report.document else [report.outlet.key]
-    return [*outlet, *(step.name.key for step in report.chain if step.name.key)]
+    return [*outlet, *(step.name.key for step in report.chain if step.name.known)]
 
 
 def _moment(at: str) -> str:

@@ -77,5 +77,5 @@ def worded(cell: Cell, words: Wording) -> str | int | float:
 
 
 def _known(cell: Known, words: Wording, between: str) -> str:
-    names = [name for name in cell.names if name is not None and name.key]
+    names = [name for name in cell.names if name is not None and name.known]
     return between.join(called(name, words) for name in names) or (words.ui(cell.missing) if cell.missing else "")
