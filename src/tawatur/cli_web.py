@@ -31,15 +31,16 @@ def serve(
 ) -> None:
     """Serves a store as pages for a browser and as an API, until it is stopped with Ctrl-C.
 
-    Without users only this machine is served and needs no password; any other address needs users.
+    Without users only this machine is served and needs no password; any other address or name needs users.
 
     \b
     tawatur serve --store archive.db
     tawatur serve --store archive.db --host 0.0.0.0 --name desk.example.org
     """
     path = _users_of(where, users_path)
-    if not _loopback(host) and not load(path).users:
-        raise UsageError(f"{host} can be reached from other machines: first make a user with tawatur user add.")
+    if (hosts or not _loopback(host)) and not load(path).users:
+        asked = next(iter(hosts), host)
+        raise UsageError(f"{asked} can be reached from other machines: first make a user with tawatur user add.")
     room("tawatur.web.server").run(where, archive.Desk(extra=extra), path, (host, port, hosts))
 
 

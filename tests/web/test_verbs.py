@@ -21,10 +21,12 @@ def run(*verb: str) -> Result:
     return CliRunner().invoke(main, verb)
 
 
-def test_another_address_needs_a_user(store: str) -> None:
+def test_another_address_or_name_needs_a_user(store: str) -> None:
     for host in ("0.0.0.0", "::", "192.0.2.7", "desk.example.org"):
         refused = run("serve", "--host", host, "--store", store)
         assert refused.exit_code == 2 and "tawatur user add" in refused.output
+    behind = run("serve", "--host", "127.0.0.1", "--name", "desk.example.org", "--store", store)
+    assert behind.exit_code == 2 and "desk.example.org" in behind.output and "tawatur user add" in behind.output
     assert not Path(store).exists()
 
 

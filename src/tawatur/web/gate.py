@@ -29,7 +29,8 @@ class Visitor:
 class Gate:
     """Lets in by the file of users; where there is none, everybody on this machine is an editor.
 
-    ``names`` are the host names that may be asked for; ``local`` is True where only this machine is served.
+    ``names`` are the host names that may be asked for; ``local`` is True where only this machine is listened to. A
+    desk with a name is asked by others, through a server before it: then nobody is let in without a password.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Gate:
     patience: Patience = field(default_factory=Patience)
     _users: Users = field(default_factory=Users)
     _read: tuple[int, int] = (0, 0)
+    _asks: bool = False  # somebody had a password once
 
     def users(self) -> Users:
         """The users as the file has them now."""
@@ -49,11 +51,12 @@ class Gate:
             seen = (0, 0)
         if seen != self._read:
             self._users, self._read = load(self.path), seen
+            self._asks = self._asks or bool(self._users.users)
         return self._users
 
     def open(self) -> bool:
-        """Whether no password is needed: only this machine is served and no user was ever made."""
-        return self.local and not self.users().users
+        """Whether no password is needed: only this machine asks, and no user was seen since the server began."""
+        return self.local and not self.names and not (self.users().users or self._asks)
 
     def host(self, host: str) -> bool:
         """Whether a host may be asked for: an address or one of our names, so that no stranger's name leads here."""
