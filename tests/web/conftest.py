@@ -1,9 +1,12 @@
 """A store with the example story, a desk over it, and browsers of every role."""
 
+import asyncio
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browsing import PASSWORD, PEOPLE, Browser, send
@@ -39,6 +42,22 @@ def users(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str
     path = tmp_path_factory.mktemp("users") / "users.json"
     save(path, made)
     return path, keys
+
+
+@pytest.fixture(autouse=True)
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may have to wait, a store or a folder of sendings, is asked in a thread beside the one that answers all."""
+
+    def checked(work: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*given: Any, **options: Any) -> Any:
+            if asyncio._get_running_loop() is not None:
+                raise AssertionError("this would hold up everybody")
+            return work(*given, **options)
+
+        return wrapped
+
+    monkeypatch.setattr(sqlite3, "connect", checked(sqlite3.connect))
+    monkeypatch.setattr(Inbox, "_folders", checked(Inbox._folders))
 
 
 @pytest.fixture

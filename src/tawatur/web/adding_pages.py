@@ -32,7 +32,7 @@ async def add(request: Asked) -> Response[str]:
     for one in form.getall("files", []):
         if isinstance(one, UploadFile) and one.filename:
             if not readable(one.filename):
-                return _form(request, status=400, told=("add_suffix", one.filename))
+                return await sync_to_thread(_form, request, ("add_suffix", one.filename))
             given.append((one.filename, await one.read()))
     text = str(form.get("text") or "")
     if text.strip():
@@ -40,9 +40,9 @@ async def add(request: Asked) -> Response[str]:
     addresses = str(form.get("addresses") or "").split()
     strange = [one for one in addresses if not distant(one)]
     if strange:
-        return _form(request, status=400, told=("add_no_address", strange[0][:200]))
+        return await sync_to_thread(_form, request, ("add_no_address", strange[0][:200]))
     if not (given or addresses) or len(given) + len(addresses) > FILES:
-        return _form(request, status=400, told=("add_nothing", ""))
+        return await sync_to_thread(_form, request, ("add_nothing", ""))
     await sync_to_thread(serving(request).inbox.take, visitor_of(request.scope).name, given, addresses)
     return seen_other("/add")
 
@@ -57,13 +57,23 @@ async def settle(request: Asked, sending: FromPath[str]) -> Response[str]:
     return seen_other("/add")
 
 
-def _form(request: Asked, status: int = 200, told: tuple[str, str] = ("", "")) -> Response[str]:
+def _form(request: Asked, told: tuple[str, str] = ("", "")) -> Response[str]:
     made = serving(request)
     sendings, waiting = made.inbox.sendings(), made.inbox.waiting()
     more = max(0, waiting - KEPT)
     shown = Linked(Dossier((), (), ()), face(request).words)
     most = made.largest // 1_000_000
-    return page(request, "add", status, sendings=sendings, busy=waiting, more=more, told=told, page=shown, most=most)
+    return page(
+        request,
+        "add",
+        400 if told[0] else 200,
+        sendings=sendings,
+        busy=waiting,
+        more=more,
+        told=told,
+        page=shown,
+        most=most,
+    )
 
 
 HANDLERS = (adding, add, settle)

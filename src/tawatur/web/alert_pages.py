@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from litestar import Response, get, post
+from litestar.concurrency import sync_to_thread
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
@@ -46,7 +47,7 @@ async def add(request: Asked) -> Response[str]:
         visitor_of(request.scope).name, given["about"], given["subject"], given["to"], kinds, face(request).lang
     )
     try:
-        alerts.watch(serving(request).where, made)
+        await sync_to_thread(alerts.watch, serving(request).where, made)
     except UsageError as error:
         return page(request, "refused", status=400, label="alert_not_kept", told=str(error))
     return seen_other("/alerts")
