@@ -6,8 +6,11 @@ from xml.etree import ElementTree
 import pytest
 from browsing import Browser, send
 
-from tawatur import alerts
+from tawatur import alerts, archive
+from tawatur.inquiry import inquiring
+from tawatur.model.decision import Decision, place_of
 from tawatur.publish.exports import FORMATS
+from tawatur.publish.wording import wording
 from tawatur.store import opened
 from tawatur.web.serving import Serving
 
@@ -34,6 +37,18 @@ def test_a_question_is_answered_by_printed_sentences_for_and_against(browse: Cal
     assert "<blockquote" in page and "/findings/" in page
     assert 'class="nothing"' in reader.get("/ask", params={"q": "لماذا السماء زرقاء؟"}).text
     assert "<script>alert" not in reader.get("/ask", params={"q": "<script>alert(1)</script>"}).text
+
+
+def test_a_source_that_nobody_knows_is_told_so_in_the_language_of_the_page(
+    browse: Callable[[str], Browser], serving: Serving
+) -> None:
+    question = "من احتجز السفينة؟"
+    with inquiring(serving.where, serving.desk) as inquiry:
+        told = [point.report for one in inquiry.ask(question).answers for point in one.said]
+    place = place_of(next(report for report in told if report.chain).evidence)
+    archive.decide(serving.where, Decision("source", (place,), "unknown", "adib"), serving.desk)
+    page = browse("rim").get("/ask", params={"q": question}).text
+    assert f"<bdi>{wording('ar').ui('unknown')}</bdi>" in page and "<bdi>unknown</bdi>" not in page
 
 
 def test_a_search_is_kept_as_an_alert_read_as_a_feed_and_ended(

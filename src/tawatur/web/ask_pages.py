@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from tawatur.inquiry import inquiring
 from tawatur.publish.highlight import Stroke, drawn
+from tawatur.publish.names import called
 from tawatur.search.found import Answer, Point
 from tawatur.web.search_pages import address
 from tawatur.web.serving import Asked, page, serving
@@ -18,7 +19,7 @@ def ask(request: Asked) -> Response[str]:
     """The statements that answer a question; the empty form where nothing is asked."""
     question = request.query_params.get("q", "")[:LONGEST]
     found = _answers(request, question) if question.strip() else None
-    return page(request, "ask", question=question, found=found, lit=lit, address=address)
+    return page(request, "ask", question=question, found=found, lit=lit, called=called, address=address)
 
 
 def _answers(request: Asked, question: str) -> tuple[Answer, ...]:

@@ -10,6 +10,7 @@ from tawatur.errors import TawaturError, UsageError
 from tawatur.model.address import Address
 from tawatur.publish.dossier import Finding, Report, StoryView
 from tawatur.publish.json_output import values_of
+from tawatur.publish.names import called
 from tawatur.publish.wording import wording
 from tawatur.store import opened
 from tawatur.store.base import Line, Part, View
@@ -194,13 +195,13 @@ def _statement(one: Finding) -> dict[str, Any]:
         "relation": one.relation,
         "outlets": [name.shown(LANG) for name in support.outlets],
         "independent_origins": [support.lower, support.upper],
-        "common_link": support.common_link.shown(LANG) if support.common_link else None,
+        "common_link": called(support.common_link, wording(LANG)) if support.common_link else None,
         "reports": len(one.claims),
         "denials": len(one.denials),
     }
 
 
 def _report(one: Report) -> dict[str, Any]:
-    chain = [{"name": step.name.shown(LANG), "named": step.named, "via": step.via} for step in one.chain]
+    chain = [{"name": called(step.name, wording(LANG)), "named": step.named, "via": step.via} for step in one.chain]
     told = {"quote": values_of(one.evidence), "outlet": one.outlet.shown(LANG), "chain": chain}
     return {**told, "stance": one.stance, "factuality": one.factuality}
