@@ -27,16 +27,16 @@ class Tag(IntFlag):
     RARE = 32768
 
 
-NOMINAL: Final = Tag.NOUN | Tag.ADJECTIVE | Tag.PROPER
-VERBAL: Final = Tag.PAST | Tag.PRESENT | Tag.IMPERATIVE
+NOMINAL: Final = int(Tag.NOUN | Tag.ADJECTIVE | Tag.PROPER)
+VERBAL: Final = int(Tag.PAST | Tag.PRESENT | Tag.IMPERATIVE)
 GOVERNS: Final = 1 << 16
 ACCEPTS: Final = {
     "any": ~0,
-    "nominal": int(NOMINAL) | GOVERNS,
-    "article": int(NOMINAL),
+    "nominal": NOMINAL | GOVERNS,
+    "article": NOMINAL,
     "lam": int(NOMINAL | Tag.PRESENT) | GOVERNS,
     "present": int(Tag.PRESENT),
-    "verb": int(VERBAL | Tag.PARTICLE),
+    "verb": VERBAL | int(Tag.PARTICLE),
     "feminine": int(Tag.FEMININE | Tag.PARTICLE),
 }
 """What each kind of clitic lets stand beside it."""
@@ -81,3 +81,11 @@ def proclitic_table(rows: list[Any], before_unknown: frozenset[str]) -> dict[str
         first = Proclitics(written, tuple(clitics), ACCEPTS[kind], restore, article, known)
         table.setdefault(written[0], []).append(first)
     return {letter: tuple(found) for letter, found in table.items()}
+
+
+def suffix_table(rows: list[Any]) -> dict[str, tuple[Suffix, ...]]:
+    """The pronouns by their last letter."""
+    table: dict[str, list[Suffix]] = {}
+    for written, kind, cost, common in rows:
+        table.setdefault(written[-1], []).append(Suffix(written, ACCEPTS[kind], cost, common))
+    return {last: tuple(suffixes) for last, suffixes in table.items()}

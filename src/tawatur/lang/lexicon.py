@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +19,26 @@ import marisa_trie
 import numpy as np
 
 from tawatur.errors import PackError
-from tawatur.lang.clitics import ACCEPTS, GOVERNS, NOMINAL, Letters, Proclitics, Suffix, Tag, proclitic_table
+from tawatur.lang.clitics import (
+    ACCEPTS,
+    GOVERNS,
+    NOMINAL,
+    Letters,
+    Proclitics,
+    Suffix,
+    Tag,
+    proclitic_table,
+    suffix_table,
+)
 
 __all__ = ["MAGIC", "Lexicon", "Segments", "Tag"]
 
 MAGIC: Final = b"TWLX0001"
 _HEAD: Final = struct.Struct("<III")
-
-
+_NOUN, _PARTICLE, _PROPER, _FEMININE, _DUAL, _RARE = map(
+    int, (Tag.NOUN, Tag.PARTICLE, Tag.PROPER, Tag.FEMININE, Tag.DUAL, Tag.RARE)
+)
+"""Tags as plain numbers, which are compared fast."""
 _PARTICLE_BONUS: Final = 1.2
 _RARE_COST: Final = 2.5
 _SHORT_COST: Final = 0.5
@@ -54,11 +67,11 @@ class Lexicon:
     """Word forms without clitics, folded. Safe to share between threads."""
 
     _trie: Any
-    _column: Any
+    _column: array[int]
     _tags: tuple[int, ...]
     _stems: tuple[tuple[int, int, str], ...]
     _proclitics: dict[str, tuple[Proclitics, ...]]
-    _suffixes: tuple[Suffix, ...]
+    _suffixes: dict[str, tuple[Suffix, ...]]
     _seams: tuple[tuple[str, str, int], ...]
     _short: frozenset[str]
     _letters: Letters
@@ -75,7 +88,7 @@ class Lexicon:
         head_length, count, _ = _HEAD.unpack_from(raw, len(MAGIC))
         start = len(MAGIC) + _HEAD.size
         head = json.loads(raw[start : start + head_length])
-        column = np.frombuffer(raw, dtype="<u2", count=count, offset=start + head_length)
+        column = array("H", np.frombuffer(raw, "<u2", count, start + head_length).astype(np.uint16).tobytes())
         trie = marisa_trie.BinaryTrie()
         trie.frombytes(raw[start + head_length + 2 * count :])
         rules = [(cut, drop, add) for cut, drop, add in head["rules"]]
@@ -86,7 +99,7 @@ class Lexicon:
             tuple(tags for tags, _ in head["classes"]),
             tuple(rules[rule] for _, rule in head["classes"]),
             proclitic_table(clitics["proclitics"], frozenset(clitics["before unknown"])),
-            tuple(Suffix(written, ACCEPTS[kind], cost, common) for written, kind, cost, common in clitics["suffixes"]),
+            suffix_table(clitics["suffixes"]),
             tuple((end, instead, ACCEPTS[kind]) for end, instead, kind in clitics["seams"]),
             frozenset(clitics["short"]),
             Letters(*clitics["letters"].values()),
@@ -160,24 +173,24 @@ class Lexicon:
             yield dear + (self._seam_cost(first, rest, flags) if first else 0.0), rest, ""
         if not (first and first.article) and surface[-1:] != self._letters.written_marbuta:
             for cost, base, suffix in self._suffixed(rest, accepts):
-                yield cost + self._article_cost(rest, self.flags(base) & ~Tag.NOUN, surface), base, suffix
+                yield cost + self._article_cost(rest, self.flags(base) & ~_NOUN, surface), base, suffix
 
     def _suffixed(self, rest: str, accepts: int) -> Iterator[_Base]:
         """The splits of a word into a known base and a pronoun."""
-        for suffix in self._suffixes:
+        for suffix in self._suffixes.get(rest[-1:], ()):
             host = rest[: -len(suffix.written)]
             if not host or not rest.endswith(suffix.written):
                 continue
             if host in self._short:
                 yield suffix.cost - _PARTICLE_BONUS - 1, host, suffix.written
             for base, flags in self._hosts(host, suffix.common):
-                if flags & suffix.accepts & accepts and not flags & Tag.RARE and len(base) > 1:
+                if flags & suffix.accepts & accepts and not flags & _RARE and len(base) > 1:
                     yield self._base_cost(base, flags, accepts) + suffix.cost, base, suffix.written
 
     def _hosts(self, host: str, common: bool) -> Iterator[tuple[str, int]]:
         """The forms that become `host` before a pronoun, with their tags; the verb seam is for common pronouns."""
         flags = self.flags(host)
-        direct = host[-1] != self._letters.marbuta or not flags & Tag.FEMININE
+        direct = host[-1] != self._letters.marbuta or not flags & _FEMININE
         if direct and flags & NOMINAL:
             yield host, flags
         for end, instead, accepts in self._seams:
@@ -191,33 +204,33 @@ class Lexicon:
 
     def _base_cost(self, base: str, flags: int, accepts: int) -> float:
         """How dear a base is: function words are cheap; rare, dual and very short words dear."""
-        if flags & Tag.PARTICLE and (accepts & Tag.PARTICLE or accepts & GOVERNS and flags & Tag.NOUN):
+        if flags & _PARTICLE and (accepts & _PARTICLE or accepts & GOVERNS and flags & _NOUN):
             return -_PARTICLE_BONUS
-        dear = _RARE_COST if flags & Tag.RARE else 0.0
-        if flags & Tag.DUAL:
-            dear += 0.6 if flags & Tag.NOUN else 1.1
+        dear = _RARE_COST if flags & _RARE else 0.0
+        if flags & _DUAL:
+            dear += 0.6 if flags & _NOUN else 1.1
         return dear + (_SHORT_COST if len(base) < 3 else 0.0)
 
     def _written_cost(self, rest: str, flags: int, surface: str) -> float:
         """What the spelling says against a base: a pronoun as feminine ending, a root hamza as ending, an article."""
         last = surface[-1:]
-        pronoun = last == self._letters.marbuta == rest[-1] and flags & Tag.FEMININE
+        pronoun = last == self._letters.marbuta == rest[-1] and flags & _FEMININE
         root = bool(last) and last in self._letters.seated and self.stem(rest) != rest
         return (_SPELLING_COST if pronoun or root else 0.0) + self._article_cost(rest, flags, surface)
 
     def _article_cost(self, base: str, flags: int, surface: str) -> float:
         """What it costs to read a bare article as part of the base."""
-        if not base.startswith(self._letters.article) or flags & (Tag.PARTICLE | Tag.PROPER):
+        if not base.startswith(self._letters.article) or flags & (_PARTICLE | _PROPER):
             return 0.0
-        if surface and self._seated(surface, 0) or not surface and flags & Tag.NOUN:
+        if surface and self._seated(surface, 0) or not surface and flags & _NOUN:
             return 0.0
         return _SPELLING_COST if self.flags(base[2:]) & NOMINAL else 0.0
 
     def _unlikely(self, first: Proclitics, base: str, flags: int) -> bool:
         """Whether a proclitic before this base is a name taken apart rather than a reading."""
-        if flags & Tag.RARE:
+        if flags & _RARE:
             return True
-        if flags & Tag.PARTICLE or first.article:
+        if flags & _PARTICLE or first.article:
             return False
         return len(base) < 3 and (len(first.clitics) > 1 or not flags & NOMINAL)
 
@@ -225,7 +238,7 @@ class Lexicon:
         """What it costs to read two lams without the article."""
         lam = self._letters.lam
         double = first.written.endswith(lam) and not first.article and base.startswith(lam)
-        return _SPELLING_COST if double and not flags & Tag.PROPER else 0.0
+        return _SPELLING_COST if double and not flags & _PROPER else 0.0
 
     def _peel_unknown(self, norm: str, surface: str) -> Segments:
         """An unknown word loses only the article and what stands before it, or a clitic before a seated hamza."""
@@ -244,7 +257,7 @@ class Lexicon:
             number = self._trie.get(norm.encode("iso8859-6"))
         except UnicodeEncodeError:
             return -1
-        return -1 if number is None else int(self._column[number])
+        return -1 if number is None else self._column[number]
 
     def flags(self, norm: str) -> int:
         """All that the form can be, as a plain number of tags, which is fast; 0 when it is unknown."""

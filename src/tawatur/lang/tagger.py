@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from tawatur.errors import PackError
 from tawatur.lang.paths import Name, Paths
-from tawatur.lang.words import Words
-from tawatur.text.tokens import WORD, raw_tokens
+from tawatur.lang.words import Words, kind_of
+from tawatur.text.tokens import WORD
 
 REACH = 2
 """How many tokens to each side are looked at."""
@@ -39,7 +39,7 @@ class Known:
     """What a model knows besides its weights.
 
     ``names`` are words seen in names elsewhere, each with a small number that grows with how often; ``classes``
-    the classes there were when it was trained: lists that came later are not seen.
+    the telling classes there were when it was trained: lists that came later are not seen.
     """
 
     names: Mapping[str, int]
@@ -66,14 +66,14 @@ def traits(form: str, words: Words, known: Known) -> tuple[str, ...]:
     place, _, whole = joined.partition(_OF)
     if not whole:
         return found
-    classes = telling(words.word(whole).classes) & known.classes
+    classes = words.word(whole).classes & known.classes
     return (*found, f"x:{place}", *[f"x:{place} {name}" for name in sorted(classes)])
 
 
 def _traits(norm: str, words: Words, known: Known) -> tuple[str, ...]:
-    kind = next(iter(raw_tokens(norm).classes), WORD)
+    kind = kind_of(norm)
     word = words.word(norm, kind)
-    classes = sorted(telling(word.classes) & known.classes)
+    classes = sorted(word.classes & known.classes)
     if kind != WORD:
         return (f"w:{norm}", *[f"c:{name}" for name in classes])
     if norm in words.proclitics:
@@ -100,8 +100,8 @@ def _behind(norm: str, words: Words, known: Known) -> list[str]:
     if norm[0] not in words.proclitics:
         return []
     rest = norm[1:]
-    classes = frozenset[str]() if words.unknown(rest) else telling(words.word(rest).classes)
-    return [f"r:named{known.names.get(rest, 0)}", *[f"r:{name}" for name in sorted(classes & known.classes)]]
+    classes = frozenset[str]() if words.unknown(rest) else words.word(rest).classes & known.classes
+    return [f"r:named{known.names.get(rest, 0)}", *[f"r:{name}" for name in sorted(classes)]]
 
 
 def telling(classes: frozenset[str]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What a search must know of an article and of a told story, worked out once and filed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.document import Document
 from tawatur.model.story import Actor, Story
 from tawatur.model.timevalue import Interval
-from tawatur.search.spelling import Speller, Written, plain, words_of
+from tawatur.search.spelling import HELD, Speller, Written, plain, words_of
 from tawatur.store.lookup import Facts, Naming, Paper
 from tawatur.store.places import FARTHEST, claim_place, word_place, written
 
@@ -59,6 +59,7 @@ class Namer:
     speller: Speller
     skeleton: Skeleton
     known: Known
+    _met: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __call__(self, actor: Actor) -> Naming:
         """An actor with the terms of all its names: words, English words, skeletons."""
@@ -68,7 +69,16 @@ class Namer:
         shown = tuple(dict.fromkeys([*own[:2], *actor.names]))
         return Naming(actor.key, actor.type, shown, tuple(sorted(terms)))
 
-    def _terms(self, name: str) -> Iterator[str]:
+    def _terms(self, name: str) -> tuple[str, ...]:
+        """The terms of a name, worked out once."""
+        found = self._met.get(name)
+        if found is None:
+            if len(self._met) >= HELD:
+                self._met.clear()
+            found = self._met[name] = tuple(self._worked_out(name))
+        return found
+
+    def _worked_out(self, name: str) -> Iterator[str]:
         for word in words_of(name):
             yield from self.speller.of(word.form).terms
             norm = plain(word.form)

@@ -5,6 +5,7 @@ is article, offset, length (14), stance (3), factuality (3). So sets of places a
 is one about numbers.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -120,7 +121,7 @@ def both(one: Places, other: Places) -> Places:
 
 def written(found: Sequence[int]) -> bytes:
     """Places as a table holds them."""
-    return np.array(found, np.uint64).tobytes()
+    return array("Q", found).tobytes()
 
 
 def renumbered(blob: bytes, given: Places) -> bytes:
