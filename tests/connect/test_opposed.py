@@ -188,3 +188,54 @@ def test_who_is_called_responsible_and_rejects_it_stands_against_those_words() -
     for text, found in (("the !accuse over the burnt mill", ["polarity"]), ("the wind over the burnt mill", [])):
         denied = article("b", text, "2024-03-06", kind="STATE", **no)
         assert [slot for slot, _, _ in slots(told(says, denied))] == found
+
+
+def in_own_words(text, *, origin="strelsau", day="2024-03-06", kind="ACCUSE", who=("zenda",)):
+    """The slots in which zenda's denial of what he did stands against what he is accused of in other words."""
+    chain = [link(origin)] if origin else []
+    says = article("a", "zenda faces charges over the burnt mill", "2024-03-05", kind=kind, who=who, chain=chain)
+    no = {"stance": Stance.DENIES, "factuality": Factuality.DENIED, "chain": [link("zenda")], "kind": "STATE"}
+    return [slot for slot, _, _ in slots(told(says, article("b", text, day, **no)))]
+
+
+def test_the_accused_denies_in_words_of_his_own_also_what_an_outlet_tells_of_the_charge() -> None:
+    assert in_own_words("any fire near mill") == ["polarity"]
+    assert in_own_words("any fire near mill", origin=None) == ["polarity"]
+    assert in_own_words("any fire near boats") == []
+    assert in_own_words("any fire near mill", who=("hentzau",)) == []
+    assert in_own_words("any fire near mill", origin="zenda") == []
+
+
+def test_a_denial_of_a_charge_points_at_no_wish() -> None:
+    first, denied = "strelsau asked zenda to rebuild old mill", "any !involve there"
+
+    def facts(doc, stance):
+        no = {"stance": Stance.DENIES, "factuality": Factuality.DENIED}
+        return [
+            sentence_claim(doc, 1, first, kind="ASSAULT", who=("zenda",), chain=[link("strelsau")], stance=stance),
+            sentence_claim(doc, 2, denied, kind="STATE", chain=[link("zenda")], **no),
+        ]
+
+    for stance, found in ((Stance.ASKS, 0), (Stance.BELIEVES, 1)):
+        text = f"{first}. zenda denied {denied}"
+        leaf = article("a", text, "2024-03-08", facts=lambda doc, stance=stance: facts(doc, stance))
+        assert len(slots(told(leaf))) == found
+
+
+def test_what_an_outlet_tells_of_the_surroundings_is_not_denied_with_an_act() -> None:
+    deed, scene = "rebels !fell the bridge in the east of strelsau", "rebels !clash with guards in the east of strelsau"
+    text = f"{scene}. {deed} said hentzau. zenda denied these claims"
+
+    def facts(doc):
+        no = {"stance": Stance.DENIES, "factuality": Factuality.DENIED}
+        return [
+            sentence_claim(doc, 1, scene, kind="ASSAULT", who=("strelsau",)),
+            sentence_claim(doc, 2, deed, kind="ASSAULT", who=("strelsau",), chain=[link("hentzau")]),
+            sentence_claim(doc, 3, "these claims", kind="STATE", chain=[link("zenda")], **no),
+        ]
+
+    other = article("b", scene, "2024-03-08", kind="ASSAULT", who=("strelsau",))
+    story = told(article("a", text, "2024-03-08", facts=facts), other)
+    words = {claim.id: claim.evidence.words for claim in story.claims}
+    denied = [{words[claim] for claim in p.claims} for p in story.propositions if p.relation == "denied"]
+    assert not any(scene in group for group in denied)

@@ -13,6 +13,7 @@ from tawatur.annotate.fates import LOST, fated
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
 from tawatur.annotate.quantities import Counted, counted, tells
+from tawatur.annotate.rejections import attributions, told_thing, untruths
 from tawatur.annotate.strung import strung, untold
 from tawatur.annotate.terms import terms_of, unattributed
 from tawatur.annotate.when import When
@@ -50,7 +51,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
     claims = list(foretold(zip(acts, analysis.layer(Modality), strict=True)))
     triggers = [event.span for event, _ in events]
     near = Near(triggers)
-    for attribution in analysis.layer(Attribution):
+    for attribution in found.attributions:
         told = (c.covers(triggers[at]) for c in attribution.content for at in near.over(c))
         if attribution.content and not any(told):
             claims.append(found.of_content(attribution))
@@ -80,12 +81,14 @@ class _Reader:
         self.seats = Seats(analysis, words)
         self._words = words.of(analysis.tokens)
         self._all_terms = terms_of(analysis, self._words, self.seats.holders())
+        self._untrue = untruths(self._words, self._all_terms)
         self._matter = unattributed(self._all_terms, analysis)
         self._clauses = clauses_of(analysis, words)
         self._sentences = analysis.layer(Sentence)
         self._times = analysis.layer(Timex)
         self._when = When(analysis, self._words, self.seats)
-        self._holders = Holders(analysis.layer(Attribution))
+        self.attributions = attributions(analysis, self._words)
+        self._holders = Holders(self.attributions)
         self._dates = Near(timex.span for timex in self._times)
         self._homes = Near(sentence.span for sentence in self._sentences)
         self._fated = fated(analysis, self._words)
@@ -202,6 +205,8 @@ class _Reader:
         cue = Evidence.of(self._document, holder.span) if holder else None
         stance, kind = (holder.stance, holder.kind) if holder else (Stance.ASSERTS, "own")
         chain = holder.chain if holder else Chain()
+        if stance is Stance.DENIES and self._untrue:
+            frame = replace(frame, terms=tuple(term for term in frame.terms if term not in self._untrue))
         name = f"{self._document.id}:{span.start}-{span.stop}:{frame.kind}:{at}"
         return Claim(
             hashlib.sha256(name.encode()).hexdigest()[:12], self._document.id, Evidence.of(self._document, span),
@@ -214,8 +219,8 @@ class _Reader:
         words = [self._words[at] for at in self._inside(holder.span)]
         if not any(entry.get("en") == "refuse" for word in words for entry in word.entries):
             return False
-        heads = (self._words[at] for content in holder.content for at in self._inside(content)[:_HEAD])
-        return not any("say-nouns=claim" in word.classes for word in heads)
+        heads = (at for content in holder.content for at in self._inside(content)[:_HEAD])
+        return not any(told_thing(self._words, at) for at in heads)
 
     def _whole(self, clause: Span) -> Span:
         """The clause with what stands before it and belongs to its verb, and with the whole of a time at its end."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tawatur.annotate.actuality import told
 from tawatur.annotate.grounds import Ground
 from tawatur.annotate.near import Near
+from tawatur.annotate.rejections import attributions
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Attribution, Event, Factuality, Modality, Sentence
@@ -27,7 +28,7 @@ class Modalities:
         """One modality for each event, in the order of the events."""
         words = self._words.of(analysis.tokens)
         stops = analysis.tokens.stops
-        holders = Holders(analysis.layer(Attribution))
+        holders = Holders(attributions(analysis, words))
         sentences = analysis.layer(Sentence)
         firsts = [sentence.first for sentence in sentences]
         last: Ground = (Factuality.HAPPENED, "noun")
@@ -35,7 +36,7 @@ class Modalities:
             at = bisect_right(stops, event.span.stop) - 1
             home = sentences[max(0, bisect_right(firsts, at) - 1)]
             factuality, rule = told(words, at, home, event.by, event.kind)
-            if rule in ("past", "present", "noun"):
+            if rule in ("past", "present", "noun") or rule == "claimed" and event.kind not in _BEFALLS:
                 holder = holders.innermost(event.span)
                 if holder and not _presupposed(event):
                     factuality, rule = _under(holder, rule) or (factuality, rule)
@@ -68,10 +69,14 @@ def _presupposed(event: Event) -> bool:
 _SUFFERED = ("ASSAULT", "ARREST", "CASUALTY", "DISASTER", "INJURY", "MATCH", "RESIGN", "TRIAL")
 
 
+_BEFALLS = ("CASUALTY", "DISASTER", "INJURY")
+"""Kinds of what befalls somebody: an accusation is over it, and who denies that does not deny it."""
+
+
 def _under(holder: Attribution, rule: str) -> Ground | None:
     if holder.stance is Stance.DENIES:
         return Factuality.DENIED, "under-denial"
-    if rule in ("past", "dated"):
+    if rule in ("past", "dated", "claimed"):
         return None
     if holder.kind == "attitude" and holder.stance is Stance.EXPECTS:
         return Factuality.PLANNED, "intended"

@@ -5,6 +5,7 @@ from tawatur.model.chain import Stance
 
 ACCUSE = "ACCUSE"  # the kind of an act of charging somebody with something
 CHARGES = frozenset({"!accuse", "!involve", "!claim-allege", "~responsibility"})  # groups of words for a charge
+REPORT = "~report"  # the group of words for a report, which can be what is denied
 SHARED = 2  # stems that a denial of what somebody reported shares with his report at least
 PART = 0.6  # of what the shorter of two clauses tells that one and its contrary share at least
 
@@ -23,30 +24,30 @@ def charged(no: Statement, yes: Statement) -> bool:
     """Whether a claim charges him who denies a charge, of something that the sentence of the denial names too."""
     if no.holder is None or yes.origin in (None, no.origin) or yes.denied:
         return False
-    blames = yes.kind == ACCUSE or not CHARGES.isdisjoint(yes.stems)
-    if not blames or yes.kind == ACCUSE and yes.agent == no.holder or not _of(no.holder, yes):
+    if not blames(yes) or yes.kind == ACCUSE and yes.agent == no.holder or not names(no.holder, yes):
         return False
     return len((no.around & yes.around) - CHARGES - {f"{NAME}{no.holder}"}) >= SHARED
 
 
 def accused(no: Statement, yes: Statement) -> bool:
-    """Whether somebody denies an act of which a claim accuses him: they share a word for the act, or in one article any
-    word but names."""
-    if (
-        not untrue(no)
-        or no.holder is None
-        or yes.origin in (None, no.origin)
-        or yes.kind != ACCUSE
-        or yes.denied
-        or yes.ahead
-    ):
+    """Whether somebody denies what a claim accuses him of: his denial shares a word for an act with its sentence,
+    or any word but names where it names no act or a report."""
+    if not untrue(no) or no.holder is None or yes.kind != ACCUSE or yes.denied or yes.ahead:
         return False
-    both = named_apart(no.stems & yes.stems) - CHARGES
-    told = both if no.document == yes.document else [stem for stem in both if stem.startswith(ACT)]
-    return bool(told) and _of(no.holder, yes)
+    theirs = yes.origin if yes.origin or no.document == yes.document else yes.document
+    if theirs in (None, no.origin) or not names(no.holder, yes):
+        return False
+    matter = named_apart(no.stems) - CHARGES
+    acts = frozenset(stem for stem in matter if stem.startswith(ACT))
+    return bool((acts or matter) & yes.around) or REPORT in no.stems & yes.around
 
 
-def _of(holder: str, yes: Statement) -> bool:
+def blames(yes: Statement) -> bool:
+    """Whether a claim charges somebody with something."""
+    return yes.kind == ACCUSE or not CHARGES.isdisjoint(yes.stems)
+
+
+def names(holder: str, yes: Statement) -> bool:
     """Whether a claim names somebody."""
     return holder in yes.who or f"{NAME}{holder}" in yes.stems
 

@@ -17,7 +17,7 @@ from tawatur.connect.slots import (
     place,
     time,
 )
-from tawatur.connect.statements import ACT, REJECT, STATE, Statement, named_apart
+from tawatur.connect.statements import ACT, REJECT, STATE, Statement, named_apart, one_word
 from tawatur.model.reason import Reason
 from tawatur.model.story import Contradiction
 
@@ -111,7 +111,7 @@ def _not_so(one: Statement, two: Statement) -> list[Found]:
     together = bool(one.when and two.when and one.when.meets(two.when))
     if not _same_act(one, two) or not together or (one.origin or one.document) == (two.origin or two.document):
         return []
-    if one.kind == REJECT or not _same_word(one, two):
+    if one.kind == REJECT or not one_word(one, two):
         return []
     return [("polarity", ("no", "yes") if one.denied else ("yes", "no"), "contradictions.denial")]
 
@@ -120,12 +120,6 @@ def _one_matter(one: Statement, two: Statement) -> bool:
     """Whether two clauses of one article share most of what the shorter one tells: it tells many things of one day."""
     a, b = named_apart(one.stems), named_apart(two.stems)
     return len(a & b) > SAME_MATTER * min(len(a), len(b))
-
-
-def _same_word(one: Statement, two: Statement) -> bool:
-    """Whether two clauses name an act by one word or its like, where both name acts: raising is not lowering."""
-    acts, others = ({stem for stem in side.stems if stem.startswith(ACT)} for side in (one, two))
-    return not acts or not others or bool(acts & others)
 
 
 def _places_and_times(one: Statement, two: Statement, known: Knowledge) -> list[Found]:

@@ -1,11 +1,22 @@
 """Who denies what: denials that name what they deny, and those that only point back at it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from tawatur.connect.charges import SHARED, accused, charged, contrary, of_charge, untrue
+from tawatur.connect.charges import (
+    ACCUSE,
+    CHARGES,
+    SHARED,
+    accused,
+    blames,
+    charged,
+    contrary,
+    names,
+    of_charge,
+    untrue,
+)
 from tawatur.connect.clusters import Scores
 from tawatur.connect.features import WEIGHTS
-from tawatur.connect.statements import REJECT, STATE, Statement
+from tawatur.connect.statements import REJECT, STATE, Statement, named_apart, one_word
 from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Stance
 
@@ -14,6 +25,8 @@ Pairs = frozenset[tuple[str, str]]
 CERTAIN = -0.5  # log-odds from which two claims are likelier one thing than not
 NAMED = CERTAIN + WEIGHTS["other-origin"]  # the same for a denial: that it comes from somebody else says nothing
 FEW = 2  # stems of a denial that only points back, at most
+TOLD = 2  # stems but names and numbers of a claim that can be pointed at, at least
+WANTED = (Stance.ASKS, Stance.PROMISES)  # stances in which nothing is told that could be untrue
 BEHIND = 250  # characters between a claim and the denial that points back at it, at most: the next sentence
 
 
@@ -27,7 +40,9 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
     found = set()
     for place, no in enumerate(statements):
         if no.denied:
-            pointed = _pointed_at(place, statements) if _points(no) else []
+            pointed = (
+                [at for at in _pointed_at(place, statements) if _answers(no, statements[at])] if _points(no) else []
+            )
             denied = {
                 *pointed,
                 *(one for here in pointed for one in _same(statements[here], statements, mates.get(here, ()))),
@@ -38,6 +53,11 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
             yes = (statements[one] for one in denied if not statements[one].denied)
             found |= {(no.claim.id, one.claim.id) for one in yes if opposed(no, one)}
     return frozenset(found)
+
+
+def _answers(no: Statement, yes: Statement) -> bool:
+    """Whether what somebody's denial points at can be what he denies: of a charge, what charges him."""
+    return not of_charge(no) or no.holder is None or blames(yes) or names(no.holder, yes)
 
 
 def _told_of(no: Statement, yes: Statement) -> bool:
@@ -129,9 +149,9 @@ def changed(no: Statement, yes: Statement) -> bool:
 
 
 def _points(no: Statement) -> bool:
-    """Whether a denial names nothing itself, no act and in all that is denied next to no word."""
+    """Whether a denial names nothing itself, no act but that of charging, and in all that is denied next to no word."""
     whole = no.claim.evidence == no.claim.quote
-    return untrue(no) and whole and no.kind == STATE and len(no.stems) <= FEW
+    return untrue(no) and whole and no.kind in (ACCUSE, STATE) and len(no.stems - CHARGES) <= FEW
 
 
 def with_denials(groups: Sequence[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:
@@ -164,18 +184,42 @@ def faced(
     rest = {place: number for number, group in enumerate(groups) for place in group}
     made: list[list[int]] = []
     likely = (pair for pair, score in scored.items() if score >= CERTAIN)
-    sure = [(a, b) for a, b in likely if not statements[a].denied | statements[b].denied]
+    sure = [(a, b) for a, b in likely if _told_alike(statements[a], statements[b])]
     for pairs in _rows(statements, denied):
         said = {yes for _, yes in pairs}
         held = {place for pair in pairs for place in pair}
         for a, b in sure:
             if (a in said or b in said) and rest.get(a, -1) == rest.get(b, -2):
                 held |= {a, b}
-        if len({statements[place].document for place in held}) > 1:
-            made.append(sorted(held & rest.keys()))
-            rest = {place: number for place, number in rest.items() if place not in held}
+        apart = [sorted(held & rest.keys())]
+        if len({statements[place].document for place in held}) < 2:
+            apart = _other_acts(said, {rest[place] for place in held & rest.keys()}, rest, statements)
+        made += apart
+        rest = {place: number for place, number in rest.items() if not any(place in group for group in apart)}
     kept = [[place for place in group if place in rest] for group in groups]
     return sorted(group for group in (*made, *kept) if group)
+
+
+def _other_acts(
+    said: Collection[int], homes: Collection[int], rest: Mapping[int, int], statements: Sequence[Statement]
+) -> list[list[int]]:
+    """What tells other acts than those denied, group by group of those that hold the latter."""
+    others = [
+        [
+            place
+            for place, number in rest.items()
+            if number == home and not any(one_word(statements[place], statements[yes]) for yes in said)
+        ]
+        for home in sorted(homes)
+    ]
+    return [group for group in others if group]
+
+
+def _told_alike(a: Statement, b: Statement) -> bool:
+    """Whether two claims that deny nothing are of one kind, or both somebody's words: what an outlet says of the
+    surroundings is not denied with an act."""
+    told = a.kind == b.kind or None not in (a.origin, b.origin)
+    return not a.denied | b.denied and told and one_word(a, b)
 
 
 def _rows(statements: Sequence[Statement], denied: Pairs) -> list[list[tuple[int, int]]]:
@@ -198,6 +242,8 @@ def _pointed_at(place: int, statements: Sequence[Statement]) -> list[int]:
         if one.document == denial.document
         and one.origin not in (None, denial.origin)
         and not one.denied
+        and one.claim.stance not in WANTED
+        and len(named_apart(one.stems)) >= TOLD
         and 0 <= start - one.claim.evidence.span.stop <= BEHIND
     }
     if not near:

@@ -129,6 +129,12 @@ def named_apart(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems if not stem.startswith((NAME, NUMBER)))
 
 
+def one_word(one: Statement, two: Statement) -> bool:
+    """Whether two clauses name an act by one word or its like, where both name acts: raising is not lowering."""
+    acts, others = ({stem for stem in side.stems if stem.startswith(ACT)} for side in (one, two))
+    return not acts or not others or bool(acts & others)
+
+
 class Rarity:
     """What each stem is worth: the rarer among the statements, the more (smoothed inverse frequency)."""
 
