@@ -67,11 +67,17 @@ def test_each_broken_file_gives_one_issue_and_the_rest_goes_on(case: str, tmp_pa
     assert name in sentence and "{" not in sentence.replace(str(tmp_path), "")
 
 
+def declaring(encoding: str, text: str) -> bytes:
+    """A page in windows-1256 that declares another encoding."""
+    return f'<html><head><meta charset="{encoding}"></head><article><p>{text}</p></article>'.encode("cp1256")
+
+
 NOTED: dict[str, tuple[str, bytes, str]] = {
     "cp1256": ("a.txt", (NEWS * 2).encode("cp1256"), "encoding-guessed"),
     "iso": ("a.txt", (NEWS * 2).encode("iso8859_6"), "encoding-guessed"),
     "utf16le": ("a.txt", NEWS.encode("utf-16-le"), "encoding-guessed"),
     "utf16be": ("a.txt", NEWS.encode("utf-16-be"), "encoding-guessed"),
+    "undefined": ("a.html", declaring("undefined", NEWS * 3), "encoding-guessed"),
     "twice": ("a.txt", NEWS.encode().decode("latin-1").encode(), "encoding-repaired"),
     "damaged": ("a.txt", (NEWS * 2).encode() + b"\xff\n" + NEWS.encode(), "encoding-damaged"),
     "nul": ("a.txt", (NEWS + "\0 " + NEWS).encode(), "characters"),

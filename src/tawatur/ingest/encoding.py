@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from tawatur.ingest.codings import coding
 from tawatur.ingest.vocabulary import Vocabulary
 from tawatur.text.fold import fold
 
@@ -72,7 +73,7 @@ def declaration(raw: bytes) -> str:
 def _strict(raw: bytes, encoding: str) -> str | None:
     try:
         return raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -89,7 +90,7 @@ def _wide(raw: bytes) -> str:
 
 def _checked(text: str, raw: bytes, vocabulary: Vocabulary) -> Decoded:
     told = declaration(raw).lower()
-    if not text.isascii() and told and _codec(told) not in ("utf-8", ""):
+    if not text.isascii() and told and coding(told) not in ("utf-8", ""):
         return Decoded(text, "utf-8", "lying")
     return _repaired(text, vocabulary) or Decoded(text, "utf-8")
 
@@ -109,19 +110,12 @@ def _repaired(text: str, vocabulary: Vocabulary) -> Decoded | None:
     return None
 
 
-def _codec(name: str) -> str:
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return ""
-
-
 def _declared(raw: bytes, vocabulary: Vocabulary) -> Decoded | None:
-    name = declaration(raw)
-    text = _strict(raw, name) if name and _codec(name) else None
+    name = coding(declaration(raw))
+    text = _strict(raw, name) if name else None
     if text is None:
         return None
-    return Decoded(text, _codec(name)) if plausible(text, vocabulary) >= _PLAIN / 3 else None
+    return Decoded(text, name) if plausible(text, vocabulary) >= _PLAIN / 3 else None
 
 
 def _guessed(raw: bytes, vocabulary: Vocabulary) -> Decoded | None:
