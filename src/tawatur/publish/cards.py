@@ -128,6 +128,10 @@ class Layout:
     def __init__(self, story: StoryView) -> None:
         self._reports = {report.id: report for report in story.reports}
         self._story, self._judged = story, Judged(story)
+        self._parts: dict[str, list[Finding]] = {}
+        for finding in story.findings:
+            if finding.part_of is not None:
+                self._parts.setdefault(finding.part_of, []).append(finding)
 
     def cards(self) -> list[Card]:
         """The findings to be read one by one: what several articles tell, what is contradicted, decided or rated."""
@@ -167,7 +171,7 @@ class Layout:
         denying = _passages(denials, set())
         told.update(report.evidence for report in denials)
         facing = tuple(self._facing(clash, told, finding) for clash in finding.clashes)
-        parts = tuple(item for item in self._story.findings if item.part_of == finding.id)
+        parts = tuple(self._parts.get(finding.id, ()))
         return Card(
             finding=finding,
             head=first,

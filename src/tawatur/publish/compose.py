@@ -41,7 +41,7 @@ def dossier_of(
 def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
     story = scene.story
     findings = findings_of(scene)
-    reports = tuple(report_of(scene, claim) for claim in story.claims)
+    reports, naming = tuple(report_of(scene, claim) for claim in story.claims), _naming(story, layers)
     beside = {pair for finding in findings for clash in finding.clashes for side in clash.sides for pair in side}
     return StoryView(
         id=story.id,
@@ -52,7 +52,7 @@ def _story(scene: Scene, layers: Mapping[str, Layers]) -> StoryView:
         retractions=story.retractions,
         expectations=tuple(expectation_of(scene, forecast) for forecast in story.forecasts),
         timeline=tuple(_moment(entry) for entry in story.timeline),
-        actors=tuple(_person(scene, actor, layers) for actor in story.actors),
+        actors=tuple(_person(scene, actor, naming) for actor in story.actors),
         suggestions=story.suggestions,
         copies=tuple(_shared(scene, copy) for copy in story.copies),
         passages=tuple(Retold(item.a, item.b, item.score) for item in story.passages),
@@ -72,29 +72,37 @@ def _shared(scene: Scene, copy: Copy) -> Shared:
     return Shared(copy.a, copy.b, copy.relation, copy.share, scene.names.text(copy.origin), copy.reasons)
 
 
-def _person(scene: Scene, actor: Actor, layers: Mapping[str, Layers]) -> Person:
-    keys = {actor.key, *actor.members}
-    naming = [
-        document.id
-        for document in scene.story.documents
-        if any(mention.entity in keys for mention in layers.get(document.id, Layers()).mentions)
-    ]
+def _naming(story: Story, layers: Mapping[str, Layers]) -> dict[str, set[str]]:
+    """The documents that mention each key."""
+    found: dict[str, set[str]] = {}
+    for document in story.documents:
+        for mention in layers.get(document.id, Layers()).mentions:
+            found.setdefault(mention.entity, set()).add(document.id)
+    return found
+
+
+def _person(scene: Scene, actor: Actor, naming: Mapping[str, set[str]]) -> Person:
+    named = {document for key in (actor.key, *actor.members) for document in naming.get(key, ())}
     return Person(
         name=scene.names.of(actor.key),
         type=actor.type,
         spellings=actor.names,
         members=actor.members,
         nation=scene.names.optional(actor.nation),
-        documents=tuple(naming),
+        documents=tuple(one.id for one in scene.story.documents if one.id in named) if named else (),
         reasons=actor.reasons,
     )
 
 
 def _names(views: tuple[StoryView, ...], resolver: Names) -> tuple[Name, ...]:
-    used = set(records_in(views, Name))
-    for reason in records_in(views, Reason):
-        values = (part for value in reason.values for part in value.split(", "))
-        used.update(name for name in map(resolver.maybe, values) if name)
-    for mark in (mark for view in views for article in view.articles for mark in article.marks):
-        used.update(name for name in [resolver.maybe(mark.value)] if name and mark.layer in ("mention", "source"))
+    used: set[Name] = set()
+    keys: set[str] = set()
+    for record in records_in(views, (Name, Reason)):
+        if isinstance(record, Name):
+            used.add(record)
+        elif isinstance(record, Reason):
+            keys.update(part for value in record.values for part in value.split(", "))
+    marks = (mark for view in views for article in view.articles for mark in article.marks)
+    keys.update(mark.value for mark in marks if mark.layer in ("mention", "source"))
+    used.update(name for name in map(resolver.maybe, keys) if name)
     return tuple(sorted(name for name in used if name.key))

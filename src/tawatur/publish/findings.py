@@ -1,16 +1,58 @@
 """Propositions become findings: support, values, what contradicts, what was expected."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from tawatur.model.story import Contradiction, Forecast, Origins, Proposition, Variant
+from tawatur.model.story import Contradiction, Forecast, Origins, Proposition, Retraction, Variant
 from tawatur.publish.dossier import Clash, Expectation, Finding, Support, Value
 from tawatur.publish.grading import credibility
 from tawatur.publish.reports import Scene
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Concerning(Generic[T]):
+    """Records by the claims that they are about."""
+
+    items: Sequence[T]
+    places: Mapping[str, Sequence[int]]
+
+    @staticmethod
+    def of(items: Sequence[T], about: Callable[[T], Iterable[str]]) -> "Concerning[T]":
+        """Some records, each about some claims."""
+        places: dict[str, list[int]] = {}
+        for place, item in enumerate(items):
+            for claim in about(item):
+                places.setdefault(claim, []).append(place)
+        return Concerning(items, places)
+
+    def among(self, claims: Iterable[str]) -> list[T]:
+        """The records about at least one of some claims, in their order."""
+        return [self.items[place] for place in sorted({at for one in claims for at in self.places.get(one, ())})]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round the propositions of a story: those that tell a claim whole, and what concerns a claim."""
+
+    wholes: Mapping[str, Sequence[Proposition]]
+    clashes: Concerning[Contradiction]
+    gone: Concerning[Retraction]
+    expected: Concerning[Forecast]
+
 
 def findings_of(scene: Scene) -> tuple[Finding, ...]:
     """The findings of a story, in its order: most important first."""
-    return tuple(_finding(scene, proposition) for proposition in scene.story.propositions)
+    story = scene.story
+    around = Around(
+        _wholes(story.propositions),
+        Concerning.of(story.contradictions, lambda item: (item.a, item.b)),
+        Concerning.of(story.retractions, lambda item: (*item.said, *item.by)),
+        Concerning.of(story.forecasts, lambda item: (item.claim, *item.outcomes)),
+    )
+    return tuple(_finding(scene, proposition, around) for proposition in story.propositions)
 
 
 def clashes_of(scene: Scene, contradictions: Iterable[Contradiction]) -> tuple[Clash, ...]:
@@ -46,17 +88,17 @@ def support_of(scene: Scene, origins: Origins) -> Support:
     )
 
 
-def _finding(scene: Scene, proposition: Proposition) -> Finding:
+def _finding(scene: Scene, proposition: Proposition, around: Around) -> Finding:
     denials = set(proposition.denials)
     held = set(proposition.claims) | denials
     support = support_of(scene, proposition.origins)
     head = next((claim for claim in (proposition.head, *proposition.claims) if claim not in denials), proposition.head)
-    clashes = clashes_of(scene, (item for item in scene.story.contradictions if {item.a, item.b} & held))
-    gone = tuple(item for item in scene.story.retractions if held.intersection((*item.said, *item.by)))
+    clashes = clashes_of(scene, around.clashes.among(held))
+    gone = tuple(around.gone.among(held))
     disputed = bool(denials or clashes or gone)
     return Finding(
         id=proposition.id,
-        part_of=_whole(scene, proposition),
+        part_of=_whole(proposition, around.wholes),
         head=head,
         words=scene.claims[head].evidence,
         claims=tuple(claim for claim in proposition.claims if claim not in denials),
@@ -67,7 +109,7 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
         variants=tuple(_value(scene, variant) for variant in proposition.variants),
         clashes=clashes,
         retractions=gone,
-        expectations=tuple(expectation_of(scene, item) for item in scene.story.forecasts if _concerns(item, held)),
+        expectations=tuple(expectation_of(scene, item) for item in around.expected.among(held)),
         support=support,
         quoted=support_of(scene, proposition.quoted),
         factuality=str(proposition.factuality),
@@ -77,20 +119,25 @@ def _finding(scene: Scene, proposition: Proposition) -> Finding:
     )
 
 
-def _whole(scene: Scene, part: Proposition) -> str | None:
+def _wholes(propositions: Iterable[Proposition]) -> dict[str, list[Proposition]]:
+    """The propositions that are told whole by each of their claims."""
+    found: dict[str, list[Proposition]] = {}
+    for one in propositions:
+        for claim in one.claims if _is_whole(one) else ():
+            found.setdefault(claim, []).append(one)
+    return found
+
+
+def _whole(part: Proposition, wholes: Mapping[str, Sequence[Proposition]]) -> str | None:
     """The proposition of which another one tells only how its values differ in one slot."""
     if _is_whole(part):
         return None
-    wholes = (item for item in scene.story.propositions if _is_whole(item))
-    return next((item.id for item in wholes if set(part.claims) <= set(item.claims)), None)
+    near = wholes.get(part.claims[0], ())
+    return next((item.id for item in near if set(part.claims) <= set(item.claims)), None)
 
 
 def _is_whole(proposition: Proposition) -> bool:
     return proposition.slot in (None, "polarity")
-
-
-def _concerns(forecast: Forecast, claims: set[str]) -> bool:
-    return forecast.claim in claims or bool(claims.intersection(forecast.outcomes))
 
 
 def _value(scene: Scene, variant: Variant) -> Value:

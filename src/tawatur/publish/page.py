@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from markupsafe import Markup, escape
 
@@ -37,9 +37,14 @@ class Page:
         self.articles = {article.id: article for story in dossier.stories for article in story.articles}
         self.numbers = {key: number for number, key in enumerate(self.articles, 1)}
         self._names = {name.key: name for name in dossier.names}
-        self._spots = _spots(dossier)
+        self._dossier = dossier
         self._grades = _grades(dossier)
         self._drawn: dict[Name, Markup] = {}
+
+    @cached_property
+    def _spots(self) -> dict[str, Sequence[Stroke]]:
+        """What the page quotes, found when it is asked for: a page that shows no whole text needs none."""
+        return _spots(self._dossier)
 
     def name(self, name: Name | None) -> Markup:
         """A name, isolated from the direction of what stands round it."""

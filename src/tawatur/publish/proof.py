@@ -23,14 +23,14 @@ def prove(dossier: Dossier) -> None:
         _prove(evidence, texts)
 
 
-def records_in(record: object, kind: type[R]) -> Iterator[R]:
-    """Every record of one kind inside a record, however deep."""
+def records_in(record: object, kind: type[R] | tuple[type[R], ...]) -> Iterator[R]:
+    """Every record of one kind, or of some, inside a record, however deep."""
     found: list[R] = []
     _gather(record, kind, found)
     return iter(found)
 
 
-def _gather(record: object, kind: type[R], found: list[R]) -> None:
+def _gather(record: object, kind: type[R] | tuple[type[R], ...], found: list[R]) -> None:
     if isinstance(record, kind):
         found.append(record)
     elif isinstance(record, tuple):

@@ -1,6 +1,6 @@
 """Claims become reports: chains with names, the whole passage, what they are about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.model.chain import Link
@@ -23,6 +23,7 @@ class Scene:
     documents: Mapping[str, Document]
     publications: Mapping[str, Publication]
     claims: Mapping[str, Claim]
+    copies: Mapping[str, Sequence[Copy]]
 
     @staticmethod
     def of(story: Story, names: Names) -> "Scene":
@@ -33,6 +34,7 @@ class Scene:
             {document.id: document for document in story.documents},
             {publication.document: publication for publication in story.publications},
             {claim.id: claim for claim in story.claims},
+            _by_document(story.copies),
         )
 
     def published(self, document: Document) -> Interval | None:
@@ -104,14 +106,22 @@ def _said(scene: Scene, link: Link, document: Document) -> Step:
 def _given(scene: Scene, document: Document) -> list[Step]:
     """The links that no sentence shows: shared text, and the agency the text is credited to."""
     steps: dict[str, Step] = {}
-    for copy in scene.story.copies:
-        if document.id in (copy.a, copy.b) and copy.origin != document.id:
+    for copy in scene.copies.get(document.id, ()):
+        if copy.origin != document.id:
             name = scene.names.text(copy.origin)
             steps.setdefault(name.key, _step(name, _via(copy), None))
     if document.agency.value:
         name, span = scene.names.of(document.agency.value), document.agency.span
         steps[name.key] = _step(name, "credit", Evidence.of(document, span) if span else None)
     return sorted(steps.values(), key=lambda step: step.via == "credit")
+
+
+def _by_document(copies: Iterable[Copy]) -> dict[str, list[Copy]]:
+    found: dict[str, list[Copy]] = {}
+    for copy in copies:
+        for document in {copy.a, copy.b}:
+            found.setdefault(document, []).append(copy)
+    return found
 
 
 def _via(copy: Copy) -> str:

@@ -50,13 +50,14 @@ def _headline(story: Story) -> Evidence | None:
     """The headline that says most of what the articles say."""
     spread = Counter(term for _, term in {(one.document, term) for one in story.claims for term in one.frame.terms})
 
+    headlines = {document.id: document.headline for document in story.documents}
+    said: dict[str, set[str]] = {}
+    for one in story.claims:
+        if _heads(one, headlines[one.document]):
+            said.setdefault(one.document, set()).update(one.frame.terms)
+
     def weight(document: Document) -> float:
-        terms = {
-            term
-            for one in story.claims
-            if one.document == document.id and _heads(one, document.headline)
-            for term in one.frame.terms
-        }
+        terms = said.get(document.id, ())
         return sum(spread[term] - 1 for term in terms) / math.sqrt(len(terms) or 1)
 
     headed = [one for one in story.documents if one.headline]
