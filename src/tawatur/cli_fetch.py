@@ -19,7 +19,11 @@ OWN = click.option(
     help="Also fetch from this network of your own, such as 192.168.1.0/24; may be repeated.",
 )  # fmt: skip
 MOST = click.option(
-    "--most", type=click.IntRange(1), default=100, show_default=True, help="Pages of one feed or sitemap at a time."
+    "--most",
+    type=click.IntRange(1),
+    default=100,
+    show_default=True,
+    help="Pages of one address that was given, a feed or a sitemap, at a time.",
 )
 
 

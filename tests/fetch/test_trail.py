@@ -122,6 +122,42 @@ def test_of_a_long_listing_the_latest_come_first_and_the_rest_later() -> None:
     assert (pages(third), rules(third)) == (["1"], [])
 
 
+def sitemap(name: str, pages: int) -> Reply:
+    rows = "".join(f"<url><loc>/{name}-{number}</loc></url>" for number in range(pages))
+    return Reply(f"<urlset>{rows}</urlset>".encode(), "text/xml")
+
+
+def index(*names: str) -> Reply:
+    rows = "".join(f"<sitemap><loc>/{name}</loc></sitemap>" for name in names)
+    return Reply(f"<sitemapindex>{rows}</sitemapindex>".encode(), "text/xml")
+
+
+def test_of_an_index_no_more_is_asked_at_a_time_than_of_one_listing() -> None:
+    maps = [f"m{number}" for number in range(5)]
+    with web({f"/{name}-{number}": page(name) for name in maps for number in range(4)}) as site:
+        site.pages |= {f"/{name}": sitemap(name, 4) for name in maps} | {"/index": index(*maps)}
+        notes, rounds = Notes(), list[list[Step]]()
+        for _ in range(4):
+            rounds.append(steps(notes, f"{site.base}/index", most=6))
+        asked = len(site.paths())
+    assert [len(pages(one)) for one in rounds] == [6, 6, 6, 2], "the rest follows"
+    assert len({one for some in rounds for one in pages(some)}) == 20
+    most, rest = "issue.fetch-most", "issue.fetch-rest"
+    assert [rules(one) for one in rounds] == [[most, rest], [rest], [most], []]
+    assert [step.reason.values[1] for step in rounds[0] if isinstance(step, Issue)] == ["4", "3"]
+    assert asked == 20 + 4 + 7, "pages, the index each time, sitemaps"
+
+
+def test_an_index_of_listings_that_lead_to_nothing_is_asked_bit_by_bit() -> None:
+    maps = [f"m{number}" for number in range(10)]
+    with web({"/m9-0": page("x")}) as site:
+        site.pages |= {"/index": index(*maps), "/m9": sitemap("m9", 1), "/m3": Reply(b"<rss><!ENTITY a 'b'></rss>")}
+        notes = Notes()
+        found = [steps(notes, f"{site.base}/index", most=4) for _ in range(3)]
+        assert [len(pages(one)) for one in found] == [0, 0, 1]
+        assert steps(notes, f"{site.base}/index", most=4) == [], "what is not there is not asked for again soon"
+
+
 def test_an_index_of_itself_ends() -> None:
     with web({}) as site:
         site.pages["/index"] = Reply(b"<sitemapindex><sitemap><loc>/index</loc></sitemap></sitemapindex>", "text/xml")

@@ -35,6 +35,17 @@ def test_a_pasted_text_becomes_an_article(local: Browser, inbox: Inbox) -> None:
     assert TEXT in page and "refresh" not in local.get("/add").text
 
 
+def test_more_is_taken_while_something_is_read(local: Browser, inbox: Inbox) -> None:
+    upload(local, text=f"{TEXT}\n{BODY}")
+    page = local.get("/add").text
+    assert 'http-equiv="refresh"' in page and 'name="text"' not in page
+    more = page.split('<a class="button" href="', 1)[1].split('"', 1)[0]
+    page = local.get(more).text
+    assert 'http-equiv="refresh"' not in page and 'name="text"' in page
+    refused = upload(local, text=" ")
+    assert refused.status_code == 400 and 'http-equiv="refresh"' not in refused.text and 'name="text"' in refused.text
+
+
 def test_files_are_read_and_what_was_wrong_with_them_is_told(local: Browser, inbox: Inbox) -> None:
     rows = [{"title": TEXT, "text": BODY, "outlet": "Marsad"}, {"title": "", "nothing": 1}]
     files = [("a.jsonl", "\n".join(map(json.dumps, rows)).encode()), ("../../b.txt", b"\x00\x01\x02\x03" * 99)]

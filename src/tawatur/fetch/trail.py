@@ -34,12 +34,21 @@ def _stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
+@dataclass(slots=True)
+class _Allowance:
+    """What may still be asked on account of one address that was given."""
+
+    pages: int
+    listings: int
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """Fetches what addresses lead to.
 
-    Of one feed or sitemap ``most`` pages are taken at a time, the latest first. A page that one of them names is asked
-    for again after ``again`` hours or when its listing says that it has changed.
+    For each of them ``most`` pages are taken at a time, the latest first, and as many listings of an index are read;
+    the rest follows when it is asked for again. A page that a listing names is asked for again after ``again`` hours or
+    when the listing says that it has changed.
     """
 
     visitor: Visitor
@@ -51,36 +60,48 @@ class Trail:
     def steps(self, addresses: Iterable[str]) -> Iterator[Step]:
         """Page by page what some addresses lead to. A visit comes after what it gave, which is kept by then."""
         for address in addresses:
-            yield from self._address(address, 0)
+            yield from self._address(address, 0, _Allowance(self.most, self.most))
 
-    def _address(self, asked: str, depth: int) -> Iterator[Step]:
+    def _address(self, asked: str, depth: int, left: _Allowance) -> Iterator[Step]:
         last = self.memory.visited(asked)
         answer = self.visitor.get(asked, last)
         if isinstance(answer, Issue):
-            yield answer
+            yield from self._failed(answer, asked if depth else "")
             return
         try:
             found = listing(answer)
         except RefusedError as refused:
-            yield refused.issue(asked)
+            yield from self._failed(refused.issue(asked), asked if depth else "")
             return
         if found is None:
             yield from self._given(answer, last, {})
         elif found.kind != "index":
-            yield from self._pages(answer, found)
+            yield from self._pages(answer, found, left)
         elif depth < _DEEPEST:
-            for lead in found.leads:
-                yield from self._address(lead.address, depth + 1) if self._due(lead) else ()
+            yield from self._listings(answer, found, depth, left)
 
-    def _pages(self, answer: Answer, found: Listing) -> Iterator[Step]:
+    def _listings(self, answer: Answer, found: Listing, depth: int, left: _Allowance) -> Iterator[Step]:
+        """What the listings of an index lead to, for as long as there is something left to ask for."""
+        due = [lead for lead in found.leads if self._due(lead)]
+        for number, lead in enumerate(due):
+            if not (left.pages and left.listings):
+                values = (answer.asked, str(len(due) - number))
+                yield Issue(answer.asked, Reason("issue.fetch-rest", values), "note")
+                return
+            left.listings -= 1
+            yield from self._address(lead.address, depth + 1, left)
+
+    def _pages(self, answer: Answer, found: Listing, left: _Allowance) -> Iterator[Step]:
         """The pages of a listing, which is done with when all of them are."""
         due, whole = [lead for lead in found.leads if self._due(lead)], True
-        for lead in due[: self.most]:
+        some = due[: left.pages]
+        left.pages -= len(some)
+        for lead in some:
             for step in self._page(lead):
                 whole = whole and not (isinstance(step, Issue) and step.reason.rule in _PASSING)
                 yield step
-        if len(due) > self.most:
-            values = (answer.asked, str(len(due)), str(self.most))
+        if len(due) > len(some):
+            values = (answer.asked, str(len(due)), str(len(some)))
             yield Issue(answer.asked, Reason("issue.fetch-most", values), "note")
         elif whole:
             yield answer.visit()
@@ -91,9 +112,13 @@ class Trail:
         if not isinstance(answer, Issue):
             yield from self._given(answer, last, {"published": lead.published} if lead.published else {})
             return
-        yield answer
-        if answer.reason.rule not in _PASSING:
-            yield Visit(lead.address, lead.address, _stamp(self.now()))
+        yield from self._failed(answer, lead.address)
+
+    def _failed(self, issue: Issue, listed: str) -> Iterator[Step]:
+        """What did not come; where a listing names it and it will not come soon, it is done with."""
+        yield issue
+        if listed and issue.reason.rule not in _PASSING:
+            yield Visit(listed, listed, _stamp(self.now()))
 
     def _given(self, answer: Answer, last: Visit | None, fields: dict[str, str]) -> Iterator[Step]:
         visit = answer.visit()

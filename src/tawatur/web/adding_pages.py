@@ -1,9 +1,11 @@
 """The page on which articles are brought in: a text that is pasted, files that are dropped; and what became of them."""
 
+from typing import Any
+
 from litestar import Response, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.datastructures import UploadFile
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from tawatur.intake import distant
 from tawatur.publish.dossier import Dossier
@@ -19,9 +21,9 @@ FILES = 500  # that are taken at once
 
 
 @get("/add", opt={"role": "editor"})
-async def adding(request: Asked) -> Response[str]:
-    """The form, and what was sent before."""
-    return await sync_to_thread(_form, request)
+async def adding(request: Asked, more: FromQuery[bool] = False) -> Response[str]:
+    """What was sent before, and the form; while something is read, that only where ``more`` is to be sent."""
+    return await sync_to_thread(_form, request, more=more)
 
 
 @post("/add", opt={"role": "editor"}, status_code=303)
@@ -57,23 +59,12 @@ async def settle(request: Asked, sending: FromPath[str]) -> Response[str]:
     return seen_other("/add")
 
 
-def _form(request: Asked, told: tuple[str, str] = ("", "")) -> Response[str]:
+def _form(request: Asked, told: tuple[str, str] = ("", ""), *, more: bool = False) -> Response[str]:
     made = serving(request)
-    sendings, waiting = made.inbox.sendings(), made.inbox.waiting()
-    more = max(0, waiting - KEPT)
-    shown = Linked(Dossier((), (), ()), face(request).words)
-    most = made.largest // 1_000_000
-    return page(
-        request,
-        "add",
-        400 if told[0] else 200,
-        sendings=sendings,
-        busy=waiting,
-        more=more,
-        told=told,
-        page=shown,
-        most=most,
-    )
+    waiting, most = made.inbox.waiting(), made.largest // 1_000_000
+    values: dict[str, Any] = {"renews": waiting and not (more or told[0]), "behind": max(0, waiting - KEPT)}
+    values |= {"sendings": made.inbox.sendings(), "page": Linked(Dossier((), (), ()), face(request).words)}
+    return page(request, "add", 400 if told[0] else 200, told=told, most=most, **values)
 
 
 HANDLERS = (adding, add, settle)
