@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from invented_leaves import document, link, sentence_claim
 
 from tawatur.connect.flow import END, READER, disjoint, mouth
-from tawatur.connect.independence import Grounds, origins, own_words, spoken, way
+from tawatur.connect.independence import Grounds, kindred, origins, own_words, spoken, way
 from tawatur.model.register import Register
 
 WAYS = st.lists(
@@ -93,6 +93,25 @@ def test_spokesman_and_ministry_are_their_state() -> None:
         told("north", link("rassendyll", nation="ruritania")), told("south", link("ministry")), register=register
     )
     assert (found.lower, found.common_link) == (1, "ruritania")
+
+
+def test_a_spokesman_is_the_body_and_the_body_its_state() -> None:
+    register = Register(nations={"firm": "ruritania"})
+    one = told("north", link("hentzau", nation="works")), told("south", link("works"))
+    two = told("north", link("hentzau", nation="firm")), told("south", link("palace", nation="ruritania"))
+    assert [count(*pair, register=register).lower for pair in (one, two)] == [1, 1]
+
+
+def test_a_group_of_no_state_may_be_that_of_the_only_state_told_of() -> None:
+    officials = link("officials", named=False)
+    dutch = link("officials-zenda", named=False, nation="zenda")
+    other = link("officials-strelsau", named=False, nation="strelsau")
+    two, three = ((officials, dutch), (officials, dutch, other))
+    for links, lower in ((two, 1), (three, 3)):
+        told_by = [told(f"outlet-{number}", one) for number, one in enumerate(links)]
+        kin = kindred(claim for _, claim in told_by)
+        found = count(*told_by, kindred=kin)
+        assert (found.lower, found.upper) == (lower, len(links))
 
 
 def test_groups_of_one_description_may_be_one_or_two() -> None:

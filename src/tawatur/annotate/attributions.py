@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
-from tawatur.annotate.chains import Links, Memory
+from tawatur.annotate.chains import Links
 from tawatur.annotate.contents import content_after, content_before, spans_of
 from tawatur.annotate.coverage import content_covered
 from tawatur.annotate.drafts import Draft
@@ -56,7 +56,7 @@ class Attributions:
         """The drafts of each sentence in order; a speech that runs on over sentences has theirs with its own."""
         words, found = self._words.of(analysis.tokens), places_of(analysis, self._words)
         links = Links(analysis, words, nations=self._nations, skeleton=self._skeleton)
-        sources, sentences = Sources(links, Memory()), analysis.layer(Sentence)
+        sources, sentences = Sources(links), analysis.layer(Sentence)
         homes = [sentence.first for sentence in sentences]
         several = groupby(analysis.layer(Cue), lambda cue: bisect_right(homes, cue.first) - 1)
         cues = {home: tuple(islice(some, _MOST)) for home, some in several}

@@ -1,75 +1,17 @@
 """Links of a chain: who a source phrase names, or which unnamed group it describes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-from tawatur.annotate.agreement import Agreement, of_phrase
 from tawatur.annotate.holders import Holders
-from tawatur.annotate.offices import Office, office_at, offices_in, official
+from tawatur.annotate.memory import Memory, bare, has_any
+from tawatur.annotate.offices import office_at, offices_in, official
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Mention
 from tawatur.model.chain import Link
 from tawatur.model.span import Span
-
-
-@dataclass
-class Memory:
-    """What an article has said so far: the last medium, groups and sources, and the text's own credit."""
-
-    medium: Link | None = None
-    groups: dict[str, Link] = field(default_factory=dict)
-    sources: list[tuple[Span, Link]] = field(default_factory=list)
-    mains: list[tuple[Span, Link, Agreement]] = field(default_factory=list)
-    titles: list[tuple[tuple[Office, ...], Link]] = field(default_factory=list)
-
-    def agreeing(self, asked: Agreement) -> tuple[Span, Link] | None:
-        """The last main sayer that a verb can mean; the very last where none of the latest agrees with it."""
-        latest = self.mains[-_LATEST:]
-        found = next((row for row in reversed(latest) if row[2].fits(asked)), latest[-1] if latest else None)
-        if found is None:
-            return None
-        last = next((span for span, link in reversed(self.sources) if link.who == found[1].who), found[0])
-        return last, found[1]
-
-    def holder(self, office: Office, nation: str | None) -> Link | None:
-        """The source named last with an office, of that nation as far as known."""
-        rows = (row for row in reversed(self.titles) if _fits(row[1], nation))
-        return next((link for offices, link in rows if any(map(office.means, offices))), None)
-
-    def person(self, title: str, nation: str | None) -> Link | None:
-        """The person named last, of that nation as far as known; one with another title than ``title`` is passed."""
-        rows = (row for row in reversed(self.titles) if row[1].named and _fits(row[1], nation))
-        return next((link for offices, link in rows if _BODY not in offices and (not title or not offices)), None)
-
-    def learn(self, span: Span, link: Link, words: Sequence[Word], *, main: bool) -> None:
-        """Keeps a source for later references to it; ``main`` where a main clause has it."""
-        self.sources.append((span, link))
-        offices = tuple(offices_in(words))
-        body = not offices and (not _any(words, _PERSONAL) or _any(words, _BODIES))
-        self.titles.append(((_BODY,) if body else offices, link))
-        if main or not self.mains:
-            self.mains.append((span, link, of_phrase(words)))
-        if link.named and _any(words, ("outlets", "agencies")):
-            self.medium = link
-        head = next((entry for word in words if (entry := word.entry("sources"))), None)
-        if head is not None and (not link.named or head.get("kind") == "document"):
-            self.groups[head.value] = link
-
-
-def _any(words: Sequence[Word], classes: Iterable[str]) -> bool:
-    """Whether one of some words has one of some classes."""
-    return any([not word.classes.isdisjoint(classes) for word in words])
-
-
-_BODY = Office("", "", False)
-"""Stands for the office of what is no person."""
-_LATEST = 5
-"""Main sayers that a dropped subject may mean."""
-_PERSONAL = ("given-names", "surnames", "unknown", "persons")
-_BODIES = ("outlets", "agencies", "bodies", "states", "capitals")
 
 
 class Links:
@@ -102,20 +44,44 @@ class Links:
         first = bisect_left(self._starts, span.start)
         inside = [m for m in self._mentions[first : bisect_left(self._starts, span.stop)] if m.span.stop <= span.stop]
         nation = self._nation(words, inside)
-        state = None if _any(words[:1], _PRIVATE) else nation
+        state = None if has_any(words[:1], _PRIVATE) else nation
         text = span.words(self._text)
         who = self._named(words, inside, nation)
         if who is not None:
-            medium = any(word.classes & {"outlets", "agencies", "sources.media=yes"} for word in words)
+            medium = has_any(words, _MEDIA) and ":" not in who or has_any(words[:1], ("sources.media=yes",))
             private = medium or any(m.entity == who and m.type == "PER" for m in inside) and not official(words)
-            return Link(who, text, True, False, span, self._nations.get(who) or (None if private else state))
+            speaks = (
+                self._nations.get(who) or (None if private else state) or self._body_of(phrase[0], inside, who, memory)
+            )
+            return Link(who, text, True, False, span, speaks)
         body = self._body(words, span)
         if body is not None:
             return Link(body, text, True, False, span, self._nations.get(body) or state)
-        back = _reference(words, memory, nation)
+        back = _reference(words, memory, nation) or self._issued(words, phrase[0], memory)
+        if back is None and len(words) == 1 and "article" in words[0].classes:
+            back = memory.heads.get(bare(words[0]))
         if back is not None:
             return Link(back.who, text, back.named, False, span, back.nation)
-        return Link("group:" + group_key(_issuer(words), self._skeleton), text, False, False, span, state)
+        return Link("group:" + group_key(_issuer(_spoken_for(words)), self._skeleton), text, False, False, span, state)
+
+    def _body_of(self, first: int, inside: list[Mention], who: str, memory: Memory) -> str | None:
+        """The body for which the spokesman ``who`` speaks, of a phrase that begins at ``first``: named with him, or
+        earlier and here by its head noun, or in common words."""
+        person = next((m for m in inside if m.entity == who and m.type == "PER"), None)
+        if person is None:
+            return None
+        words = self._words[first : bisect_left(self._tokens.starts, person.span.start)]
+        spoken = _spoken_for(words)
+        head = next((at for at, word in enumerate(spoken) if word.classes & _HEADS), None)
+        if spoken is words or head is None:
+            return None
+        body = next((m.entity for m in inside if m.type in ("ORG", "GPE", "FAC")), None)
+        body = body or self._body(spoken[head : head + 1], person.span)
+        if body is not None:
+            return self._nations.get(body, body)
+        link = memory.heads.get(bare(spoken[head]))
+        key = "group:" + group_key(spoken[head:], self._skeleton) if len(spoken) > head + 1 else None
+        return (link.nation or link.who) if link else key
 
     def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:
         if words and not words[0].classes.isdisjoint(_QUANTITIES):
@@ -142,11 +108,29 @@ class Links:
             return None
         if "article" not in words[0].classes:
             return None
-        bare = words[0].norm[2:]
         limit = bisect_left(self._starts, span.start)
-        heads = (self._heads.get(head, []) for head in (bare, words[0].norm))
+        heads = (self._heads.get(head, []) for head in (bare(words[0]), words[0].norm))
         last = max((ats[place - 1] for ats in heads if (place := bisect_left(ats, limit))), default=-1)
         return self._mentions[last].entity if last >= 0 else None
+
+    def _issued(self, words: Sequence[Word], at: int, memory: Memory) -> Link | None:
+        """Who a bare "the statement" is by: whose statement was told of before, by a sayer beside it or a name."""
+        if len(words) > 2 or not {"article", "sources=statements"} <= words[0].classes:
+            return None
+        before = range(at - 1, max(0, at - _NEAR) - 1, -1)
+        told = next((i for i in before if "sources=statements" in self._words[i].classes), None)
+        if told is None:
+            return memory.mains[-1][1] if memory.mains else None
+        first = max(0, told - _BESIDE)
+        first = next((i + 1 for i in range(told, first, -1) if "stop" in self._words[i].classes), first)
+        beside = self._tokens.span(first, told + 1)
+        sayer = next((link for span, link, _ in reversed(memory.mains) if beside.overlap(span)), None)
+        name = next((m for m in self._mentions if m.type in _ISSUERS and beside.covers(m.span)), None)
+        if sayer is None and name is not None:
+            return Link(
+                name.entity, name.span.words(self._text), True, False, name.span, self._nations.get(name.entity)
+            )
+        return sayer or (memory.mains[-1][1] if memory.mains else None)
 
     def _nation(self, words: Sequence[Word], inside: list[Mention]) -> str | None:
         for word in words:
@@ -158,17 +142,40 @@ class Links:
                 return self._nations.get(mention.entity, mention.entity)
             if mention.type != "PER" and self._nations.get(mention.entity):
                 return self._nations[mention.entity]
-        return self._holders.nation(words)
+        return self._organ_of(words, inside) or self._holders.nation(words)
+
+    def _organ_of(self, words: Sequence[Word], inside: list[Mention]) -> str | None:
+        """The state that the name of an organ of state has in it: "the police of Ruritania"."""
+        organ = next((m for m in inside if m.type == "ORG" and m.entity.startswith("org:")), None)
+        if organ is None or not has_any(words[:1], _ORGANS):
+            return None
+        first = bisect_left(self._tokens.starts, organ.span.start)
+        named = self._words[first : bisect_left(self._tokens.starts, organ.span.stop)]
+        return next((entry.value for word in named if (entry := word.entry("states"))), None)
 
 
+_NEAR = 120
+"""Words between a statement that is told of and what refers back to it, at most."""
+_BESIDE = 12
+"""Words before a statement among which he who issues it is named."""
+_ISSUERS = ("PER", "ORG", "GPE")
 _PRIVATE = ("sources.speaks=self", "titles.speaks=self")
 """Those who are of a state and do not speak for it: "a Ruritanian analyst"."""
 _ISSUED = ("sources=statements", "sources=reports")
 """What is the word of the body that issued it: "a report of the commission"."""
+_MEDIA = ("outlets", "agencies", "sources.media=yes")
+_ORGANS = ("sources=authorities", "sources=police", "sources=intelligence-services")
+_HEADS = {"name-heads", "sources.kind=body", "bodies"}
 _QUANTITIES = ("approximators", "numbers", "number")
 """What heads an unnamed group, whoever is named among it: "more than a hundred women, X among them"."""
 _NAMED_KINDS = {"sources.media=yes", "sources.kind=body"}
 """Source nouns that head a name of their own: "the newspaper X", "the Authority for Y"."""
+
+
+def _spoken_for(words: Sequence[Word]) -> Sequence[Word]:
+    """Whom a phrase headed by a spokesman's title says that he speaks for; the phrase itself where it says nothing."""
+    headed = len(words) > 1 and "titles.role=spokesman" in words[0].classes
+    return words[1:] if headed and has_any(words[1:], _HEADS) else words
 
 
 def _issuer(words: Sequence[Word]) -> Sequence[Word]:
@@ -199,11 +206,6 @@ def _reference(words: Sequence[Word], memory: Memory, nation: str | None) -> Lin
     if earlier and (nation is None or earlier.nation == nation):
         return earlier
     return memory.person(name, nation) if single else None
-
-
-def _fits(link: Link, nation: str | None) -> bool:
-    """Whether a named link can be the person a bare title means: of that nation, as far as that is known."""
-    return nation is None or link.nation in (None, nation)
 
 
 def group_key(words: Sequence[Word], skeleton: Skeleton) -> str:

@@ -1,7 +1,7 @@
 """Mentions: names that lists hold, names built on a head noun, persons by their surroundings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, starmap
+from itertools import chain, pairwise, starmap
 from operator import itemgetter
 
 from tawatur.annotate.clauses import within
@@ -174,17 +174,27 @@ class Mentions:
             full = one.rule == "mention.head.outside"
             if not full and (one.type != "PER" or one.last == one.first + 1 and " " not in words[one.first].norm):
                 continue
-            pieces = _pieces(words, one)
+            pieces = self._pieces(words, one)
             for piece in pieces if full or len(pieces) > 1 else ():
                 part = self._skeleton.key([piece])
                 if len(piece) > 2:
                     parts.setdefault(part if len(part) > 1 else piece, one)
         return parts
 
+    def _pieces(self, words: Sequence[Word], one: Found) -> list[str]:
+        """The single words of a name; a listed family name of two of them as well: "Al Sheikh"."""
+        norms = [word.norm for word in words[one.first : one.last] if "mark" not in word.classes]
+        pieces = [piece for norm in norms for piece in norm.split()]
+        pairs = map(" ".join, pairwise(pieces))
+        forms = self._words.pack.forms
+        return pieces + [pair for pair in pairs if any(entry.list == "surnames" for entry in forms.get(pair, ()))]
+
     def _repeats(self, word: Word, one: Found, words: list[Word]) -> bool:
         """Whether a word is that part of the name as written there, or is no ordinary word."""
         classes = word.classes
-        if word.norm in _pieces(words, one) and (one.rule != "mention.tagger" or not classes & {"noun", "adjective"}):
+        if word.norm in self._pieces(words, one) and (
+            one.rule != "mention.tagger" or not classes & {"noun", "adjective"}
+        ):
             return True
         other = len(self._skeleton.key([word.norm])) > 2
         return other and bool(classes & {"unknown", "given-names", "surnames", "proper"})
@@ -230,12 +240,6 @@ def _may_repeat(word: Word) -> bool:
     if {"article", "surnames", "titles.form=dual"} <= classes:
         barred = barred - {"titles"}
     return classes.isdisjoint(barred)
-
-
-def _pieces(words: list[Word], one: Found) -> list[str]:
-    """The single words of a name, its particles left out."""
-    found = [piece for word in words[one.first : one.last] for piece in word.norm.split() if "mark" not in word.classes]
-    return found
 
 
 def _is_listed(word: Word) -> bool:

@@ -23,7 +23,7 @@ def runs(
             continue
         limit = taken.find(1, at, sentence.last)
         limit = sentence.last if limit < 0 else limit
-        held = at > sentence.first and taken[at - 1] > 0 and _held(words, at - 1, sentence.first, taken)
+        held = at > sentence.first and _held(words, at - 1, sentence.first, taken)
         rule = _rule(words, at, sentence.first, limit, held=held)
         stop = _run(words, at, limit) if rule else at
         if rule and _enough(words, at, stop, rule):
@@ -131,12 +131,22 @@ def _sole(words: Sequence[Word], at: int, first: int, last: int) -> bool:
 
 
 def _held(words: Sequence[Word], at: int, first: int, taken: bytearray) -> bool:
-    """Whether a name that ends at a token is what somebody is head or spokesman of: "the head of the Centre X Y"."""
+    """Whether a name that ends at a token, or a body in common words, is what somebody is head or spokesman of: "the
+    head of the Centre X Y", "the spokesman of the authority X Y"."""
+    if not taken[at]:
+        return "article" in words[at].classes and _common_body(words, at, first)
     while at > first and taken[at]:
         at -= 1
     while at > first and words[at].classes & {"name-heads", "particles=preposition", "clitics"}:
         at -= 1
     return "titles" in words[at].classes
+
+
+def _common_body(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a body ends at a token behind a spokesman's title: "the authority", "the company of light"."""
+    at -= int("sources.kind=body" not in words[at].classes)
+    at -= 1
+    return at >= first and "titles.role=spokesman" in words[at].classes and "sources.kind=body" in words[at + 1].classes
 
 
 def _given_and_more(words: Sequence[Word], at: int, last: int) -> bool:
@@ -256,7 +266,7 @@ def _second(word: Word) -> bool:
     """Whether a word that alone names nobody ends a name behind a doubtful given name."""
     if name_like(word) or "name-particles" in word.classes:
         return False
-    return may_begin(word) or _epithet(word)
+    return may_begin(word) or _epithet(word) or {"article", "surnames"} <= word.classes
 
 
 def _family(words: Sequence[Word], at: int) -> bool:
@@ -265,11 +275,9 @@ def _family(words: Sequence[Word], at: int) -> bool:
     if family_like(words[at]):
         return True
     classes = words[at].classes
-    if "article" not in classes or not given(words[at - 1]) or "say-nouns" in classes:
+    if "article" not in classes or not given(words[at - 1]) or classes & {"say-nouns", "weekdays"}:
         return False
-    if "given-names" in classes:
-        return True
-    return _epithet(words[at])
+    return bool(classes & {"given-names", "surnames"}) or _epithet(words[at])
 
 
 def _epithet(word: Word) -> bool:

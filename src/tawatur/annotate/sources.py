@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawatur.annotate.agreement import Agreement, agreement, of_phrase
-from tawatur.annotate.chains import Links, Memory
+from tawatur.annotate.chains import Links
 from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, takes
 from tawatur.annotate.issuers import SAYERS, goes_on, issuer, that_he, topic_of
+from tawatur.annotate.memory import Memory
 from tawatur.annotate.nominals import its_sayer
 from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
 from tawatur.annotate.phrases import nunated, source_after, trimmed
@@ -42,10 +43,9 @@ _SOMEBODY = FoundSource(None, None, None, (), None, unknown=True)
 class Sources:
     """Finds the source of each cue of an article, in order; remembers what it found."""
 
-    def __init__(self, links: Links, memory: Memory) -> None:
-        self._links, self._memory = links, memory
-        self._tokens = Tokens()
-        self._sentence = -1
+    def __init__(self, links: Links) -> None:
+        self._links, self._memory = links, Memory()
+        self._tokens, self._sentence = Tokens(), -1
         self._here: list[tuple[tuple[int, int], tuple[Link, ...], bool]] = []
         self._main = False
         self._asked = Agreement("", "")

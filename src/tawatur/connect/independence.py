@@ -1,6 +1,6 @@
 """How many separate ways a proposition comes by, and the one link on which all rest (EVIDENCE 3)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawatur.connect.flow import Way, disjoint, mouth
@@ -22,7 +22,8 @@ class Grounds:
     ``actors`` leads from an entity key to the key of its actor, ``nations`` from an actor to the state
     it speaks for, ``texts`` from a document to the shared text it prints. ``own_words`` are claims that
     tell a wish or belief in words of its holder's own, ``spoken`` the chains of claims that tell what
-    somebody said. ``grade_all`` counts the own voice of every outlet, graded or not. ``known`` keeps the
+    somebody said. ``kindred`` leads from a group to the state whose group of that description the story names
+    too. ``grade_all`` counts the own voice of every outlet, graded or not. ``known`` keeps the
     links that pass each claim on, ``counted`` the origins of some claims, once asked for.
     """
 
@@ -33,6 +34,7 @@ class Grounds:
     texts: Mapping[str, str] = field(default_factory=dict)
     own_words: frozenset[str] = frozenset()
     spoken: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    kindred: Mapping[str, str] = field(default_factory=dict)
     grade_all: bool = False
     known: dict[str, tuple[Link, ...]] = field(default_factory=dict, compare=False, repr=False)
     counted: dict[frozenset[str], Origins] = field(default_factory=dict, compare=False, repr=False)
@@ -51,9 +53,10 @@ class Grounds:
         key = self.actors.get(link.who, link.who)
         if self.prints(key):
             return self.register.family(key)
-        nation = link.nation or self.nations.get(key) or self.register.nation(key)
-        if nation:
-            return self.actors.get(nation, nation)
+        body = link.nation or self.nations.get(key) or self.register.nation(key)
+        if body:
+            body = self.actors.get(body, body)
+            return self.nations.get(body) or self.register.nation(body) or body
         return self.register.family(key)
 
     def holder(self, link: Link) -> str:
@@ -95,7 +98,7 @@ def _origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
 def way(claim: Claim, grounds: Grounds, *, scoped: bool = False) -> Way:
     """The nodes a claim came by, from the outlet outward, each once.
 
-    ``scoped`` keeps a group apart by the named link that quotes it.
+    ``scoped`` keeps a group apart by the named link that quotes it; else it is one with its kindred.
     """
     document = grounds.documents[claim.document]
     nodes = [grounds.register.family(grounds.outlet(claim.document))]
@@ -107,6 +110,9 @@ def way(claim: Claim, grounds: Grounds, *, scoped: bool = False) -> Way:
         node = grounds.node(link)
         if not link.named and scoped and not _speaks(link, grounds):
             node = f"{nodes[-1]} > {node}"
+        elif not link.named and not scoped and not link.nation:
+            nation = grounds.kindred.get(link.who, node)
+            node = grounds.actors.get(nation, nation)
         nodes.append(node)
     return tuple(dict.fromkeys(nodes))
 
@@ -135,6 +141,20 @@ def _passing(claim: Claim, grounds: Grounds) -> tuple[Link, ...]:
         if last in acting or grounds.node(links[-1]) in acting:
             return links[:-1]
     return links
+
+
+def kindred(claims: Iterable[Claim]) -> dict[str, str]:
+    """Each group of no state -> the one state that has a group of the same description: they may be the same people.
+
+    "Investigators" are kin of "Dutch investigators" where no other state's investigators are told of.
+    """
+    links = {link for claim in claims for link in claim.chain.links if not link.named}
+    states: dict[str, set[str]] = {}
+    for link in links:
+        if link.nation and link.who.endswith(f"-{link.nation}"):
+            states.setdefault(link.who.removesuffix(f"-{link.nation}"), set()).add(link.nation)
+    free = {link.who for link in links if not link.nation}
+    return {who: min(nations) for who, nations in states.items() if who in free and len(nations) == 1}
 
 
 def own_words(claims: Sequence[Claim]) -> frozenset[str]:

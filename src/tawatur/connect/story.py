@@ -11,7 +11,7 @@ from tawatur.connect.copies import copies, shared_texts
 from tawatur.connect.denials import denials
 from tawatur.connect.forecasts import forecasts
 from tawatur.connect.identity import Cast, cast
-from tawatur.connect.independence import Grounds, own_words, spoken
+from tawatur.connect.independence import Grounds, kindred, own_words, spoken
 from tawatur.connect.meaning import Embedding, with_meaning
 from tawatur.connect.passages import passages
 from tawatur.connect.propositions import propositions
@@ -91,10 +91,11 @@ class Telling:
             texts=shared_texts(found),
             own_words=frozenset().union(*(own_words(leaf.claims) for leaf in ordered)),
             spoken={claim: links for leaf in ordered for claim, links in spoken(leaf.claims).items()},
+            kindred=kindred(claim for leaf in ordered for claim in leaf.claims),
             grade_all=self.grade_all,
         )
-        states = register.states() | set(actors.nations().values())
         types = {actor.key: actor.type for actor in actors.actors}
+        states = register.states() | {key for key in actors.nations().values() if types.get(key, "GPE") == "GPE"}
         published = {date.document: date.interval for date in dates}
         ruled = Ruled.of(self.rulings, (claim for leaf in ordered for claim in leaf.claims))
         together, heads = _together(ordered, actors), _headlines(ordered)
