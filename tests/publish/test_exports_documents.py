@@ -82,6 +82,15 @@ def test_the_articles_stand_there_whole(demo: Dossier) -> None:
         assert any(article.digest in text for text in texts)
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_what_a_person_should_decide_stands_behind_who_is_who(dossier: Dossier, lang: str) -> None:
+    words, lines = wording(lang), [_words(block) for block in document_of(dossier, lang).blocks]
+    at = lines.index(words.ui("suggestions"))
+    assert lines.index(words.ui("actors")) < at < lines.index(words.ui("copies"))
+    assert lines[at + 1] == words.ui("suggestions_long")
+    assert lines[at + 2].startswith(words.term("proposed", "same")) and "القصر الأزرق" in lines[at + 2]
+
+
 def test_denials_stand_at_the_size_of_statements(dossier: Dossier) -> None:
     blocks = document_of(dossier, "en").blocks
     leads = ["".join(run.text for run in block.runs) for block in blocks if getattr(block, "style", "") == "lead"]

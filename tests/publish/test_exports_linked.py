@@ -181,6 +181,8 @@ def test_lines_hold_every_record_once(dossier: Dossier) -> None:
     lines = [json.loads(line) for line in exported(dossier, "jsonl", "ar").decode().splitlines()]
     story = dossier.stories[0]
     counts = {"claim": len(story.reports), "article": len(story.articles), "forecast": len(story.expectations)}
+    counts |= {"suggestion": len(story.suggestions)}
+    assert all(counts.values())
     for kind, number in counts.items():
         assert len([line for line in lines if line["record"] == kind]) == number
     assert next(line for line in lines if line["record"] == "claim")["story"] == story.id

@@ -111,6 +111,12 @@ def test_every_record_is_a_row_and_every_quotation_its_words(dossier: Dossier) -
     assert counts == [(str(len(one.outlets)), str(one.lower), str(one.upper)) for one in support]
 
 
+def test_what_a_person_should_decide_is_a_row_with_the_keys_to_decide_by(dossier: Dossier) -> None:
+    (row,) = tables(dossier, "en")["suggestions"]
+    assert (row["proposed"], row["actor_a"], row["actor_b"]) == ("same", "org:palace", "palace")
+    assert "القصر الأزرق" in row["reasons"]
+
+
 def test_the_forecast_ledger_names_who_what_by_when_and_the_outcome(dossier: Dossier) -> None:
     first, second = tables(dossier, "en")["forecasts"]
     assert (first["who"], first["due"], first["outcome"]) == ("The Lantern", "2030-05-07", "changed")

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup, escape
 
+from tawatur.model.story import Suggestion
 from tawatur.publish.cards import Layout
 from tawatur.publish.chronicle import Entry, Time, chronicle
 from tawatur.publish.dossier import Article, Dossier, Expectation, Person, Retold, Ruling, Shared, StoryView
@@ -80,7 +81,7 @@ class Chapter:
             ),
             *self._section("forecasts", self._forecasts()),
             *self._section("timeline", [block for time in self._times() for block in self._time(time)]),
-            *self._section("actors", self._actors()),
+            *self._section("actors", [*self._actors(), *self._suggestions()]),
             *self._section("copies", [block for copy in story.copies for block in self._copy(copy)]),
             *self._section("retold", [self._retold(item) for item in story.passages]),
             *self._section("rulings", [block for one in story.rulings for block in self._ruling(one)]),
@@ -154,6 +155,16 @@ class Chapter:
         kind = speech.words.term("type", person.type)
         spelled = (speech.line("cell", spellings), *speech.why(person.reasons, ""))
         return (speech.line("cell", name),), (speech.line("cell", kind),), spelled, (speech.line("cell", count),)
+
+    def _suggestions(self) -> list[Block]:
+        speech, told = self._speech, [self._suggestion(item) for item in self._story.suggestions]
+        blocks: list[Block] = [speech.heading(3, speech.ui("suggestions"))]
+        blocks += [speech.line("note", speech.ui("suggestions_long")), *told]
+        return blocks if told else []
+
+    def _suggestion(self, item: Suggestion) -> Paragraph:
+        told = Markup(" ").join(self._speech.page.reason(reason) for reason in item.reasons)
+        return self._speech.dotted("body", [self._speech.words.term("proposed", item.proposed), told])
 
     def _copy(self, copy: Shared) -> list[Block]:
         speech = self._speech

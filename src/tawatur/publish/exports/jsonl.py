@@ -15,6 +15,7 @@ KINDS = {
     "expectations": "forecast",
     "timeline": "moment",
     "actors": "actor",
+    "suggestions": "suggestion",
     "copies": "copy",
     "passages": "retold",
     "rulings": "decision",

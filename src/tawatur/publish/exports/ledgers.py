@@ -25,6 +25,7 @@ COLUMNS = {
     "retractions": "story words outlets withdrawn_words withdrawn_outlets reasons",
     "timeline": "story when days factuality words outlets claim article",
     "actors": "actor story name type spellings nation articles_count",
+    "suggestions": "story proposed actor_a actor_b score reasons",
     "articles": "article story file outlet grade decided_by decided_at agency published headline dateline author "
     "address digest text_digest",
     "copies": "story file_a file_b copy share origin article_a article_b",
@@ -169,6 +170,17 @@ class Ledger:
                 "spellings": "; ".join(actor.spellings),
                 "nation": Known((actor.nation,)),
                 "articles_count": len(actor.documents),
+            }
+
+    def suggestions(self) -> Iterator[Row]:
+        """Who could be one or two: the keys to decide by, and why."""
+        for item in self._story.suggestions:
+            yield {
+                "proposed": Term("proposed", (item.proposed,)),
+                "actor_a": item.a,
+                "actor_b": item.b,
+                "score": round(item.score, 4),
+                "reasons": self._why(item.reasons),
             }
 
     def articles(self) -> Iterator[Row]:
