@@ -12,6 +12,9 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("<وأشار> {الرئيس التونسي} بشكل خاص إلى [تحسن السياحة].", "speech asserts indirect"),
     ("<يتطلع> {النادي} لأن [يكون أول بطل].", "attitude expects indirect"),
     ("<وأرجع> {الخبراء} [ارتفاع الأسعار إلى الجفاف].", "speech asserts indirect"),
+    # a verb that may be a noun too goes on what somebody said before
+    ("ندد {الرئيس} بالهجوم <ودعا> إلى [الهدوء].", "speech asks indirect"),
+    ("أشاد {الرئيس} بالجهود الكبيرة، <وحذر> من [عواقب وخيمة].", "speech warns indirect"),
     # what somebody wants to do is not who wants it
     ("قالت {الخلية} إنها <تريد> [إرسال رسالة مفادها أن المدينة خطرة].", "attitude asks indirect"),
     ('"{فيسل كوبي}" <يعلن> [ضم مهاجم جديد].', "speech asserts indirect"),

@@ -6,7 +6,7 @@ from tawatur.annotate.nominals import stands_in, utters
 from tawatur.annotate.openings import skipped
 from tawatur.annotate.phrases import source_after
 from tawatur.annotate.place import Place
-from tawatur.annotate.prepositions import complement, elsewhere, own_preposition
+from tawatur.annotate.prepositions import complement, elsewhere, leads, own_preposition
 from tawatur.annotate.subjects import subject_before
 from tawatur.lang.pack import Entry
 
@@ -110,7 +110,17 @@ def _governs_noun(place: Place, at: int, form: str) -> bool:
         place, at, relative=at > place.first and _relative(place, at - 1)
     ):
         return False
-    return not place.has(at, "noun") or form == "participle" or _has_sayer(place, at)
+    return not place.has(at, "noun") or form == "participle" or _has_sayer(place, at) or _adds(place, at, form)
+
+
+def _adds(place: Place, at: int, form: str) -> bool:
+    """Whether a verb tells what the subject of an earlier one says too: "… and warned of", its preposition at once."""
+    entry = place.words[at].entry("say-verbs")
+    named = entry.get("prep") or entry.get("lead") or entry.get("recipient") if entry else ""
+    if form != "past" or not named or at < place.first + 2 or not place.has(at - 1, "clitics=and"):
+        return False
+    earlier = place.clauses.finite.find(1, place.first, at - 1) >= 0
+    return earlier and bool(place.words[at + 1].classes & leads(named))
 
 
 def _refuses_to_tell(place: Place, at: int) -> bool:
