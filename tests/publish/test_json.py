@@ -11,6 +11,7 @@ import jsonschema
 
 from tawatur.publish import Dossier, dossier_of, to_json
 from tawatur.publish import dossier as records
+from tawatur.publish.shown import HIDDEN
 
 SCHEMA = json.loads(files("tawatur.publish").joinpath("schema", "dossier.schema.json").read_text(encoding="utf-8"))
 
@@ -49,6 +50,13 @@ def test_text_is_kept_as_it_is(dossier: Dossier) -> None:
     text = to_json(dossier)
     assert "نادر الصوان" in text
     assert json.loads(text)["stories"][0]["articles"][0]["text"] in {item.text for item in invented_articles.DOCUMENTS}
+
+
+def test_hidden_characters_do_not_act_in_the_file_and_are_exact_in_the_values(dossier: Dossier) -> None:
+    (story,) = dossier.stories
+    odd = "ship\u202e\u200f\u007f\U000e0041\ud800\r\n\t"
+    text = to_json(replace(dossier, stories=(replace(story, terms=(odd,)),)))
+    assert json.loads(text)["stories"][0]["terms"] == [odd] and not HIDDEN.search(text)
 
 
 def test_offsets_count_code_points_beyond_the_basic_plane() -> None:

@@ -1,25 +1,21 @@
 """The dossier as JSON: the same dossier gives the same bytes; schema/dossier.schema.json says the form."""
 
-import json
-import re
 from dataclasses import fields, is_dataclass
 
 from tawatur.model.evidence import Evidence
 from tawatur.model.timevalue import Interval
 from tawatur.publish.dossier import Dossier
+from tawatur.publish.jsontext import dumped
 from tawatur.publish.proof import prove
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_json(dossier: Dossier) -> str:
-    """The whole dossier, keys in the order of the records, text as it is (UTF-8 when written).
+    """The whole dossier, keys in the order of the records, text as it is (UTF-8 when written) but hidden characters.
 
     Raises EvidenceError where a quotation differs from the stored text.
     """
     prove(dossier)
-    text = json.dumps(values_of(dossier), ensure_ascii=False, indent=1, allow_nan=False)
-    return _SURROGATE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text) + "\n"
+    return dumped(values_of(dossier)) + "\n"
 
 
 def values_of(value: object) -> object:

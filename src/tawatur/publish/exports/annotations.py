@@ -10,7 +10,7 @@ from tawatur.model.evidence import Evidence
 from tawatur.publish.dossier import Article, Dossier, Report, Ruling, StoryView
 from tawatur.publish.exports.cast import chain_of, statements_of
 from tawatur.publish.exports.identifiers import key_of, text_digest, urn
-from tawatur.publish.exports.jsontext import file_of, without_blanks
+from tawatur.publish.jsontext import file_of, without_blanks
 from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
 

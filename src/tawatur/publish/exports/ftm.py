@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tawatur.publish.dossier import Article, Dossier, Report, Ruling, Shared, StoryView
 from tawatur.publish.exports.cast import Party, chain_of, parties_of, sayer
 from tawatur.publish.exports.identifiers import key_of, uuid_of
-from tawatur.publish.exports.jsontext import lines_of
+from tawatur.publish.jsontext import lines_of
 from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tawatur.publish.dossier import Dossier, StoryView
-from tawatur.publish.exports.jsontext import lines_of
 from tawatur.publish.json_output import values_of
+from tawatur.publish.jsontext import lines_of
 
 KINDS = {
     "articles": "article",

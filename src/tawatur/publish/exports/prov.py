@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tawatur.publish.dossier import Article, Dossier, Finding, Report, Ruling, Shared, Step, StoryView
 from tawatur.publish.exports.cast import Party, parties_of
 from tawatur.publish.exports.identifiers import key_of, ref, text_digest, urn
-from tawatur.publish.exports.jsontext import file_of, without_blanks
+from tawatur.publish.jsontext import file_of, without_blanks
 from tawatur.publish.names import called
 from tawatur.publish.wording import Wording, wording
 

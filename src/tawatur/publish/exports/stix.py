@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from tawatur.publish.dossier import Article, Dossier, Finding, Report, Ruling, StoryView
 from tawatur.publish.exports.cast import Party, parties_of, sayer
 from tawatur.publish.exports.identifiers import key_of, uuid_of
-from tawatur.publish.exports.jsontext import file_of, without_blanks
+from tawatur.publish.jsontext import file_of, without_blanks
 from tawatur.publish.judged import Judged
 from tawatur.publish.wording import Wording, wording
 
