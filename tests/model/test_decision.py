@@ -47,7 +47,21 @@ def test_a_log_that_was_changed_is_refused_with_its_line() -> None:
         read("".join(reversed(text.splitlines(keepends=True))), "log")
 
 
-@pytest.mark.parametrize("line", ["[]", "{}", "no", '{"about": "grade", "subjects": ["x"], "ruling": "Z"}'])
+GRADE = '"about": "grade", "subjects": ["x"], "ruling": '
+NO_DECISIONS = [
+    "[]",
+    "{}",
+    "no",
+    f'{{{GRADE}"Z"}}',
+    f'{{"decision": {{{GRADE}"B"}}, "batch": "x"}}',
+    f'{{"decision": {{{GRADE}"B"}}, "batch": null}}',
+    f'{{{GRADE}"B", "note": 7}}',
+    '{"about": "actor", "subjects": "ab", "ruling": "same"}',
+    '{"about": "actor", "subjects": [1, 2], "ruling": "same"}',
+]
+
+
+@pytest.mark.parametrize("line", NO_DECISIONS)
 def test_a_line_that_is_no_decision_is_told(line: str) -> None:
     with pytest.raises(UsageError, match="^log:1: "):
         read(line, "log")

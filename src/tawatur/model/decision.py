@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from tawatur.errors import UsageError
 from tawatur.model.evidence import Evidence
@@ -151,18 +152,25 @@ def read(text: str, place: str) -> tuple[Logged, ...]:
     for number, line in enumerate(filter(str.strip, text.splitlines()), 1):
         try:
             row = json.loads(line)
-            bare = row.get("decision", row)
-            one = Decision(**{**bare, "subjects": tuple(bare["subjects"])})
+            one, batch = _decision(row.get("decision", row)), int(row.get("batch", 0))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise UsageError(f"{place}:{number}: is no decision ({error}).") from error
         except UsageError as error:
             raise UsageError(f"{place}:{number}: {error}") from error
-        given.append((int(row.get("batch", 0)), one, row.get("chain", "")))
+        given.append((batch, one, row.get("chain", "")))
     log = logged((batch, one) for batch, one, _ in given)
     for made, (_, _, chain) in zip(log, given, strict=True):
         if chain and chain != made.chain:
             raise UsageError(f"{place}:{made.number}: this decision or one before it is not what was logged.")
     return log
+
+
+def _decision(row: dict[str, Any]) -> Decision:
+    """A decision from what JSON gives for it; raises TypeError where that is of another kind."""
+    subjects, *others = row["subjects"], *(value for name, value in row.items() if name != "subjects")
+    if not isinstance(subjects, list) or not all(isinstance(value, str) for value in (*subjects, *others)):
+        raise TypeError("its subjects are a list of texts, all else of it is text")
+    return Decision(**{**row, "subjects": tuple(subjects)})
 
 
 def in_force(log: Iterable[Logged]) -> tuple[Logged, ...]:
