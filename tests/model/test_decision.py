@@ -47,6 +47,14 @@ def test_a_log_that_was_changed_is_refused_with_its_line() -> None:
         read("".join(reversed(text.splitlines(keepends=True))), "log")
 
 
+def test_a_note_may_hold_any_letter_and_a_line_is_told_by_where_it_stands() -> None:
+    odd = "".join(map(chr, (0x0B, 0x0C, 0x1C, 0x85, 0x2028, 0x2029, 0x0D, 0x0A, 0x22)))
+    log = logged([(0, Decision("grade", ("gazette",), "B", note=odd))])
+    assert read(written(log), "log") == read(written(log).replace("\n", "\r\n"), "log") == log
+    with pytest.raises(UsageError, match="^log:4: "):
+        read(f"\n{written(log)}\n[]\n", "log")
+
+
 GRADE = '"about": "grade", "subjects": ["x"], "ruling": '
 NO_DECISIONS = [
     "[]",

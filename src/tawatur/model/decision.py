@@ -149,7 +149,9 @@ def read(text: str, place: str) -> tuple[Logged, ...]:
     True
     """
     given = []
-    for number, line in enumerate(filter(str.strip, text.splitlines()), 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
         try:
             row = json.loads(line)
             one, batch = _decision(row.get("decision", row)), int(row.get("batch", 0))
