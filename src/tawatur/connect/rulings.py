@@ -122,7 +122,7 @@ def concerning(
         named = set(one.decision.documents()) or subjects
         if named <= home or about == "story" and named & home:
             found.append(one)
-            if about in ("statement", "source", "verdict") and not subjects <= places:
+            if not places.issuperset(one.decision.places):
                 lost.append(one.number)
     return tuple(found), tuple(lost)
 

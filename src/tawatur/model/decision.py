@@ -57,9 +57,8 @@ class Decision:
             )
         if not self._possible():
             raise UsageError(f"{self.ruling!r} is no ruling about a {self.about}.")
-        if self.about in ("statement", "source", "verdict"):
-            for subject in self.subjects:
-                document_of(subject)
+        for place in self.places:
+            document_of(place)
 
     def _possible(self) -> bool:
         match self.about:
@@ -80,12 +79,16 @@ class Decision:
         """What it is about, however its subjects are ordered: of two decisions on one matter the later is in force."""
         return (self.about, *sorted(self.subjects))
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places of claims that it names."""
+        return self.subjects if self.about in ("statement", "source", "verdict") else ()
+
     def documents(self) -> tuple[str, ...]:
         """The ids of the articles that it names."""
         if self.about == "story":
             return self.subjects
-        found = self.subjects if self.about in ("statement", "source", "verdict") else ()
-        return tuple(dict.fromkeys(map(document_of, found)))
+        return tuple(dict.fromkeys(map(document_of, self.places)))
 
 
 @dataclass(frozen=True, slots=True)

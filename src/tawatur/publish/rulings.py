@@ -43,8 +43,8 @@ def _reason(decision: Decision, told: tuple[str, ...]) -> Reason:
 
 def _clauses(scene: Scene, decision: Decision) -> Iterator[Evidence]:
     """The clauses at the places that a decision names, where their articles are of this story."""
-    for subject in decision.subjects if decision.about in ("statement", "source", "verdict") else ():
-        found = PLACE.fullmatch(subject)
+    for place in decision.places:
+        found = PLACE.fullmatch(place)
         if found and found[1] in scene.documents:
             document = scene.documents[found[1]]
             start, stop = int(found[2]), min(int(found[3]), len(document.text))
