@@ -12,6 +12,21 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("<وأشار> {الرئيس التونسي} بشكل خاص إلى [تحسن السياحة].", "speech asserts indirect"),
     ("<يتطلع> {النادي} لأن [يكون أول بطل].", "attitude expects indirect"),
     ("<وأرجع> {الخبراء} [ارتفاع الأسعار إلى الجفاف].", "speech asserts indirect"),
+    # what leads from a relative clause to a long quotation; a quoted name is nobody's words
+    (
+        '<وكتب> {سامر البدري الصحفي} في "سكاي نيوز"، الذي حضر الحفل: "[حدث انفجار هائل شعرنا به جميعا]".',
+        "speech asserts direct",
+    ),
+    (
+        '<وكتب> {الصحفي سامر البدري} في "سكاي نيوز" الذي حضر، على موقع القناة "[حدث انفجار هائل شعرنا به جميعا]".',
+        "speech asserts direct",
+    ),
+    (
+        "<خلصت> {النيابة} حول الطائرة التي تحطمت في شرق البلاد في تموز 2014، إلى أن [الطائرة أصيبت بصاروخ].",
+        "speech asserts indirect",
+    ),
+    # a verb that looks like a preposition, where it opens the sentence
+    ("<وبين> {الفريق} أن [الصاروخ قديم].", "speech asserts indirect"),
     # a verb that may be a noun too goes on what somebody said before
     ("ندد {الرئيس} بالهجوم <ودعا> إلى [الهدوء].", "speech asks indirect"),
     ("أشاد {الرئيس} بالجهود الكبيرة، <وحذر> من [عواقب وخيمة].", "speech warns indirect"),

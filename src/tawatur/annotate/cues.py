@@ -190,7 +190,9 @@ def _sense(place: Place, at: int) -> Entry | None:
             continue
         if _accusative(word, entry):
             continue
-        if form in ("past", "present") and (place.clauses.finite[at] or _hopes(place, at, entry)):
+        if form in ("past", "present") and (
+            place.clauses.finite[at] or _hopes(place, at, entry) or _opens(place, at, entry)
+        ):
             return entry
         if form == "participle" and adverbial(place, at):
             return entry
@@ -212,6 +214,15 @@ def _hopes(place: Place, at: int, entry: Entry) -> bool:
     if entry.get("person") != "1" or "given-names" not in place.words[at].classes or at + 1 >= place.last:
         return False
     return place.has(at + 1, "particles=that", "particles.en=in", "clitics=with")
+
+
+def _opens(place: Place, at: int, entry: Entry) -> bool:
+    """Whether a verb of showing that looks like a preposition opens its sentence, with its sayer and "that" behind."""
+    joint = at == place.first + 1 and is_join(place.words[place.first])
+    if entry.get("sign") != "yes" or not is_preposition(place.words[at]) or not (joint or at == place.first):
+        return False
+    phrase = source_after(place, at + 1, place.last, strict=True)
+    return phrase is not None and phrase[1] < place.last and place.has(phrase[1], "particles=that")
 
 
 def _by_saying(place: Place, at: int) -> bool:

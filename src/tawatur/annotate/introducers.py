@@ -1,6 +1,6 @@
 """What introduces content behind a verb of saying: "that", a colon, a quotation; and what stands in its way."""
 
-from tawatur.annotate.clause import is_comma, is_join, is_quote, is_that, verb_form
+from tawatur.annotate.clause import is_comma, is_join, is_preposition, is_quote, is_that, verb_form
 from tawatur.annotate.place import Place
 from tawatur.annotate.prepositions import other_verb
 from tawatur.lang.columns import Questions, places
@@ -28,7 +28,7 @@ def introducer(place: Place, at: int, *, strong: bool = False) -> tuple[str, int
             return "that", at + 1
         if "colon" in word.classes:
             return "colon", at + 1
-        if stop and (stop - at - 2 > TITLE or not _goes_on(place, stop) and not _surname(place, at, stop)):
+        if stop and (stop - at - 2 > TITLE or not _goes_on(place, stop) and not _named(place, at, stop)):
             return "quote", at
         if "stop" in word.classes or "line" in word.classes or _aside(place, at):
             return "", -1
@@ -50,11 +50,31 @@ def behind_relative(place: Place, at: int, limit: int, *leads: str) -> int:
         place.has(i, *_ASIDE) for i in range(max(place.first, at - 6), at)
     ):
         return 0
-    for comma in places(place.clauses.comma, at, min(limit, place.last) - 1):
+    last = min(limit, place.last) - 1
+    for comma in places(place.clauses.comma, at, last):
         behind = comma + 1
         if is_that(place.words[behind]) or place.has(behind, "colon", *leads) or place.quoted(behind) - behind > TITLE:
             return behind
+        if behind < last and is_preposition(place.words[behind]) and is_that(place.words[behind + 1]):
+            return behind
+    return _quotation(place, at, last)
+
+
+def _quotation(place: Place, at: int, last: int) -> int:
+    """The colon, or where the sayer spoke behind a comma, that leads from a relative clause to a long quotation."""
+    for here in range(at, last):
+        if place.has(here, "stop", "line"):
+            return 0
+        if place.quoted(here + 1) - here > TITLE + 1:
+            spoke = place.clauses.comma.rfind(1, max(at, here - _WHERE), here)
+            if place.has(here, "colon"):
+                return here
+            return here + 1 if spoke > 0 and is_preposition(place.words[spoke + 1]) else 0
     return 0
+
+
+_WHERE = 8
+"""Words between the comma behind a relative clause and the quotation: "…, on the channel's site"."""
 
 
 _ASIDE = ("particles.en=to", "particles.en=from")
@@ -73,9 +93,9 @@ def _weighs(word: Word) -> bool:
 _ASKED: Questions[Word] = Questions(_weighs)
 
 
-def _surname(place: Place, at: int, stop: int) -> bool:
-    """Whether a quotation is another name of what stands before it: a state's ministry "Pentagon"."""
-    return at > place.first and bool(place.marked.named[at - 1]) and place.name(at + 1)[0] == stop - 1
+def _named(place: Place, at: int, stop: int) -> bool:
+    """Whether a quotation is a name and nobody's words: a state's ministry "Pentagon", the channel "Sky"."""
+    return at > place.first and place.name(at + 1)[0] == stop - 1
 
 
 def asks_no_name(place: Place, at: int) -> bool:
