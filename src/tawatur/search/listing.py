@@ -16,7 +16,6 @@ from tawatur.store.places import FARTHEST, claim_place, word_place, written
 
 CLAIM, KIND, SAID, ABOUT, HAS = "claim", "kind:", "said:", "about:", "has:"
 """The term of every claim; what stands before a kind of event, who said it, who or where it is about, what it tells."""
-SHORT = 4  # letters of a name up to which its first two are no article
 BONES = "~"
 """What stands before the skeleton of a name among its terms."""
 Known = Mapping[str, tuple[str, str]]
@@ -81,9 +80,7 @@ class Namer:
     def _worked_out(self, name: str) -> Iterator[str]:
         for word in words_of(name):
             yield from self.speller.of(word.form).terms
-            norm = plain(word.form)
-            bare = norm.removeprefix(self.speller.article) if len(norm) > SHORT else norm
-            if bones := self.skeleton.of(bare):
+            if bones := self.skeleton.single(plain(word.form), native=False):
                 yield BONES + bones
 
 
