@@ -1,12 +1,15 @@
 """Threats of USERS: text that no reader sees, tags nested until parsers lose the text, a main text that is another."""
 
+import time
 from pathlib import Path
 
 import pytest
 from archives import LINES
+from selectolax.lexbor import LexborHTMLParser
 
 from tawatur.ingest import Reading, read
 from tawatur.ingest.second import ALIKE, alike
+from tawatur.ingest.unseen import unseen
 from tawatur.lang.pack import Pack
 
 BODY = "".join(f"<p>{line.format(1)}</p>" for line in LINES) * 2
@@ -24,6 +27,9 @@ HIDDEN = {
     "collapsed": f'<p style="visibility:collapse">كلام {SECRET}</p>',
     "class": f'<style>.x1 {{ display:none }}</style><p class="x1">كلام {SECRET}</p>',
     "id": f'<style>/* {{ */ p.a, #n-1{{opacity:0}}</style><p id="n-1">كلام {SECRET}</p>',
+    "unclosed comment": f"<style>.z{{display:none}}/* .z{{display:block}}</style><p class='z'>كلام {SECRET}</p>",
+    "capitals where they mean nothing": f"<style>P.Z{{display:none}}</style><p class='z'>كلام {SECRET}</p>",
+    "many rules": f"<style>{'.n{display:none}' * 99}#m{{opacity:0}}</style><p id='m'>كلام {SECRET}</p>",
     "said last": f"<style>.z{{display:block}}.z{{display:none}}</style><p class='z b'>كلام {SECRET}</p>",
     "hidden in hidden": f"<div hidden><p style='display:none'><b aria-hidden=true>كلام {SECRET}</b></p></div>",
 }
@@ -34,6 +40,19 @@ SHOWN = {
     "shown again": "<style>.z{display:none}.z{display:block}</style><p class='z'>كلام ظاهر</p>",
     "of another": "<style>.a .x1{display:none}</style><p class='x1'>كلام ظاهر</p>",
 }
+
+
+NAMES = [f"n{number}" for number in range(200)]
+HIDING = "".join(f".{name}{{display:none}}" for name in NAMES)
+SLOW = {
+    "comments": f"<style>{'/*a' * 100_000}</style>",
+    "selectors": f"<style>{'.a,' * 50_000}b{{{'x' * 150_000}}}</style>",
+    "sheets": f"<style>{'.a{b:c}' * 20_000}</style>" * 30,
+    "names in names": f"<style>{HIDING}</style>" + f"<div class='{' '.join(NAMES)}'>" * 300 + "كلمة " * 20_000,
+    "names on all": f"<style>{HIDING}</style>" + f"<i class='{' '.join(NAMES)}'>كلمة</i>" * 1000,
+    "tags": f"<style>{HIDING}</style>" + "<i>a</i>" * 100_000,
+}
+"""What could be made to take hours of looking for what is hidden; up to a million letters here."""
 
 
 def of(tmp_path: Path, markup: str, pack: Pack) -> Reading:
@@ -62,6 +81,20 @@ def test_a_class_that_hides_most_of_the_page_is_one_that_a_script_takes_away(tmp
         tmp_path, page(f"<style>.wait{{display:none}}</style><div class='wait'>{BODY}</div>"), pack
     ).documents
     assert "المهندسين" in document.text
+
+
+def test_capitals_are_other_letters_where_a_page_says_so(tmp_path: Path, pack: Pack) -> None:
+    told = "<!doctype html><!-- a -->" + page(BODY + "<style>.Z{display:none}</style><p class='z'>كلام ظاهر</p>")
+    assert "ظاهر" in of(tmp_path, told, pack).documents[0].text
+
+
+@pytest.mark.parametrize("case", SLOW)
+def test_looking_for_what_is_hidden_takes_no_longer_than_reading(case: str) -> None:
+    tree = LexborHTMLParser(SLOW[case])
+    start = time.monotonic()
+    for node in unseen(tree):
+        node.decompose()
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "b", "blockquote", "section", "table"])
