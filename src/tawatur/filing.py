@@ -48,7 +48,7 @@ class Clerk:
         keys = {key for actor in story.actors for key in (actor.key, *actor.members)}
         keys |= {document.outlet.value or document.id for document in story.documents}
         facts = facts_of(story, self.namer)
-        line = line_of(story, _names(self.desk))
+        line = line_of(story, self.desk.reader.names())
         return Filing(line, pack(story), documents, tuple(sorted(keys)), state(story), facts=facts)
 
 
@@ -71,9 +71,4 @@ def _speller(desk: Desk) -> Speller:
 
 @cache
 def _namer(desk: Desk) -> Namer:
-    return Namer(_speller(desk), Skeleton(desk.reader.pack), _names(desk))
-
-
-@cache
-def _names(desk: Desk) -> Mapping[str, tuple[str, str]]:
-    return desk.reader.names()
+    return Namer(_speller(desk), Skeleton(desk.reader.pack), desk.reader.names())

@@ -7,18 +7,18 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from tawatur import app, archive
+from tawatur import archive
 from tawatur.archive import Desk
 from tawatur.errors import UsageError
 from tawatur.filing import Clerk
 from tawatur.lang.romanised import Romanised
 from tawatur.model.address import Address
 from tawatur.publish import Dossier
+from tawatur.publish.dossier import Name
 from tawatur.search.answering import answers_of
 from tawatur.search.asking import Asker
 from tawatur.search.finding import NEW, ORDERS, Finder
 from tawatur.search.found import ACTORS, ARTICLES, CLAIMS, KINDS, ActorHit, Answers, Found
-from tawatur.search.listing import Known
 from tawatur.search.naming import Names
 from tawatur.search.query import Query, query_of
 from tawatur.search.quoting import Quoting
@@ -41,7 +41,7 @@ class Inquiry:
     def __init__(self, store: Store, desk: Desk) -> None:
         self.store, self.desk = store, desk
         self.speller = Clerk(desk).speller
-        self.names = Names(store, self.speller, _known(desk), _romanised())
+        self.names = Names(store, self.speller, desk.reader.names(), _romanised())
         self.finder = Finder(store, self.speller, self.names)
 
     def search(self, query: Query, kind: str = "", part: Part = PAGE, order: str = NEW) -> Found:
@@ -131,14 +131,8 @@ def inquiring(where: Address, desk: Desk) -> Iterator[Inquiry]:
 
 def names_of(keys: Sequence[str], desk: Desk, lang: str) -> dict[str, str]:
     """The names of outlets and actors on a page of a language, their keys where none is known."""
-    known = _known(desk)
-    at = 1 if lang == "en" else 0
-    return {key: known.get(key, ("", ""))[at] or known.get(key, ("", ""))[1 - at] or key for key in keys}
-
-
-@cache
-def _known(desk: Desk) -> Known:
-    return app.reader(desk.language, desk.extra).names()
+    known = desk.reader.names()
+    return {key: Name(key, *known.get(key, ("", ""))).shown(lang) for key in keys}
 
 
 @cache
