@@ -23,6 +23,7 @@ from tawatur.publish.dossier import StoryView
 from tawatur.search.query import query_of
 from tawatur.store import opened
 from tawatur.store.base import Happened, Store, Watch
+from tawatur.store.lookup import Saved
 
 ABOUT = ("all", "story", "actor", "search")
 SOME = 500  # changes that are looked at together
@@ -53,12 +54,19 @@ def watch(where: Address, wanted: Watch) -> Watch:
         raise UsageError(f"A watch about {wanted.about} {'takes no' if wanted.subject else 'needs a'} subject.")
     if wanted.to != FEED and not wanted.to.startswith((MAIL, "http://", "https://")):
         raise UsageError(f"{wanted.to!r} leads nowhere: give feed, mailto:NAME@HOST, or the address of a webhook.")
-    if wanted.about == "search":
-        query_of(wanted.subject)
-    with opened(where) as store:
+    with opened(where) as store, store.change():
         if wanted.about == "story" and store.home(wanted.subject) is None:
             raise UsageError(f"There is no article {wanted.subject} in the store.")
+        if wanted.about == "search":
+            _keep(store, wanted.owner, wanted.subject)
         return store.watch(wanted)
+
+
+def _keep(store: Store, owner: str, name: str) -> None:
+    """Sees to it that somebody keeps a search of this name: where there is none, the name is what is searched for."""
+    if not any(one.name == name for one in store.saved(owner)):
+        query_of(name)
+        store.save(Saved(owner, name, name, store.documents()))
 
 
 def watches(where: Address) -> list[Watch]:
@@ -83,6 +91,11 @@ class Teller:
         self._found: dict[tuple[str, str], bool] = {}
 
     @cached_property
+    def _searches(self) -> dict[tuple[str, str], str]:
+        """What is searched for, by owner and name."""
+        return {(one.owner, one.name): one.query for one in self._store.saved()}
+
+    @cached_property
     def _inquiry(self) -> Inquiry:
         return Inquiry(self._store, self._desk)
 
@@ -105,7 +118,8 @@ class Teller:
             case "actor":
                 return home in self._store.naming(one.subject)
             case "search":
-                return self._finds(one.subject, self._home(item))
+                words = self._searches.get((one.owner, one.subject), "")
+                return bool(words) and self._finds(words, self._home(item))
         return True
 
     def told(self, item: Happened, lang: str) -> Bulletin:

@@ -1,7 +1,6 @@
 """The verbs of the command line for those who want to hear of changes."""
 
 import sys
-from getpass import getuser
 from pathlib import Path
 
 import click
@@ -9,6 +8,7 @@ import click
 from tawatur import alerts, archive
 from tawatur.cli_options import LANG, NAMES, STORE, room
 from tawatur.errors import UsageError
+from tawatur.intake import login
 from tawatur.model.address import Address
 from tawatur.model.change import KINDS
 from tawatur.store.base import Watch
@@ -17,10 +17,14 @@ from tawatur.store.base import Watch
 @click.command()
 @click.option("--story", metavar="ARTICLE", help="The story of this article, by its id.")
 @click.option("--actor", metavar="KEY", help="Stories that name this actor, or that this outlet tells.")
-@click.option("--search", metavar="QUERY", help="Stories in which this is found, as in tawatur search.")
+@click.option(
+    "--search",
+    metavar="NAME|QUERY",
+    help="What a kept search finds, by its name; other words are kept first.",
+)
 @click.option("--to", default="feed", show_default=True, metavar="feed|URL|mailto:NAME@HOST", help="Where to.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only such changes; may be repeated.")
-@click.option("--owner", default=getuser, show_default="your login", help="Who wants to hear of it.")
+@click.option("--owner", default=login, show_default="your login", help="Who wants to hear of it.")
 @STORE
 @LANG
 def alert(

@@ -1,16 +1,16 @@
 """The verbs of the command line by which people rule: what they decide is kept, obeyed and can be undone."""
 
-from getpass import getuser
 from pathlib import Path
 
 import click
 
 from tawatur import archive
 from tawatur.cli_options import NAMES, STORE, counting
+from tawatur.intake import login
 from tawatur.model.address import Address
 from tawatur.model.decision import SUBJECTS, UNDONE, Decision, written
 
-BY = click.option("--by", default=getuser, show_default="your login", help="Who decides.")
+BY = click.option("--by", default=login, show_default="your login", help="Who decides.")
 NOTE = click.option("--note", default="", help="Why.")
 
 

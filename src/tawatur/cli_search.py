@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from getpass import getuser
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import click
 from tawatur import archive, inquiry
 from tawatur.cli_options import LANG, NAMES, STORE
 from tawatur.cli_store import told_to_wait
-from tawatur.errors import UsageError
+from tawatur.intake import login
 from tawatur.language_model import orderer
 from tawatur.model.address import Address
 from tawatur.model.evidence import Evidence
@@ -139,12 +138,12 @@ def _told(point: Point, lang: str) -> str:
     return f"{lit(report.passage, point.marks)}\t{chain}\t{report.document}:{span.start}-{span.stop}"
 
 
-OWNER = click.option("--by", default=getuser, show_default="your login", help="Whose search it is.")
+OWNER = click.option("--by", default=login, show_default="your login", help="Whose search it is.")
 
 
 @click.group()
 def saved() -> None:
-    """Searches that are kept, and what is new in them."""
+    """Searches that are kept, what is new in them and who hears of it: the same list as on the page."""
 
 
 @saved.command("add")
@@ -153,7 +152,7 @@ def saved() -> None:
 @STORE
 @OWNER
 def saved_add(name: str, query: str, where: Address, by: str) -> None:
-    """Keeps a search under a name.
+    """Keeps a search under a name, in the place of the one that had it; tawatur alert --search NAME watches it.
 
     \b
     tawatur saved add ships 'WORD -WITHOUT' --store archive.db
@@ -164,17 +163,18 @@ def saved_add(name: str, query: str, where: Address, by: str) -> None:
 
 @saved.command("list")
 @STORE
-@OWNER
+@click.option("--by", help="Only the searches of this person.")
 @NAMES
-def saved_list(where: Address, by: str, extra: tuple[Path, ...]) -> None:
-    """Lists the kept searches, one a line: name, how much is new, query.
+def saved_list(where: Address, by: str | None, extra: tuple[Path, ...]) -> None:
+    """Lists the kept searches, one a line: name, how much is new, query, owner, alerts that watch it.
 
     \b
     tawatur saved list --store archive.db
     """
     with inquiry.inquiring(where, archive.Desk(extra=extra)) as asked:
-        for one in asked.store.saved(by):
-            click.echo(f"{one.name}\t{asked.news(one).total}\t{one.query}")
+        for one in asked.kept(by):
+            watches = ", ".join(f"{watch.number} {watch.to}" for watch in one.watches)
+            click.echo("\t".join((one.saved.name, str(one.news), one.saved.query, one.saved.owner, watches or "-")))
 
 
 @saved.command("new")
@@ -191,9 +191,7 @@ def saved_new(name: str, where: Address, lang: str, by: str, extra: tuple[Path, 
     """
     desk = archive.Desk(extra=extra)
     with inquiry.inquiring(where, desk) as asked:
-        one = next((one for one in asked.store.saved(by) if one.name == name), None)
-        if one is None:
-            raise UsageError(f"{name}: {by} keeps no search of this name; tawatur saved list shows them.")
+        one = asked.named(name, by)
         found = asked.news(one, ALL)
         asked.look(one)
     for line in _lines(found, inquiry.names_of(_keys(found), desk, lang)):
@@ -206,14 +204,13 @@ def saved_new(name: str, where: Address, lang: str, by: str, extra: tuple[Path, 
 @STORE
 @OWNER
 def saved_remove(name: str, where: Address, by: str) -> None:
-    """Drops a kept search.
+    """Drops a kept search and ends the alerts that watch it.
 
     \b
     tawatur saved remove ships --store archive.db
     """
     with inquiry.inquiring(where, archive.Desk()) as asked:
-        if not asked.store.unsave(by, name):
-            raise UsageError(f"{name}: {by} keeps no search of this name; tawatur saved list shows them.")
+        asked.store.unsave(asked.named(name, by).owner, name)
 
 
 VERBS = (search, ask, saved)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -23,7 +23,7 @@ from tawatur.search.naming import Names
 from tawatur.search.query import Query, query_of
 from tawatur.search.quoting import Quoting
 from tawatur.store import opened
-from tawatur.store.base import Part, Store
+from tawatur.store.base import Part, Store, Watch
 from tawatur.store.lookup import Paper, Saved
 from tawatur.store.places import article_of, length_of, start_of
 
@@ -33,6 +33,15 @@ Order = Callable[[str, Sequence[str]], list[int]]
 """Puts quotations that may answer a question in an order: the place of each, each once."""
 PAGE = Part(0, 20)
 """The first page of what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A search that is kept, how many articles are new in it, and the watches by which its owner hears of changes."""
+
+    saved: Saved
+    news: int
+    watches: tuple[Watch, ...]
 
 
 class Inquiry:
@@ -101,6 +110,30 @@ class Inquiry:
         return {(kept[article_of(place)].key, start_of(place), length_of(place)): weight for place, weight in found}
 
     # searches that somebody keeps
+
+    def kept(self, owner: str | None = None) -> list[Keeping]:
+        """The searches that somebody keeps, or everybody, each with what is new and who hears of it."""
+        watches = [one for one in self.store.watches() if one.about == "search"]
+        return [
+            Keeping(
+                one,
+                self.news(one, Part(0, 0)).total,
+                tuple(watch for watch in watches if (watch.owner, watch.subject) == (one.owner, one.name)),
+            )
+            for one in self.store.saved(owner)
+        ]
+
+    def named(self, name: str, owner: str) -> Saved:
+        """A kept search by its name: that of its owner, or the only one of this name.
+
+        Raises UsageError where there is none, or several of others.
+        """
+        found = [one for one in self.store.saved() if one.name == name]
+        mine = [one for one in found if one.owner == owner] or found
+        if len(mine) != 1:
+            whose = f"{', '.join(one.owner for one in mine)} keep one each; say whose" if mine else "nobody keeps one"
+            raise UsageError(f"{name}: of the searches of this name, {whose}; tawatur saved list shows all.")
+        return mine[0]
 
     def save(self, owner: str, name: str, line: str) -> Saved:
         """Keeps a search for somebody; raises UsageError where the line asks for nothing that can be searched."""

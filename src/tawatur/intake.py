@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from getpass import getuser
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, islice
 from pathlib import Path
@@ -41,6 +42,14 @@ Progress = Callable[[str, int], None]
 def now() -> str:
     """This moment, as a store writes it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def login() -> str:
+    """The name under which this program runs; empty where the machine knows none."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def silent(step: str, done: int) -> None:

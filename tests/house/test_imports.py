@@ -41,6 +41,7 @@ MAY_IMPORT = {
 """Room -> the rooms, or single modules of them, that it may import beside itself."""
 EVERYTHING = {
     "__init__",
+    "__main__",
     "alerts",
     "app",
     "archive",

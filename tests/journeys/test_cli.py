@@ -234,3 +234,8 @@ def test_the_order_of_the_files_changes_nothing(pile: Path) -> None:
 
 def test_the_same_articles_give_the_same_bytes(pile: Path) -> None:
     assert run("report", pile).stdout == run("report", pile).stdout
+
+
+def test_the_package_is_run_like_the_command() -> None:
+    told = subprocess.run([sys.executable, "-m", "tawatur", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("tawatur, version ")

@@ -14,7 +14,7 @@ from tawatur.model.evidence import Evidence
 from tawatur.search.finding import BEST
 from tawatur.search.found import ACTORS, ARTICLES, CLAIMS, Found
 from tawatur.search.query import query_of
-from tawatur.store.base import Part
+from tawatur.store.base import Part, Watch
 from tawatur.store.lookup import Saved
 
 ARTICLES_OF_DEMO = app.demo_folder() / "articles"
@@ -172,5 +172,18 @@ def test_saved_searches_are_kept_by_owner_and_name(inquiry: Inquiry) -> None:
     for search in (one, other, Saved("salma", "ships", "سفن", 4)):
         store.save(search)
     assert store.saved("salma") == [Saved("salma", "ships", "سفن", 4)]
-    assert store.saved("nour") == [other]
+    assert store.saved("nour") == [other] and store.saved() == [other, Saved("salma", "ships", "سفن", 4)]
+    watches = [store.watch(Watch(owner, "search", "ships", "feed")) for owner in ("nour", "salma", "salma")]
+    store.save(Saved("salma", "ships", "سفن", 5))
+    assert store.watches() == watches, "what is kept anew is watched as before"
+    store.save(Saved("salma", "ships", "سفن", 4))
+    kept = {one.saved.owner: [watch.number for watch in one.watches] for one in inquiry.kept()}
+    assert kept == {"nour": [watches[0].number], "salma": [watches[1].number, watches[2].number]}
+    assert inquiry.named("ships", "salma").query == "سفن"
+    with pytest.raises(UsageError, match="nour, salma keep one each"):
+        inquiry.named("ships", "mona")
     assert (store.unsave("salma", "ships"), store.unsave("salma", "ships"), store.saved("salma")) == (True, False, [])
+    assert store.watches() == watches[:1]
+    assert inquiry.named("ships", "mona") == other, "the only one that is left"
+    with pytest.raises(UsageError, match="nobody keeps one"):
+        inquiry.named("boats", "mona")

@@ -1,6 +1,7 @@
 """Stores of older forms, filled, are brought forward with all that is in them, on every database."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import postgres_server
@@ -9,7 +10,9 @@ import pytest
 from tawatur import app, archive
 from tawatur.errors import StoreError
 from tawatur.model.address import Address, served
+from tawatur.model.codec import pack
 from tawatur.store import opened, steps
+from tawatur.store.base import Watch
 from tawatur.store.database import Database
 from tawatur.store.postgres import PostgresDatabase
 from tawatur.store.sqlite import SqliteDatabase
@@ -123,3 +126,52 @@ def test_a_broken_store_of_an_older_form_stays_as_it_is(
 def test_steps_are_numbered_without_a_gap() -> None:
     assert sorted(int(path.stem) for path in steps.STEPS.iterdir()) == list(range(1, steps.newest() + 1))
     assert sorted(int(path.stem) for path in OLD.iterdir()) == list(range(1, steps.newest()))
+
+
+@dataclass(frozen=True, slots=True)
+class Packed5:
+    """A watch as forms 5 to 8 packed it."""
+
+    owner: str
+    about: str
+    subject: str
+    to: str
+    kinds: tuple[str, ...]
+    lang: str
+    number: int
+    since: int
+
+
+WATCHES = (
+    Packed5("mona", "all", "", "feed", (), "ar", 1, 0),
+    Packed5("mona", "search", "السفينة -الطقس", "feed", ("story", "denial"), "ar", 2, 3),
+    Packed5("mona", "search", "ميناء", "mailto:mona@example.org", (), "en", 3, 4),
+    Packed5("salma", "search", "ميناء", "feed", (), "ar", 4, 4),
+    Packed5("salma", "actor", "kremlin", "feed", (), "ar", 5, 4),
+    Packed5("nour", "search", "قديم", "feed", (), "ar", 6, 4),
+)
+KEPT = (("mona", "ships", "السفينة -الطقس", 2), ("mona", "ميناء", "ميناء الغيم", 1), ("nour", "ships", "قارب", 1))
+
+
+@pytest.mark.parametrize("form", [6, 7, 8])
+def test_watches_and_kept_searches_become_one_and_none_is_lost(address: Address, form: int, filled: Path) -> None:
+    old(address, form, filled)
+    database = plain(address)
+    with database.change():
+        rows = ((one.number, pack(one), one.since, int(one.owner == "nour")) for one in WATCHES)
+        database.many("INSERT INTO watches VALUES (?, ?, ?, ?)", rows)
+        database.many("INSERT INTO saved VALUES (?, ?, ?, ?)", KEPT)
+    database.close()
+    with opened(address) as store:
+        watches = {one.number: one for one in store.watches()}
+        saved = {(one.owner, one.name): (one.query, one.seen) for one in store.saved()}
+        assert sorted(watches) == [1, 2, 3, 4, 5], "one was ended"
+        assert watches[1] == Watch("mona", "all", "", "feed", (), "ar", 1, 0)
+        assert watches[2] == Watch("mona", "search", "ships", "feed", ("story", "denial"), "ar", 2, 3)
+        assert watches[3].to == "mailto:mona@example.org" and watches[5].subject == "kremlin"
+        assert {(owner, name): (query, seen) for owner, name, query, seen in KEPT}.items() <= saved.items()
+        for number, words in ((2, "السفينة -الطقس"), (3, "ميناء"), (4, "ميناء")):
+            assert saved[watches[number].owner, watches[number].subject][0] == words
+        assert len(saved) == len(KEPT) + 2, "the ended one kept none"
+        assert store.watch(Watch("mona", "all", "", "feed")).number == 7
+        assert list(store.faults()) == []

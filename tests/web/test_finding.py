@@ -5,8 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 from browsing import Browser, send
+from click.testing import CliRunner
 
 from tawatur import alerts, archive
+from tawatur.cli import main
 from tawatur.inquiry import inquiring
 from tawatur.model.decision import Decision, place_of
 from tawatur.publish.exports import FORMATS
@@ -49,6 +51,40 @@ def test_a_source_that_nobody_knows_is_told_so_in_the_language_of_the_page(
     archive.decide(serving.where, Decision("source", (place,), "unknown", "adib"), serving.desk)
     page = browse("rim").get("/ask", params={"q": question}).text
     assert f"<bdi>{wording('ar').ui('unknown')}</bdi>" in page and "<bdi>unknown</bdi>" not in page
+
+
+def test_a_kept_search_is_one_on_the_page_and_the_command_line_watched_or_not(
+    browse: Callable[[str], Browser], serving: Serving
+) -> None:
+    analyst, editor = browse("adib"), browse("mona")
+    page = analyst.get("/search", params={"q": "زرافة"}).text
+    assert 'class="nothing"' in page and 'action="/kept"' in page, "what is not there yet can be waited for"
+    assert send(analyst, "/kept", q="السفينة -الطقس", name="ships").status_code == 303
+    assert send(analyst, "/kept", q="زرافة", name="", hear="on").status_code == 303
+    assert send(analyst, "/kept", q="-", name="x").status_code == 400
+
+    def listed() -> list[list[str]]:
+        told = CliRunner().invoke(main, ["saved", "list", "--store", str(serving.where)], catch_exceptions=False)
+        return [line.split("\t") for line in told.output.splitlines()]
+
+    (watch,) = alerts.watches(serving.where)
+    assert (watch.about, watch.subject, watch.owner) == ("search", "زرافة", "adib")
+    assert listed() == [
+        ["ships", "0", "السفينة -الطقس", "adib", "-"],
+        ["زرافة", "0", "زرافة", "adib", f"{watch.number} feed"],
+    ]
+    for someone in (analyst, editor):
+        told = someone.get("/kept").text
+        assert "ships" in told and f"/alerts?number={watch.number}" in told
+    assert "ships" not in browse("rim").get("/kept").text
+    assert "السفينة" in analyst.get("/kept/news", params={"owner": "adib", "name": "ships"}).text
+    assert browse("rim").get("/kept/news", params={"owner": "adib", "name": "ships"}).status_code == 404
+    assert send(analyst, "/kept/seen", owner="adib", name="ships").status_code == 303
+    assert send(analyst, "/alerts", about="search", subject="ships", to="feed").status_code == 303
+    assert [one.subject for one in alerts.watches(serving.where)] == ["زرافة", "ships"]
+    assert send(editor, "/kept/drop", owner="adib", name="زرافة").status_code == 303
+    assert send(analyst, "/kept/drop", owner="adib", name="ships").status_code == 303
+    assert listed() == [] and alerts.watches(serving.where) == []
 
 
 def test_a_search_is_kept_as_an_alert_read_as_a_feed_and_ended(

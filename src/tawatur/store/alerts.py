@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from tawatur.model.change import DUE, Change, State, changes
 from tawatur.model.codec import pack, unpack
-from tawatur.store.database import Database
+from tawatur.store.database import Database, following
 from tawatur.store.records import Filing, Happened, Watch
 
-_NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
+_WATCHES = "SELECT number, owner, about, subject, goes, kinds, lang, since FROM watches WHERE ended = 0 ORDER BY number"
 _STATE = "SELECT state FROM states WHERE story = ?"
 _OVER = (
     "SELECT claim, day, story FROM dues WHERE day < ? AND NOT EXISTS "
@@ -42,16 +42,19 @@ class SqlAlerts:
     def watch(self, watch: Watch) -> Watch:
         """Keeps a watch, from the next change on; gives it its number."""
         with self.database.change():
-            (number,) = self.database.ask(f"SELECT {_NEXT.format('watches')}")[0]
+            (number,) = self.database.ask(f"SELECT {following('watches')}")[0]
             made = replace(watch, number=int(number), since=self.changed())
-            row = (made.number, pack(made), made.since)
-            self.database.do("INSERT INTO watches (number, watch, since) VALUES (?, ?, ?)", row)
+            kinds = " ".join(made.kinds)
+            row = (made.number, made.owner, made.about, made.subject, made.to, kinds, made.lang, made.since)
+            self.database.do("INSERT INTO watches VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", row)
         return made
 
     def watches(self) -> list[Watch]:
         """All watches that are not ended, in their order."""
-        rows = self.database.ask("SELECT watch FROM watches WHERE ended = 0 ORDER BY number")
-        return [unpack(Watch, bytes(packed)) for (packed,) in rows]
+        return [
+            Watch(owner, about, subject, to, tuple(kinds.split()), lang, number, since)
+            for number, owner, about, subject, to, kinds, lang, since in self.database.ask(_WATCHES)
+        ]
 
     def unwatch(self, number: int) -> bool:
         """Ends a watch; whether there was one."""
@@ -101,6 +104,6 @@ def _happened(database: Database, story: int, at: str, found: Iterable[Change], 
     if not document:
         rows = database.ask("SELECT min(id) FROM documents WHERE story = ? AND outdated = 0", (story,))
         document = rows[0][0] or ""
-    made = f"INSERT INTO changes VALUES ({_NEXT.format('changes')}, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    made = f"INSERT INTO changes VALUES ({following('changes')}, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
     for one in found:
         database.do(made, (one.kind, one.key, document, at, pack(one)))

@@ -22,6 +22,15 @@ class Condition:
     free: int | None
 
 
+def following(table: str) -> str:
+    """The number of a table's next row, as a part of a statement; rows are numbered from 1.
+
+    >>> following("batches")
+    '(SELECT coalesce(max(number), 0) + 1 FROM batches)'
+    """
+    return f"(SELECT coalesce(max(number), 0) + 1 FROM {table})"
+
+
 class Database(Protocol):
     """A connection to the tables of forms/; text is in order by its code points."""
 

@@ -127,8 +127,8 @@ class Lookup(Protocol):
         """Some actors by their keys, with all names and types that stories give them, without terms."""
         ...
 
-    def saved(self, owner: str) -> list[Saved]:
-        """The searches that somebody keeps, by their names."""
+    def saved(self, owner: str | None = None) -> list[Saved]:
+        """The searches that somebody keeps, or everybody, by their names."""
         ...
 
     def save(self, search: Saved) -> None:

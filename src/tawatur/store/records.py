@@ -81,9 +81,9 @@ class Happened:
 class Watch:
     """Who wants to hear of what, and where.
 
-    ``about`` is all, story (``subject`` a document of it), actor (a key; also that of an outlet) or search (words to
-    search for); ``kinds`` are those of changes, all where none is given; ``to`` is feed, the address of a webhook, or
-    ``mailto:`` with that of a person; ``since`` the number of changes that were there before it.
+    ``about`` is all, story (``subject`` a document of it), actor (a key; also that of an outlet) or search (the name
+    of one that the owner keeps); ``kinds`` are those of changes, all where none is given; ``to`` is feed, the address
+    of a webhook, or ``mailto:`` with that of a person; ``since`` the number of changes that were there before it.
     """
 
     owner: str

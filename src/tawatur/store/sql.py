@@ -10,7 +10,7 @@ from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
 from tawatur.store.alerts import SqlAlerts, stand
 from tawatur.store.base import Entry, Filing, Line
-from tawatur.store.database import Database, Values
+from tawatur.store.database import Database, Values, following
 from tawatur.store.ids import SqlIds, go_by
 from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
@@ -24,7 +24,8 @@ DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved"
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
 _TELL = "UPDATE stories SET id = ?, first = ?, last = ?, words = ?, english = ?, story = ?, stale = 0 WHERE number = ?"
 _LINES = "SELECT number, id, documents, first, last, words, english FROM stories WHERE story IS NOT NULL"
-_NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM {})"
+_ADD = f"INSERT INTO documents (number, id, text_digest, recipe) VALUES ({following('documents')}, ?, ?, ?)"
+_NOTE = f"INSERT INTO issues (number, issue) VALUES ({following('issues')}, ?) ON CONFLICT DO NOTHING"
 
 
 class SqlStore(SqlPages, SqlIds, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLookup):
@@ -71,8 +72,7 @@ class SqlStore(SqlPages, SqlIds, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, 
         with self.change():
             known = self._first(f"{_LEAVES} WHERE id = ?", (leaf.key,))
             if known is None:
-                made = f"INSERT INTO documents (number, id, text_digest, recipe) VALUES ({_NEXT}, ?, ?, ?)"
-                self._do(made.format("documents"), (leaf.key, entry.text_digest, entry.recipe))
+                self._do(_ADD, (leaf.key, entry.text_digest, entry.recipe))
                 number = self._count("SELECT number FROM documents WHERE id = ?", (leaf.key,))
                 self._do("INSERT INTO leaves VALUES (?, ?, ?)", (number, leaf.packed, entry.layers))
             again = keep(self.database, version, leaf.key)
@@ -87,10 +87,9 @@ class SqlStore(SqlPages, SqlIds, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, 
 
     def note(self, issues: Iterable[Issue]) -> None:
         """Keeps issues, each once."""
-        made = f"INSERT INTO issues (number, issue) VALUES ({_NEXT.format('issues')}, ?)"
         with self.change():
             for issue in issues:
-                self._do(f"{made} ON CONFLICT DO NOTHING", (pack(issue),))
+                self._do(_NOTE, (pack(issue),))
 
     def renew(self, leaf: Packed, layers: bytes, recipe: str) -> None:
         """Replaces what was made of a document by what another recipe makes of it."""

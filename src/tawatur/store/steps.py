@@ -6,6 +6,7 @@ from itertools import count
 
 from tawatur.errors import StoreError
 from tawatur.store.database import Database
+from tawatur.store.unpacking import UNPACKED
 
 STEPS: Traversable = resources.files("tawatur.store") / "forms"
 KEPT = {
@@ -57,6 +58,8 @@ def shaped(database: Database, form: int) -> None:
     """Runs the steps that lead to a form."""
     for number in range(database.form() + 1, form + 1):
         database.shape(statements(_step(number).read_text(encoding="utf-8")), number)
+        if number in UNPACKED:
+            UNPACKED[number](database)
 
 
 def _forward(database: Database) -> None:

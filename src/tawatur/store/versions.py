@@ -3,7 +3,7 @@
 import zlib
 
 from tawatur.store.base import Kept, Version
-from tawatur.store.database import Database
+from tawatur.store.database import Database, following
 
 _KNOWN = (
     "SELECT 1 FROM versions v LEFT JOIN standing s ON s.address = v.address "
@@ -16,7 +16,7 @@ _SAME = (
 )
 _KEEP = (
     "INSERT INTO versions (number, address, digest, document, retrieved, headers) "
-    "VALUES ((SELECT coalesce(max(number), 0) + 1 FROM versions), ?, ?, ?, ?, ?)"
+    f"VALUES ({following('versions')}, ?, ?, ?, ?, ?)"
 )
 _ROWS = "SELECT address, digest, document, retrieved, headers FROM versions WHERE address {} ORDER BY retrieved, number"
 

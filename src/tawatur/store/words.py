@@ -27,6 +27,8 @@ _UNLISTED = (
     "WHERE d.number > (SELECT coalesce(max(number), 0) FROM papers) ORDER BY d.number"
 )
 _NUMBERS = "SELECT id, number FROM documents WHERE story = ?"
+_SEARCH = "FROM saved WHERE owner = ? AND name = ?"
+_END = "UPDATE watches SET ended = 1 WHERE about = 'search' AND owner = ? AND subject = ?"
 
 
 class SqlLookup:
@@ -111,24 +113,25 @@ class SqlLookup:
         found = ((key, self.database.ask(one, (key,))) for key in sorted(set(keys)))
         return [_naming(key, rows) for key, rows in found if rows]
 
-    def saved(self, owner: str) -> list[Saved]:
-        """The searches that somebody keeps, by their names."""
-        mine = "SELECT owner, name, query, seen FROM saved WHERE owner = ? ORDER BY name"
-        return [Saved(*row) for row in self.database.ask(mine, (owner,))]
+    def saved(self, owner: str | None = None) -> list[Saved]:
+        """The searches that somebody keeps, or everybody, by their names."""
+        which, values = ("", ()) if owner is None else ("WHERE owner = ?", (owner,))
+        every = f"SELECT owner, name, query, seen FROM saved {which} ORDER BY name, owner"
+        return [Saved(*row) for row in self.database.ask(every, values)]
 
     def save(self, search: Saved) -> None:
         """Keeps a search in the place of that of the same owner and name."""
         with self.database.change():
-            self.unsave(search.owner, search.name)
+            self.database.do(f"DELETE {_SEARCH}", (search.owner, search.name))
             row = (search.owner, search.name, search.query, search.seen)
             self.database.do("INSERT INTO saved VALUES (?, ?, ?, ?)", row)
 
     def unsave(self, owner: str, name: str) -> bool:
-        """Drops a kept search; whether there was one."""
-        which = "FROM saved WHERE owner = ? AND name = ?"
+        """Drops a kept search and ends the watches of it; whether there was one."""
         with self.database.change():
-            found = self.database.ask(f"SELECT 1 {which}", (owner, name))
-            self.database.do(f"DELETE {which}", (owner, name))
+            found = self.database.ask(f"SELECT 1 {_SEARCH}", (owner, name))
+            self.database.do(f"DELETE {_SEARCH}", (owner, name))
+            self.database.do(_END, (owner, name))
         return bool(found)
 
 

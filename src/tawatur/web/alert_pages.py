@@ -44,7 +44,7 @@ async def add(request: Asked) -> Response[str]:
     given = {name: str(form.get(name) or "").strip()[:LONGEST] for name in ("about", "subject", "to")}
     kinds = tuple(str(kind) for kind in form.getall("kind", []) if kind in KINDS)
     made = Watch(
-        visitor_of(request.scope).name, given["about"], given["subject"], given["to"], kinds, face(request).lang
+        visitor_of(request.scope).signs, given["about"], given["subject"], given["to"], kinds, face(request).lang
     )
     try:
         await sync_to_thread(alerts.watch, serving(request).where, made)
@@ -64,7 +64,7 @@ def _all_mine(request: Asked) -> list[Watch]:
     """The alerts of whoever asks; an editor's are all of them."""
     visitor = visitor_of(request.scope)
     every = alerts.watches(serving(request).where)
-    return [one for one in every if one.owner == visitor.name or visitor.may("editor")]
+    return [one for one in every if one.owner == visitor.signs or visitor.may("editor")]
 
 
 def _mine(request: Asked, number: str) -> Watch:

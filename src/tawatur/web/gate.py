@@ -4,6 +4,7 @@ import ipaddress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tawatur.intake import login
 from tawatur.web.sessions import Patience, Session, Sessions
 from tawatur.web.users import ROLES, Users, fingerprint, load
 
@@ -18,6 +19,11 @@ class Visitor:
     role: str
     session: Session
     program: bool = False
+
+    @property
+    def signs(self) -> str:
+        """The name that stands under what they do; without users that of whoever started the desk."""
+        return self.name or (login() if self.role and not self.program else "")
 
     def may(self, role: str) -> bool:
         """Whether somebody of this role, or of a greater one, asks."""

@@ -62,7 +62,7 @@ async def decide(request: Asked) -> Response[str]:
     given: dict[str, Any] = {key: str(form.get(key) or "")[:500] for key in ("about", "ruling", "note")}
     given["subjects"] = [str(one)[:500] for one in form.getall("subject", [])]
     made = serving(request)
-    number, told = await sync_to_thread(_decided, made, given, visitor_of(request.scope).name)
+    number, told = await sync_to_thread(_decided, made, given, visitor_of(request.scope).signs)
     if told:
         return page(request, "refused", status=400, label="not_decided", told=told)
     back = inside(str(form.get("back") or "/decisions")).partition("?")[0]

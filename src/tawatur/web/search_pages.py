@@ -58,11 +58,11 @@ def search(request: Asked) -> Response[str]:
     """Articles, claims or actors that a query finds; the empty form where nothing is asked."""
     asking = Asking.of(request.query_params)
     if not asking.q.strip():
-        return _page(request, asking)
+        return found_page(request, asking)
     try:
-        return _page(request, asking, *_found(request, asking))
+        return found_page(request, asking, *_found(request, asking))
     except UsageError as error:
-        return _page(request, asking, told=str(error))
+        return found_page(request, asking, told=str(error))
 
 
 def _found(request: Asked, asking: Asking) -> tuple[Found, Slice]:
@@ -76,14 +76,16 @@ def _found(request: Asked, asking: Asking) -> tuple[Found, Slice]:
     return found, part
 
 
-def _page(
-    request: Asked, asking: Asking, found: Found | None = None, part: Slice | None = None, told: str = ""
+def found_page(
+    request: Asked, asking: Asking, found: Found | None = None, part: Slice | None = None, **more: object
 ) -> Response[str]:
+    """What is found, with the form: ``more`` is ``told``, why nothing could be looked for, or the search that is
+    ``kept``."""
     hits = [*(found.hits if found else ()), *(one.hit for one in (found.actors if found else ()) if one.hit)]
     keys = [hit.outlet for hit in hits] + [one.key for one in (found.actors if found else ())]
     names = names_of(keys, serving(request).desk, face(request).lang)
     kinds: dict[str, Any] = {"names": names, "lit": lit, "address": address, "kinds": KINDS, "orders": ORDERS}
-    return page(request, "search", asking=asking, found=found, part=part, told=told, **kinds)
+    return page(request, "search", asking=asking, found=found, part=part, **{"told": "", "kept": None, **more, **kinds})
 
 
 def lit(hit: Hit) -> Markup:
