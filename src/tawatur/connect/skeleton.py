@@ -26,10 +26,10 @@ def skeleton(word: str) -> str:
     >>> skeleton("Vagner") == skeleton("Vagnar")
     True
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    plain = plain.removeprefix(_ARTICLE) if len(plain) > len(_ARTICLE) + 2 else plain
-    kept = "".join(_SAME.get(c, c) for c in plain if c not in _DROPPED and c.isalnum())
-    return kept or plain
+    bare = _bare(word)
+    bare = bare.removeprefix(_ARTICLE) if article(bare) else bare
+    kept = "".join(_SAME.get(c, c) for c in bare if c not in _DROPPED and c.isalnum())
+    return kept or bare
 
 
 def article(word: str) -> bool:
@@ -44,8 +44,12 @@ def plain(word: str) -> str:
     >>> plain("Anna") == plain("Ána")
     True
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    return "".join(letter for letter, _ in groupby(bare))
+    return "".join(letter for letter, _ in groupby(_bare(word)))
+
+
+def _bare(word: str) -> str:
+    """A word in small letters without marks."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=4)

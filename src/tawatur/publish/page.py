@@ -39,7 +39,6 @@ class Page:
         self._names = {name.key: name for name in dossier.names}
         self._dossier = dossier
         self._grades = _grades(dossier)
-        self._drawn: dict[Name, Markup] = {}
 
     @cached_property
     def _spots(self) -> dict[str, Sequence[Stroke]]:

@@ -48,9 +48,8 @@ def _of_story(story: StoryView, question: Question, weighed: Weighed) -> Iterato
 
 def _against(finding: Finding) -> list[str]:
     """Those who deny it, and those who say what cannot hold beside what its head says."""
-    clashing = [side for clash in finding.clashes for side in clash.sides if finding.head not in side]
-    facing = [clash for clash in finding.clashes if any(finding.head in side for side in clash.sides)]
-    other = [key for clash in facing for side in clash.sides if side in clashing for key in side]
+    facing = [clash.sides for clash in finding.clashes if any(finding.head in side for side in clash.sides)]
+    other = [key for sides in facing for side in sides if finding.head not in side for key in side]
     return list(dict.fromkeys((*finding.denials, *other)))
 
 
