@@ -121,6 +121,7 @@ BOMBS = {
     "rss in utf-16": laughs("rss").decode().encode("utf-16"),
     "rss in utf-7": b"<?xml version='1.0' encoding='utf-7'?>" + laughs("rss")[21:].replace(b"<!", b"+ADwAIQ-"),
     "sitemap": laughs("urlset"),
+    "gzip of empty members": gzip.compress(b"") * 150_000,
     "gzip": gzip.compress(b"<urlset>" + b" " * 400_000_000, 9),
 }
 

@@ -31,10 +31,15 @@ def gunzipped(pieces: Iterable[bytes], most: int = MOST, ratio: int = RATIO) -> 
     yield from bounded(_unpacked(pieces, ratio), most)
 
 
+def _cut(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in short pieces: what follows a member is copied for each member."""
+    return (piece[start : start + _PIECE] for piece in pieces for start in range(0, len(piece), _PIECE))
+
+
 def _unpacked(pieces: Iterable[bytes], ratio: int) -> Iterator[bytes]:
     packed = size = 0
     work = zlib.decompressobj(_GZIP)
-    for piece in pieces:
+    for piece in _cut(pieces):
         packed += len(piece)
         while piece:
             if work.eof:  # another member follows
