@@ -1,17 +1,19 @@
 """The pages that tell: stories, a story, an article, what could not be read."""
 
 import re
+from collections.abc import Sequence
 from time import time
 from typing import Any
 
 from litestar import MediaType, Response, get
+from litestar.background_tasks import BackgroundTask
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
 from tawatur import archive
 from tawatur.model.span import Span
 from tawatur.publish.cards import Layout
-from tawatur.publish.dossier import Dossier
+from tawatur.publish.dossier import Dossier, StoryView
 from tawatur.publish.html import to_html
 from tawatur.publish.json_output import to_json
 from tawatur.store import opened
@@ -20,12 +22,15 @@ from tawatur.upkeep import Stage, edited
 from tawatur.web.face import Visit
 from tawatur.web.linked import Linked
 from tawatur.web.paging import slice_of
-from tawatur.web.serving import Asked, face, give, page, serving
+from tawatur.web.sections import FEW, MANY, SECTIONS, brief, disputed, size, whole
+from tawatur.web.serving import Asked, Serving, face, give, page, serving
 from tawatur.web.telling import Told
 from tawatur.web.visit_pages import seen_other
 
 STORIES = 40  # on a page
 CARDS = 20
+LARGE = 30  # articles of a story that takes long to compose
+AHEAD = 8  # such stories of a page that are composed when it was shown
 ISSUES = 100
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -39,8 +44,17 @@ def stories(request: Asked, number: FromQuery[int] = 1, order: FromQuery[str] = 
         part = slice_of(number, STORIES, store.told())
         found = store.listed(visit.since, Part(part.first, part.most), late=order == "late")
     answer = page(request, "stories", found=found, part=part, order=order, kept=kept, waits=waits)
+    large = [one.line.id for one in found if one.line.documents >= LARGE][:AHEAD]
+    answer.background = BackgroundTask(_ahead, serving(request), large) if large else None
     give(request, answer, "visit", visit.line)
     return answer
+
+
+def _ahead(made: Serving, stories: Sequence[str]) -> None:
+    """Composes large stories of a list that was just shown, before one of them is opened."""
+    with opened(made.where) as store:
+        for one in stories:
+            made.tellings.of(store, made.desk, one)
 
 
 @get("/stories/{story:str}", opt={"role": "reader"}, sync_to_thread=True)
@@ -49,10 +63,38 @@ def story(request: Asked, story: FromPath[str], number: FromQuery[int] = 1) -> R
     told = told_story(request, story)
     if told.story.id != story:
         return seen_other(f"/stories/{told.story.id}?{request.url.query}")
-    shown, layout = Linked(told.dossier, face(request).words), Layout(told.story)
     part = slice_of(number, CARDS, len(told.cards))
-    values: dict[str, Any] = {"dossier": told.dossier, "story": told.story, "page": shown, "layout": layout}
-    return page(request, "story", cards=told.cards, part=part, number=1, **values)
+    return page(request, "story", part=part, few=FEW, **_values(request, told, brief(told.story)))
+
+
+@get("/stories/{story:str}/parts/{name:str}", opt={"role": "reader"}, sync_to_thread=True)
+def section(request: Asked, story: FromPath[str], name: FromPath[str], number: FromQuery[int] = 1) -> Response[str]:
+    """All of one part of a story, page by page."""
+    told = told_story(request, story)
+    if told.story.id != story:
+        return seen_other(f"/stories/{told.story.id}/parts/{name}")
+    if name not in SECTIONS:
+        raise NotFoundException
+    sizes = {"against": len(disputed(told.cards)), "singles": len(told.singles)}
+    part = slice_of(number, MANY, sizes[name] if name in sizes else size(told.story, name))
+    some = told.story if name in sizes else whole(told.story, name, part)
+    return page(request, "section", name=name, part=part, **_values(request, told, some))
+
+
+def _values(request: Asked, told: Told, some: StoryView) -> dict[str, Any]:
+    """What the pages of a story show of it, where ``some`` is what stands on one of them."""
+    return {
+        "story": some,
+        "dossier": told.dossier,
+        "full": told.story,
+        "page": Linked(told.dossier, face(request).words),
+        "layout": Layout(some),
+        "cards": told.cards,
+        "disputed": disputed(told.cards),
+        "singles": told.singles,
+        "number": 1,
+        "per": CARDS,
+    }
 
 
 @get("/stories/{story:str}/dossier.html", opt={"role": "reader"}, sync_to_thread=True)
@@ -128,4 +170,4 @@ def dossier_with(request: Asked, view: View, document: str) -> Dossier:
     return dossier
 
 
-HANDLERS = (stories, story, story_page, story_json, article, issues)
+HANDLERS = (stories, story, section, story_page, story_json, article, issues)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from tawatur import archive
-from tawatur.publish.cards import Card, Layout
+from tawatur.publish.cards import Card, Layout, Passage
 from tawatur.publish.dossier import Dossier, Name, StoryView
 from tawatur.store.base import View
 
@@ -18,11 +18,12 @@ Key = tuple[str, bytes, tuple[str, ...], bool]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story with its dossier, and its statements as they are laid out."""
+    """A story with its dossier, and its statements as they are laid out; ``singles`` is what one article alone says."""
 
     dossier: Dossier
     story: StoryView
     cards: tuple[Card, ...]
+    singles: tuple[Passage, ...]
 
 
 @dataclass(slots=True)
@@ -75,7 +76,8 @@ def _composed(view: View, desk: archive.Desk, story: str) -> Told | None:
     if not dossier.stories:
         return None  # it was told anew meanwhile, under another id
     (found,) = dossier.stories
-    return Told(dossier, found, tuple(Layout(found).cards()))
+    layout = Layout(found)
+    return Told(dossier, found, tuple(layout.cards()), layout.singles())
 
 
 def _key(name: Name) -> str:
