@@ -57,6 +57,27 @@ def test_what_is_no_listing(raw: bytes) -> None:
         assert listing(answer(raw)) is None
 
 
+@pytest.mark.parametrize("declared", ["", "utf-8", "windows-1256", "utf-16", "undefined", "klingon", "\u0661"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1256", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_listing_is_read_whatever_it_says_of_its_encoding(encoding: str, declared: str) -> None:
+    head = f"<?xml version='1.0' encoding='{declared}'?>" if declared else ""
+    item = "<title>أخبار</title><link>http://example.org/7</link>"
+    page = "<loc>http://example.org/7</loc>"
+    for body in (f"<rss><channel><item>{item}</item></channel></rss>", f"<urlset><url>{page}</url></urlset>"):
+        raw = f"{head}{body}".encode(encoding, "replace")
+        assert [lead.address for lead in leads(raw)] == ["http://example.org/7"]
+
+
+def test_the_letters_of_an_address_are_those_of_the_encoding() -> None:
+    body = "<urlset><url><loc>http://example.org/خبر</loc></url></urlset>"
+    told = {lead.address for name in ("utf-8", "utf-16", "cp1256") for lead in leads(declared(body, name))}
+    assert told == {"http://example.org/%D8%AE%D8%A8%D8%B1"}
+
+
+def declared(body: str, encoding: str) -> bytes:
+    return f"<?xml version='1.0' encoding='{encoding}'?>{body}".encode(encoding)
+
+
 def test_feeds_that_are_broken_raise_nothing_that_is_not_ours() -> None:
     read = refused = none = 0
     for raw in mutations(MUTATIONS):
@@ -119,6 +140,10 @@ def laughs(name: str) -> bytes:
 BOMBS = {
     "rss": laughs("rss"),
     "rss in utf-16": laughs("rss").decode().encode("utf-16"),
+    "punycode": b"<?xml version='1.0' encoding='punycode'?><urlset>-" + b"a" * 2_000_000,
+    "punycode in a feed": b"<?xml version='1.0' encoding='punycode'?><rss><channel><title>-" + b"a" * 1_900_000,
+    "punycode in utf-16": "<?xml version='1.0' encoding='punycode'?><rss>-".encode("utf-16") + b"a\0" * 900_000,
+    "heads in a head": b"<?xml " + b"encoding=''" * 50_000 + b"<rss><channel>",
     "rss in utf-7": b"<?xml version='1.0' encoding='utf-7'?>" + laughs("rss")[21:].replace(b"<!", b"+ADwAIQ-"),
     "sitemap": laughs("urlset"),
     "gzip of empty members": gzip.compress(b"") * 150_000,

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "grammar": {"errors", "model", "text", "lang"},
     "annotate": {"errors", "model", "text", "lang", "grammar"},
     "ingest": {"errors", "model", "text", "lang"},
-    "fetch": {"errors", "model", "ingest.inflate"},
+    "fetch": {"errors", "model", "ingest.codings", "ingest.inflate"},
     "engine": {"errors"},
     "connect": {"errors", "model", "engine.base", "engine.single"},
     "store": {"errors", "model", "connect.heaps", "connect.traces"},

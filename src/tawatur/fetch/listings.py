@@ -1,5 +1,6 @@
 """Feeds and sitemaps: the pages that they lead to, with the days that they tell. Nothing that they hold is run."""
 
+import codecs
 import io
 import re
 import time
@@ -15,6 +16,7 @@ from lxml import etree
 
 from tawatur.fetch.answers import Answer, RefusedError
 from tawatur.fetch.door import checked
+from tawatur.ingest.codings import coding
 from tawatur.ingest.inflate import SwollenError, gunzipped
 
 MOST = 50_000
@@ -23,6 +25,13 @@ LARGEST_FEED = 2_000_000
 """Bytes of a feed: the parser takes up to twenty seconds for a million that mean harm."""
 _ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?(rss|feed|rdf|urlset|sitemapindex)[\s>/]", re.I)
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml\s[^>]{0,500}>")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
+)  # fmt: skip
+"""How a listing begins that tells its encoding without a word."""
 _HEAD = 4096
 _NAMES = {"rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "index"}
 _STRANGE = (
@@ -57,9 +66,10 @@ def listing(answer: Answer) -> Listing | None:
         return None
     if kind == "feed" and len(raw) > LARGEST_FEED:
         raise RefusedError("fetch-swollen", str(LARGEST_FEED))
-    if _makes_entities(raw):
+    text = _text(raw)
+    if "<!entity" in text.lower():  # only those make entities of their own that mean harm
         raise RefusedError("fetch-listing", "ENTITY")
-    found = _in_feed(raw, answer.address) if kind == "feed" else _in_sitemap(raw)
+    found = _in_feed(text, answer.address) if kind == "feed" else _in_sitemap(text)
     leads = {lead.address: lead for lead in _sound(found, answer.address)}
     return Listing(kind, tuple(sorted(leads.values(), key=lambda lead: lead.changed or lead.published, reverse=True)))
 
@@ -76,14 +86,19 @@ def kind_of(raw: bytes) -> str:
     return _NAMES[root[1].decode().lower()] if root else ""
 
 
-def _makes_entities(raw: bytes) -> bool:
-    """Whether a listing makes entities of its own, in whatever encoding: only those do that mean harm."""
-    told = _ENCODING.search(raw[:_HEAD])
-    try:
-        text = raw.decode(told[1].decode() if told else "utf-8", "replace")
-    except (LookupError, UnicodeError):
-        text = ""
-    return b"<!entity" in raw.replace(b"\0", b"").lower() or "<!entity" in text.lower()
+def _text(raw: bytes) -> str:
+    """A listing as text without the head that tells its encoding: what is judged here is what the parsers read, to the
+    letter. Where no encoding fits, its strange letters are lost and its addresses stay."""
+    told = _ENCODING.search(raw[:_HEAD].replace(b"\0", b""))
+    marks = [name for mark, name in _MARKS if raw.startswith(mark)]
+    for name in (*marks, coding(told[1].decode()) if told else "", "utf-8"):
+        try:
+            text = raw.decode(name) if name else ""
+        except UnicodeError:
+            continue
+        if "<" in text[:_HEAD]:
+            return _DECLARATION.sub("", text, count=1)
+    return _DECLARATION.sub("", raw.decode("utf-8", "replace"), count=1)
 
 
 def _plain(raw: bytes) -> bytes:
@@ -98,11 +113,11 @@ def _plain(raw: bytes) -> bytes:
         raise RefusedError("fetch-listing", type(error).__name__) from error
 
 
-def _in_feed(raw: bytes, address: str) -> Iterator[Lead]:
+def _in_feed(text: str, address: str) -> Iterator[Lead]:
     """The entries of RSS or Atom."""
     try:
         told = feedparser.parse(  # from memory: given bytes it would look for a file of that name
-            io.BytesIO(raw), response_headers={"content-location": address}, sanitize_html=False,
+            io.BytesIO(_bytes(text)), response_headers={"content-location": address}, sanitize_html=False,
             resolve_relative_uris=False,
         )  # fmt: skip
         for entry in told.get("entries", [])[:MOST]:
@@ -110,6 +125,11 @@ def _in_feed(raw: bytes, address: str) -> Iterator[Lead]:
             yield Lead(str(entry.get("link") or ""), published, changed)
     except _STRANGE as error:
         raise RefusedError("fetch-listing", type(error).__name__) from error
+
+
+def _bytes(text: str) -> bytes:
+    """Text as parsers take it, with a head of ours: by one of their own making they guess, one of them for hours."""
+    return b"<?xml version='1.0' encoding='utf-8'?>\n" + text.encode("utf-8", "replace")
 
 
 def _moment(parsed: object) -> str:
@@ -122,11 +142,11 @@ def _moment(parsed: object) -> str:
         return ""
 
 
-def _in_sitemap(raw: bytes) -> Iterator[Lead]:
+def _in_sitemap(text: str) -> Iterator[Lead]:
     """The addresses of a sitemap or of an index of sitemaps, whose entries have the same two fields."""
     rules = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True)
     try:
-        root = etree.fromstring(raw, rules)
+        root = etree.fromstring(_bytes(text), rules)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise RefusedError("fetch-listing", type(error).__name__) from error
     if root is None:
