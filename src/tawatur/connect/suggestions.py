@@ -1,7 +1,7 @@
 """Who could be one and is told as two, or two and told as one: proposed to a person with reasons, never done."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,6 +33,17 @@ class _Seen:
         return fullest(self.actor.names)
 
 
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One key of an actor with what the documents show of it."""
+
+    key: str
+    full: str
+    documents: frozenset[str]
+    nations: frozenset[str]
+    known: bool
+
+
 def suggestions(
     leaves: Sequence[Leaf], found: Cast, given: frozenset[str] = frozenset(), ruled: Collection[tuple[str, str]] = ()
 ) -> tuple[Suggestion, ...]:
@@ -40,11 +51,12 @@ def suggestions(
 
     ``given`` are given names whose vowels tell people apart, ``ruled`` the pairs of keys that somebody has decided.
     """
-    seen = _seen(leaves, found)
+    members = _members(leaves)
     decided = {frozenset(pair) for pair in ruled}
-    doubted = [one for one in _doubts(leaves, found) if frozenset((one.a, one.b)) not in decided]
-    members = {one.actor.key: one.actor.members for one in seen}
-    alike = [one for one in _alike(seen, given) if not _decided(members[one.a], members[one.b], decided)]
+    doubted = [one for one in _doubts(members, found) if frozenset((one.a, one.b)) not in decided]
+    keys = {actor.key: actor.members for actor in found.actors}
+    seen = [_seen(actor, members) for actor in found.actors]
+    alike = [one for one in _alike(seen, given) if not _decided(keys[one.a], keys[one.b], decided)]
     ordered = sorted([*_spanning(_sole(alike)), *doubted], key=lambda one: (-one.score, one.proposed, one.a, one.b))
     return tuple(ordered[:KEPT])
 
@@ -53,14 +65,26 @@ def _decided(one: Iterable[str], other: Sequence[str], decided: Collection[froze
     return any(frozenset((a, b)) in decided for a in one for b in other)
 
 
-def _seen(leaves: Sequence[Leaf], found: Cast) -> list[_Seen]:
-    homes: dict[str, set[str]] = {}
-    known = set()
+def _members(leaves: Sequence[Leaf]) -> dict[str, _Member]:
+    found: dict[str, list[tuple[str, Entity]]] = {}
     for leaf in leaves:
         for entity in leaf.entities:
-            homes.setdefault(found.of[entity.key], set()).add(leaf.document.id)
-            known |= {found.of[entity.key]} if entity.known else set()
-    return [_Seen(actor, frozenset(homes[actor.key]), actor.key in known) for actor in found.actors]
+            found.setdefault(entity.key, []).append((leaf.document.id, entity))
+    return {
+        key: _Member(
+            key,
+            fullest({name for _, entity in told for name in entity.names or (key,)}),
+            frozenset(document for document, _ in told),
+            frozenset(entity.nation for _, entity in told if entity.nation),
+            any(entity.known for _, entity in told),
+        )
+        for key, told in found.items()
+    }
+
+
+def _seen(actor: Actor, members: Mapping[str, _Member]) -> _Seen:
+    own = [members[key] for key in actor.members]
+    return _Seen(actor, frozenset().union(*(one.documents for one in own)), any(one.known for one in own))
 
 
 def _alike(seen: Sequence[_Seen], given: frozenset[str]) -> Iterator[Suggestion]:
@@ -130,37 +154,8 @@ def _lone(persons: Sequence[_Seen]) -> Iterator[Suggestion]:
                 yield _same(one, first, LONE, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """One key of an actor with what the documents show of it."""
-
-    key: str
-    full: str
-    documents: frozenset[str]
-    nations: frozenset[str]
-    known: bool
-
-
-def _members(leaves: Sequence[Leaf]) -> dict[str, _Member]:
-    found: dict[str, list[tuple[str, Entity]]] = {}
-    for leaf in leaves:
-        for entity in leaf.entities:
-            found.setdefault(entity.key, []).append((leaf.document.id, entity))
-    return {
-        key: _Member(
-            key,
-            fullest({name for _, entity in told for name in entity.names or (key,)}),
-            frozenset(document for document, _ in told),
-            frozenset(entity.nation for _, entity in told if entity.nation),
-            any(entity.known for _, entity in told),
-        )
-        for key, told in found.items()
-    }
-
-
-def _doubts(leaves: Sequence[Leaf], found: Cast) -> Iterator[Suggestion]:
+def _doubts(members: Mapping[str, _Member], found: Cast) -> Iterator[Suggestion]:
     """Members of one actor that could be two."""
-    members = _members(leaves)
     for actor in found.actors:
         head = members[actor.key]
         for one in (members[key] for key in actor.members if key != actor.key):
