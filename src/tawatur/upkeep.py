@@ -9,6 +9,7 @@ from tawatur import archive
 from tawatur.errors import StoreError, UsageError
 from tawatur.model.address import Address, shown
 from tawatur.publish.edits import Edits, edits, proved
+from tawatur.publish.files import coming
 from tawatur.store import opened, restored
 from tawatur.store.base import Kept, View
 from tawatur.store.database import Condition
@@ -93,19 +94,8 @@ def _faults(store: SqlStore) -> Finding:
 
 def export_store(where: Address, path: Path) -> int:
     """Writes all that a store holds into one file, whole or not at all; how many rows."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with opened(where) as store:
-            part.unlink(missing_ok=True)
-            rows = exported(store.database, part)
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror}); an old file there is untouched.") from error
-    finally:
-        part.unlink(missing_ok=True)
-    return rows
+    with opened(where) as store, coming(path) as place:
+        return exported(store.database, place)
 
 
 def restore(where: Address, path: Path) -> int:

@@ -36,8 +36,8 @@ class Table:
 
 
 def exported(database: Database, path: Path) -> int:
-    """Writes all that a store holds into a new file; how many rows. Nobody writes meanwhile."""
-    with database.change(), zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    """Writes all that a store holds into a file; how many rows. Nobody writes meanwhile."""
+    with database.change(), zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         tables = [_out(database, archive, name, columns) for name, columns in sorted(database.tables().items())]
         sheet = {"kind": KIND, "form": database.form(), "digest": digest(database), "tables": list(map(asdict, tables))}
         with _entry(archive, SHEET) as file:

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -25,9 +26,11 @@ from tawatur.model.address import Address, served
 from tawatur.model.issue import Issue
 from tawatur.model.reason import Reason
 from tawatur.online import Guest
+from tawatur.publish.files import write
 
 KEPT = 50  # sendings that are told of after they were read
 TRIES = 3  # times that a sending is read whose reader is killed; its files stay where all of them fail
+MOMENT = 0.2  # seconds between two figures of how far a reading is
 LATER = 60  # seconds after which what waits is looked for though nobody sent anything
 LOG = logging.getLogger("tawatur.web")
 _RUN = "from tawatur.web.inbox import work; work()"
@@ -196,8 +199,13 @@ def work() -> None:
     desk = archive.Desk(extra=tuple(map(Path, order["extra"])))
     os.chdir(folder / "files")  # so that what is told of a file has its name alone
 
+    told = 0.0
+
     def progress(step: str, done: int) -> None:
-        _write(folder / "progress.json", {"step": step, "done": done})
+        nonlocal told
+        if time.monotonic() - told > MOMENT:
+            _write(folder / "progress.json", {"step": step, "done": done})
+            told = time.monotonic()
 
     progress("read", 0)
     paths = _json(folder / "sending.json")["paths"]
@@ -247,9 +255,7 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, row: dict[str, object]) -> None:
-    temporary = path.with_name(f".{path.name}")
-    temporary.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
-    os.replace(temporary, path)
+    write(path, json.dumps(row, ensure_ascii=False))
 
 
 _BARE = str.maketrans({"-": "", ":": "", ".": "", "+": "", "T": ""})

@@ -3,14 +3,13 @@
 import hashlib
 import hmac
 import json
-import os
 import secrets
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from tawatur.errors import UsageError
+from tawatur.publish.files import OWNER, write
 
 ROLES = ("reader", "analyst", "editor")
 """Each may do what those before it may: read; rule on what belongs together; bring articles in."""
@@ -101,12 +100,7 @@ def load(path: Path) -> Users:
 
 def save(path: Path, users: Users) -> None:
     """Writes the file so that only its owner reads it, whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(asdict(users), file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
+    write(path, json.dumps(asdict(users), ensure_ascii=False, indent=1), readers=OWNER)
 
 
 def fingerprint(user: User) -> str:
