@@ -8,7 +8,7 @@ from invented_leaves import document, sentence_claim
 
 from tawatur.connect import particulars
 from tawatur.connect.independence import Grounds
-from tawatur.connect.particulars import Shared, distinct, echoes, shared
+from tawatur.connect.particulars import Shared, again, distinct, echoes, shared
 from tawatur.connect.statements import Matter, Statement, statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.register import Register
@@ -108,3 +108,9 @@ def test_groups_that_stand_at_no_words_in_common_are_never_compared(monkeypatch:
     monkeypatch.setattr(particulars, "_told", lambda *given: asked.append(given))
     assert len(distinct(groups, [], echoes(statements))) == len(groups) == 30
     assert asked == []
+
+
+def test_a_group_that_another_has_wholly_is_told_again() -> None:
+    here = {0: {0, 5}, 1: {1}, 2: {2}, 3: {3}, 4: {4}, 5: {0, 5}}
+    groups = {"small": {0, 1}, "full": {1, 2, 5}, "vast": {0, 1, 2, 3, 4}, "other": {1, 3}, "twin": {1, 3}}
+    assert again({key: frozenset(members) for key, members in groups.items()}, here) == {"small", "full", "twin"}

@@ -16,6 +16,7 @@ FREQUENT = 0.25  # part of the statements that a particular may stand in and sti
 NAMED = 3  # surroundings in which two words stand side by side to be a name
 ALWAYS = 0.8  # part of the times that one of them is told
 SAME = 0.5  # part of all reports that two groups share to be one
+MUCH = 2  # times as many reports as a group has that another may have to be the same told more fully
 WITHIN = 0.7  # part of its reports that another group holds, of a group that adds nothing
 
 Particulars = frozenset[str]
@@ -76,6 +77,22 @@ def distinct(groups: Iterable[Shared], known: Iterable[Collection[int]], echoes:
             kept.append(group)
             put(group.members)
     return kept
+
+
+def again(groups: Mapping[str, frozenset[int]], echoes: Echoes) -> set[str]:
+    """The groups of which another, not much larger, has every statement at the same words: the smaller of two, the
+    later of two as large."""
+    held: dict[int, set[str]] = {}
+    for key, members in groups.items():
+        for echo in {echo for at in members for echo in echoes[at]}:
+            held.setdefault(echo, set()).add(key)
+
+    def double(key: str) -> bool:
+        size = len(groups[key])
+        fuller = set.intersection(*(held[at] for at in groups[key]))
+        return any((size, other) < (len(groups[other]), key) and len(groups[other]) <= MUCH * size for other in fuller)
+
+    return {key for key in groups if double(key)}
 
 
 def echoes(statements: Sequence[Statement]) -> dict[int, set[int]]:

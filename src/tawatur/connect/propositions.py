@@ -10,7 +10,7 @@ from tawatur.connect.denials import CERTAIN, Pairs, changed, faced, with_denials
 from tawatur.connect.events import deeds, events, undoings, undone
 from tawatur.connect.facets import WHY, facets
 from tawatur.connect.features import features, likeness, telling
-from tawatur.connect.particulars import distinct, echoes, shared
+from tawatur.connect.particulars import again, distinct, echoes, shared
 from tawatur.connect.ranking import ranked
 from tawatur.connect.retractions import Withdrawal, apart
 from tawatur.connect.slots import (
@@ -63,7 +63,7 @@ def propositions(
     for one in (*by_event, *facets(statements, acts, undoing, known)):
         if not _covered(one, found.values()):
             found.setdefault(one.id, one)
-    return ranked(found.values(), statements, known.headlines)
+    return ranked(_once(found.values(), statements), statements, known.headlines)
 
 
 def _id(one: Statement) -> str:
@@ -109,6 +109,18 @@ def _bound(statements: Sequence[Statement], scored: Scores, told: Iterable[Seque
         for a, b in combinations(sorted(places[one.claim.id] for one in event), 2):
             bound[a, b] = max(BOUND, bound.get((a, b), BOUND))
     return bound
+
+
+def _once(found: Iterable[Proposition], statements: Sequence[Statement]) -> list[Proposition]:
+    """The propositions, of those that agree each told once."""
+    places, kept = {one.claim.id: at for at, one in enumerate(statements)}, list(found)
+    told = {one.id: frozenset(places[claim] for claim in one.claims) for one in kept if _plain(one)}
+    doubles = again(told, echoes(statements))
+    return [one for one in kept if one.id not in doubles]
+
+
+def _plain(one: Proposition) -> bool:
+    return one.relation == "agree" and one.slot is None
 
 
 def _covered(one: Proposition, others: Iterable[Proposition]) -> bool:
