@@ -72,9 +72,9 @@ class Inquiry:
         counted = [(self.finder.of_actor([one.key]).size, one) for one in told]
         ordered = sorted(counted, key=lambda pair: -pair[0])
         actors = []
-        for count, one in ordered[part.first : part.first + part.most]:
-            newest = self.search(Query(actors=(one.key,)), CLAIMS, Part(0, 1)).hits
-            actors.append(ActorHit(one.key, one.type, one.names, count, newest[0] if newest else None))
+        for _, one in ordered[part.first : part.first + part.most]:
+            found = self.search(Query(actors=(one.key,)), CLAIMS, Part(0, 1))
+            actors.append(ActorHit(one.key, one.type, one.names, found.total, next(iter(found.hits), None)))
         return Found(ACTORS, (), len(ordered), part.first, tuple(actors))
 
     def ask(self, line: str, most: int = ANSWERS, order: Order | None = None) -> Answers:

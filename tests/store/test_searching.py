@@ -13,7 +13,7 @@ from tawatur.model.address import Address
 from tawatur.model.evidence import Evidence
 from tawatur.search.finding import BEST
 from tawatur.search.found import ACTORS, ARTICLES, CLAIMS, Found
-from tawatur.search.query import query_of
+from tawatur.search.query import Query, query_of
 from tawatur.store.base import Part, Watch
 from tawatur.store.lookup import Saved
 
@@ -164,6 +164,21 @@ def test_an_older_version_is_found_only_where_it_is_asked_for(
         assert asked(inquiry, "منطاد أزرق").total == 0
         (old,) = asked(inquiry, "منطاد أزرق outdated:yes").hits
         assert old.outdated and "أزرق" in old.passage.words
+
+
+def test_an_actor_has_the_claims_that_the_search_for_it_finds(tmp_path: Path, where: Address) -> None:
+    page = tmp_path / "page.txt"
+    for words in (
+        "أعلنت وارقة اليوم أن المطر غزير جدا في الجبال البعيدة.",
+        "حلّق منطاد أزرق فوق الميناء القديم صباح اليوم.",
+    ):
+        page.write_text(f"خبر اليوم\n{words}\n", encoding="utf-8")
+        archive.add(where, [str(page)], DESK)
+    with inquiring(where, DESK) as inquiry:
+        found = asked(inquiry, "وارقة", ACTORS).actors
+        assert found
+        for one in found:
+            assert one.claims == inquiry.search(Query(actors=(one.key,)), CLAIMS).total
 
 
 def test_saved_searches_are_kept_by_owner_and_name(inquiry: Inquiry) -> None:
