@@ -222,6 +222,17 @@ def hidden() -> str:
     return f"{seen} of {len(pages)} ways of hiding let it through"
 
 
+def busy() -> str:
+    """Pages that are made to be looked through for hours."""
+    longest = 0.0
+    for markup in test_pages.SLOW.values():
+        start = time.monotonic()
+        of_page(test_pages.page(test_pages.BODY + markup))
+        longest = max(longest, time.monotonic() - start)
+    size = max(map(len, test_pages.SLOW.values())) // 1000
+    return f"{len(test_pages.SLOW)} pages of up to {size:,} kB; the longest took {longest:.1f} s"
+
+
 def nesting() -> str:
     """Tags in tags, from 10 to 5,000 deep."""
     empty, tries = 0, [(tag, depth) for tag in ("div", "span", "b", "section") for depth in (10, 255, 256, 400, 5000)]
@@ -243,10 +254,12 @@ ROWS = (
     Row("Broken feeds and sitemaps", "parsers of others are wrapped; what they raise is an issue", feeds),
     Row("Entities that ask for files or addresses (XXE)", "listings that make entities are refused; no DTD, no network",
         entities),
-    Row("Entities that swell", "the same; feeds of 2 MB at most", laughs),
+    Row("Entities that swell", "the same; feeds of 2 MB at most, made text before a parser sees them", laughs),
     Row("Broken members in web archives", "reading goes on at the next member", broken_archives),
     Row("Bombs in web archives", "20 MB unpacked for each record, piece by piece", swollen_archives),
     Row("Being shut out as a rude guest", "robots.txt, one request at a time, a pause for each host, a name", robots),
     Row("Hidden text on a page", "what attributes, styles and the page's own style sheets hide is dropped", hidden),
+    Row("Style sheets and classes that keep a reader busy",
+        "matching in linear time, what classes hide found in one walk, a bound on both", busy),
     Row("Nesting that makes a parser lose the text", "flattened from 400 on; a second reading tells of loss", nesting),
 )  # fmt: skip
