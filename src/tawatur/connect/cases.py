@@ -93,7 +93,6 @@ def proposition(
     claims = tuple(one.claim.id for one in ordered)
     head = _head([one for one in ordered if main is None or one.claim.id in told[main]] or ordered, case)
     counted = support[main] if main and slot else origins([one.claim for one in members], grounds)
-    beside = alongside(head, members, case.known)
     return Proposition(
         id=_id(claims, slot, relation),
         head=head.claim.id,
@@ -104,11 +103,16 @@ def proposition(
         variants=variants,
         main_value=main,
         origins=counted,
-        quoted=counted if len(members) == 1 else origins([one.claim for one in beside], grounds),
+        quoted=counted if len(members) == 1 else _quoted(head, members, case.known),
         factuality=_factuality(members),
         score=case.score,
         reasons=_reasons(case, members, relation, slot, given),
     )
+
+
+def _quoted(head: Statement, members: Sequence[Statement], known: Knowledge) -> Origins:
+    """The origins of the members that say what the quoted one says as it says it."""
+    return origins([one.claim for one in alongside(head, members, known)], known.grounds)
 
 
 def _fates(members: Sequence[Statement]) -> Values:

@@ -14,6 +14,10 @@ from tawatur.model.story import Origins
 HOLDER_KINDS = frozenset({"attitude"})
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 
+Route = tuple[str, tuple[tuple[str, bool, str | None], ...]]
+"""All of a claim on which its origins hang: its document, and of each link that passes it on who it is, whether it is
+named, for whom it speaks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
@@ -24,7 +28,7 @@ class Grounds:
     tell a wish or belief in words of its holder's own, ``spoken`` the chains of claims that tell what
     somebody said. ``kindred`` leads from a group to the state whose group of that description the story names
     too. ``grade_all`` counts the own voice of every outlet, graded or not. ``known`` keeps the
-    links that pass each claim on, ``counted`` the origins of some claims, once asked for.
+    links that pass each claim on, ``counted`` the origins of claims that came by the same routes, once asked for.
     """
 
     documents: Mapping[str, Document]
@@ -37,7 +41,7 @@ class Grounds:
     kindred: Mapping[str, str] = field(default_factory=dict)
     grade_all: bool = False
     known: dict[str, tuple[Link, ...]] = field(default_factory=dict, compare=False, repr=False)
-    counted: dict[frozenset[str], Origins] = field(default_factory=dict, compare=False, repr=False)
+    counted: dict[frozenset[Route], Origins] = field(default_factory=dict, compare=False, repr=False)
 
     def outlet(self, document: str) -> str:
         """The outlet's key; a document of unknown outlet stands for itself."""
@@ -70,11 +74,15 @@ def origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
 
     Ungraded outlets that nobody is credited beside are one origin together: they may have it from one.
     """
-    key = frozenset(claim.id for claim in claims)
+    key = frozenset(_route(claim, grounds) for claim in claims)
     found = grounds.counted.get(key)
     if found is None:
         found = grounds.counted[key] = _origins(claims, grounds)
     return found
+
+
+def _route(claim: Claim, grounds: Grounds) -> Route:
+    return claim.document, tuple([(link.who, link.named, link.nation) for link in passing(claim, grounds)])
 
 
 def _origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:

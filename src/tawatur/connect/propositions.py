@@ -161,9 +161,11 @@ def _told(case: Case) -> list[Proposition]:
 
 def _tolls_differ(case: Case) -> bool:
     """Whether nearly all claims count people and the numbers differ: each number is a statement of its own."""
+    if len(documents(case.members)) < 2:
+        return False
     tolls = [given for of, given in counted(case.members).items() if of.startswith(FATE) and len(given) > 1]
     most = max((sum(map(len, given.values())) for given in tolls), default=0)
-    return len(documents(case.members)) > 1 and most >= MOSTLY * len(case.members)
+    return most >= MOSTLY * len(case.members)
 
 
 def _base(case: Case) -> Proposition:

@@ -12,6 +12,8 @@ BRIEF, LONG = 5, 30  # words of a clause that can be quoted first: fewer refer b
 def clearest(members: Sequence[Statement]) -> list[Statement]:
     """The members, the clearest report first: what is not denied, facts, the act most of them tell, a whole clause
     of no more words than one reads at a glance, and who says most in it."""
+    if len(members) == 1:
+        return list(members)
     kinds = Counter(one.kind for one in members if one.kind != STATE)
     return sorted(members, key=lambda one: (one.denied, one.ahead, -kinds[one.kind], *_telling(one)))
 
@@ -24,7 +26,7 @@ def _telling(one: Statement) -> tuple[bool, int, int, str]:
 def alongside(head: Statement, members: Sequence[Statement], known: Knowledge) -> list[Statement]:
     """The members that say what one of them says as it says it: told or expected alike, in no other value."""
     alike = [one for one in members if (one.denied, one.ahead) == (head.denied, head.ahead)]
-    return [one for one in alike if not _differs(one, head, known)]
+    return [one for one in alike if one is head or not _differs(one, head, known)]
 
 
 def _differs(one: Statement, two: Statement, known: Knowledge) -> bool:

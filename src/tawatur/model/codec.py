@@ -2,11 +2,12 @@
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -82,39 +83,68 @@ def _turn(kind: Any, back: bool) -> Turn:
     if plain is date:
         return date.fromordinal if back else date.toordinal
     if isinstance(plain, type) and issubclass(plain, Enum):
-        return plain if back else (lambda value: value.value)
+        return {one.value: one for one in plain}.__getitem__ if back else _value(plain)
     if plain in (str, int, float, bool):
         return None
     raise TypeError(f"The codec knows no {kind}: a packed record holds records, tuples, days and plain values only.")
 
 
 def _of_tuple(arguments: tuple[Any, ...], back: bool) -> Turn:
-    made: Callable[[Any], Any] = tuple if back else list
     if arguments[-1] is Ellipsis:
         each = _turn(arguments[0], back)
-        return (lambda value: made(map(each, value))) if each else made if back else None
-    turns = [_turn(one, back) or _same for one in arguments]
-    return lambda value: made([turn(one) for turn, one in zip(turns, value, strict=True)])
+        return _each(each, back) if each else tuple if back else None
+    turns = [_turn(one, back) for one in arguments]
+    if any(turns):
+        return lambda value: tuple([turn(one) if turn else one for turn, one in zip(turns, value, strict=True)])
+    return partial(_of_length, len(turns)) if back else None
+
+
+def _each(turn: Callable[[Any], Any], back: bool) -> Turn:
+    return (lambda value: tuple(map(turn, value))) if back else (lambda value: list(map(turn, value)))
+
+
+def _of_length(count: int, value: list[Any]) -> tuple[Any, ...]:
+    if len(value) != count:
+        raise ValueError(f"{len(value)} values where {count} stand")
+    return tuple(value)
+
+
+def _value(kind: type[Enum]) -> Turn:
+    """What JSON writes of an enumeration: a string of its own is written as it is."""
+    return None if issubclass(kind, str) else (lambda member: member.value)
 
 
 def _of_record(kind: Any, given: dict[Any, Any], back: bool) -> Turn:
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
     turned = [(place, turn) for place, name in enumerate(names) if (turn := _turn(_filled(hints[name], given), back))]
+    return _unfolding(kind, len(names), turned) if back else _folding(names, turned)
+
+
+def _folding(names: Sequence[str], turned: Sequence[tuple[int, Callable[[Any], Any]]]) -> Turn:
+    if len(names) < 2:
+        return lambda value: [turn(getattr(value, names[0])) for _, turn in turned] or [getattr(value, names[0])]
+    parts: Callable[[Any], tuple[Any, ...]] = attrgetter(*names)
 
     def folded(value: Any) -> list[Any]:
-        row = [getattr(value, name) for name in names]
+        row = list(parts(value))
         for place, turn in turned:
             row[place] = turn(row[place])
         return row
 
+    return folded if turned else parts
+
+
+def _unfolding(kind: Any, count: int, turned: Sequence[tuple[int, Callable[[Any], Any]]]) -> Turn:
     def unfolded(row: list[Any]) -> Any:
-        for place, turn in turned:
-            if place < len(row):  # an older record lacks the fields that came after it, and has their defaults
-                row[place] = turn(row[place])
+        there = turned
+        if len(row) < count:  # an older record lacks the fields that came after it, and has their defaults
+            there = [(place, turn) for place, turn in turned if place < len(row)]
+        for place, turn in there:
+            row[place] = turn(row[place])
         return kind(*row)
 
-    return unfolded if back else folded
+    return unfolded
 
 
 def _filled(hint: Any, given: dict[Any, Any]) -> Any:
@@ -123,7 +153,3 @@ def _filled(hint: Any, given: dict[Any, Any]) -> Any:
         return given[hint]
     parameters = getattr(hint, "__parameters__", ())
     return hint[tuple(given[one] for one in parameters)] if parameters else hint
-
-
-def _same(value: Any) -> Any:
-    return value
