@@ -214,4 +214,5 @@ def table(sizes: Sequence[int]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    cost.keep(table([int(size) for size in sys.argv[1:]] or [SIZE]), KEPT)
+    behind = KEPT.read_text(encoding="utf-8").partition("\n## ")  # what other scripts wrote
+    cost.keep([*table([int(size) for size in sys.argv[1:]] or [SIZE]), *"".join(behind[1:]).splitlines()], KEPT)
