@@ -168,11 +168,11 @@ def test_an_older_version_is_found_only_where_it_is_asked_for(
 
 def test_an_actor_has_the_claims_that_the_search_for_it_finds(tmp_path: Path, where: Address) -> None:
     page = tmp_path / "page.txt"
-    for words in (
-        "أعلنت وارقة اليوم أن المطر غزير جدا في الجبال البعيدة.",
-        "حلّق منطاد أزرق فوق الميناء القديم صباح اليوم.",
+    for text in (
+        "وارقة تعلن\nأعلنت وارقة اليوم أن المطر غزير جدا في الجبال البعيدة.\n",
+        "خبر عن المنطاد\nحلّق منطاد أحمر فوق الميناء القديم صباح اليوم.\n",
     ):
-        page.write_text(f"خبر اليوم\n{words}\n", encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
         archive.add(where, [str(page)], DESK)
     with inquiring(where, DESK) as inquiry:
         found = asked(inquiry, "وارقة", ACTORS).actors
