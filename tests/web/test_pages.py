@@ -97,7 +97,7 @@ def test_what_a_browser_cannot_have_been_given_is_passed_over(kept: str) -> None
 
 
 @pytest.mark.parametrize(
-    "back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\n/x"]
+    "back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\n/x", "//["]
 )
 def test_a_form_leads_back_to_this_desk_alone(browse: Callable[[str], Browser], back: str) -> None:
     browser = browse("rim")
@@ -120,3 +120,34 @@ def test_a_login_goes_on_where_it_was_asked_for(browse: Callable[[str], Browser]
     answer = browser.get("/issues", follow_redirects=False)
     assert answer.headers["location"] == "/login?back=/issues"
     assert 'value="/issues"' in browser.get("/login?back=/issues").text
+
+
+ARABIC = ("/actors/صالح", "/search?q=السفينة&number=2", "/actors/a%25?number=1", "/outlets/[x]")
+
+
+@pytest.mark.parametrize("back", ARABIC)
+def test_every_form_leads_back_to_a_page_whatever_letters_its_address_has(
+    browse: Callable[[str], Browser], back: str
+) -> None:
+    browser = browse("")
+    asked = browser.get(back, follow_redirects=False)
+    assert asked.status_code == 303 and asked.headers["location"].isascii()
+    form = browser.get(asked.headers["location"]).text
+    kept = unescape(form.split('name="back" value="')[2].split('"', 1)[0])
+    assert unquote(kept) == unquote(back)
+    entered = send(browser, "/login", user="mona", password="a long password", back=kept)
+    assert (entered.status_code, unquote(entered.headers["location"])) == (303, unquote(back))
+    page = browser.get(entered.headers["location"])
+    again = unescape(page.text.split('name="back" value="', 1)[1].split('"', 1)[0])
+    switched = send(browser, "/settings", lang="en", back=again)
+    assert (switched.status_code, str(page.url).endswith(switched.headers["location"])) == (303, True)
+
+
+def test_an_undoing_leads_back_whatever_letters_the_address_has(browse: Callable[[str], Browser]) -> None:
+    analyst = browse("adib")
+    page = analyst.get("/outlets/صحيفة?decided=1").text
+    backs = {unescape(one) for one in re.findall(r'name="back" value="([^"]*)"', page)}
+    assert {unquote(one) for one in backs} == {"/outlets/صحيفة", "/outlets/صحيفة?decided=1"}
+    for back in backs:
+        answer = send(analyst, "/settings", theme="dark", back=back)
+        assert (answer.status_code, answer.headers["location"]) == (303, back)

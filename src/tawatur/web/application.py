@@ -27,7 +27,7 @@ from tawatur.web import (
     visit_pages,
 )
 from tawatur.web.face import Face
-from tawatur.web.serving import Asked, Serving, page, serving
+from tawatur.web.serving import Asked, Serving, asked_for, page, serving
 from tawatur.web.shield import SAFE, Shield, visitor_of
 from tawatur.web.visit_pages import seen_other
 
@@ -98,7 +98,7 @@ def _refused(request: Asked, error: HTTPException) -> Response[str]:
         return _broken(request, error)
     asks = request.url.path.startswith("/api/")
     if status == 401 and request.method == "GET" and not visitor.program and not asks:
-        return seen_other(f"/login?back={quote(request.url.path)}")
+        return seen_other(f"/login?back={quote(asked_for(request))}")
     label = "wrong_form" if error.detail == "wrong_form" else SAID.get(status, "not_understood")
     return _said(request, status, label, error.headers or {})
 

@@ -62,6 +62,11 @@ def face(request: Asked) -> Face:
     return Face.of(request.cookies)
 
 
+def asked_for(request: Asked) -> str:
+    """The address that was asked for, as a browser asks for it again."""
+    return quote(request.url.path) + (f"?{request.url.query}" if request.url.query else "")
+
+
 def page(request: Asked, template: str, status: int = 200, **values: object) -> Response[str]:
     """A page of the desk."""
     looks, visitor, gate = face(request), visitor_of(request.scope), serving(request).gate
@@ -74,7 +79,8 @@ def page(request: Asked, template: str, status: int = 200, **values: object) -> 
         "form_token": gate.sessions.token(visitor.session),
         "parts": [part for part in PARTS if visitor.may(part[2])],
         "path": request.url.path,
-        "back": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "here": quote(request.url.path),
+        "back": asked_for(request),
         "chronicle": chronicle,
         "languages": {code: wording(code).tables["language"]["name"] for code in LANGUAGES},
     }

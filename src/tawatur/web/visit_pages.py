@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from time import time
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from litestar import MediaType, Response, get, post
 from litestar.enums import RequestEncodingType
@@ -120,10 +120,13 @@ def static_file(name: FromPath[str]) -> Response[bytes]:
 
 
 def inside(address: str) -> str:
-    """An address to go back to, if it is one of this desk."""
-    parts = urlsplit(address)
-    ours = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-    return address if ours and address.isprintable() else "/"
+    """An address to go back to, if it is one of this desk, in the letters that a browser's address has.
+
+    >>> inside("/search?q=a%20b c"), inside("//example.org/"), inside("https://example.org/")
+    ('/search?q=a%20b%20c', '/', '/')
+    """
+    ours = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~") if ours else "/"
 
 
 def seen_other(address: str) -> Response[str]:
