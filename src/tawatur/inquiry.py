@@ -88,20 +88,16 @@ class Inquiry:
         found = asker.weighed(question)
         papers = {one.number: one for one in self.store.papers(sorted({article_of(place) for place, _ in found}))}
         fresh = [(place, weight) for place, weight in found if not papers[article_of(place)].outdated]
-        answers = answers_of(self._dossier(fresh, papers), question, self._weighed(fresh))[:most]
+        best = _best(fresh, papers)
+        told = [(place, weight) for place, weight in fresh if papers[article_of(place)].story in best]
+        answers = answers_of(self._dossier(best), question, self._weighed(told))[:most]
         if order and answers:
             places = order(line, [one.best.report.passage.words for one in answers])
             answers = [answers[place] for place in places]
         return Answers(line, question.kind, tuple(answers))
 
-    def _dossier(self, found: Sequence[tuple[int, float]], papers: Mapping[int, Paper]) -> Dossier:
-        """The stories in which most is found."""
-        weights: dict[int, float] = {}
-        for place, weight in found:
-            story = papers[article_of(place)].story
-            weights[story] = max(weights.get(story, 0.0), weight)
-        best = sorted(weights, key=lambda story: (-weights[story], story))[:STORIES]
-        ids = list(self.store.ids_of(best).values())
+    def _dossier(self, stories: Sequence[int]) -> Dossier:
+        ids = list(self.store.ids_of(stories).values())
         return archive.told(self.store, ids, self.desk) if ids else Dossier((), (), ())
 
     def _weighed(self, found: Sequence[tuple[int, float]]) -> dict[tuple[str, int, int], float]:
@@ -153,6 +149,15 @@ class Inquiry:
         seen = replace(saved, seen=self.store.documents())
         self.store.save(seen)
         return seen
+
+
+def _best(found: Sequence[tuple[int, float]], papers: Mapping[int, Paper]) -> list[int]:
+    """The numbers of the stories in which most is found."""
+    weights: dict[int, float] = {}
+    for place, weight in found:
+        story = papers[article_of(place)].story
+        weights[story] = max(weights.get(story, 0.0), weight)
+    return sorted(weights, key=lambda story: (-weights[story], story))[:STORIES]
 
 
 @contextmanager

@@ -21,6 +21,7 @@ class Quoting:
     def __init__(self, view: Lookup, clauses: Sequence[tuple[Clause, Places]]) -> None:
         self._view, self._clauses = view, clauses
         self._papers: dict[int, Paper] = {}
+        self._marks: dict[int, list[tuple[Span, int]]] = {}
 
     def articles(self, numbers: Sequence[int]) -> tuple[Hit, ...]:
         """Articles as hits."""
@@ -38,7 +39,7 @@ class Quoting:
         return ((number, kept[number]) for number in numbers)
 
     def _hit(self, number: int, document: Document, place: int | None) -> Hit:
-        paper, marks = self._papers[number], self._marks(number, document)
+        paper, marks = self._papers[number], self._marks_in(number, document)
         claim = None if place is None else Span(start_of(place), start_of(place) + length_of(place))
         shown = self._shown(document, claim, marks)
         span, before, after = passage(document.text, shown)
@@ -63,8 +64,13 @@ class Quoting:
         proved(hit, document)
         return hit
 
-    def _marks(self, number: int, document: Document) -> list[tuple[Span, int]]:
+    def _marks_in(self, number: int, document: Document) -> list[tuple[Span, int]]:
         """What was asked for in an article, each with the number of its clause."""
+        if number not in self._marks:
+            self._marks[number] = self._marked(number, document) if self._clauses else []
+        return self._marks[number]
+
+    def _marked(self, number: int, document: Document) -> list[tuple[Span, int]]:
         words = words_in(document)
         at = {word.start: place for place, word in enumerate(words)}
         return [
