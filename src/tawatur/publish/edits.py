@@ -51,9 +51,10 @@ class Edits:
 def edits(old: Leaf, new: Leaf) -> Edits:
     """What was changed from one version of an article to another."""
     pairs = _same(old.claims, new.claims)
+    left, right = {one.id for one, _ in pairs}, {one.id for _, one in pairs}
     pairs |= _alike(
-        [claim for claim in old.claims if claim.id not in {one.id for one, _ in pairs}],
-        [claim for claim in new.claims if claim.id not in {one.id for _, one in pairs}],
+        [claim for claim in old.claims if claim.id not in left],
+        [claim for claim in new.claims if claim.id not in right],
     )
     came = {after.id: before for before, after in pairs}
     stayed = {before.id for before, _ in pairs}
@@ -83,14 +84,15 @@ def _plain(words: str) -> str:
 
 def _alike(old: Sequence[Claim], new: Sequence[Claim]) -> set[tuple[Claim, Claim]]:
     """Claims that share most of what they are about, the most alike first, each with one at most."""
+    before, after = [_terms(claim) for claim in old], [_terms(claim) for claim in new]
     homes: dict[str, list[int]] = defaultdict(list)
-    for place, claim in enumerate(old):
-        for term in _terms(claim):
+    for place, terms in enumerate(before):
+        for term in terms:
             homes[term].append(place)
     scores = [
-        (-2 * shared / (len(_terms(old[place])) + len(_terms(claim))), abs(place - number), place, number)
-        for number, claim in enumerate(new)
-        for place, shared in Counter(place for term in _terms(claim) for place in homes[term]).items()
+        (-2 * shared / (len(before[place]) + len(terms)), abs(place - number), place, number)
+        for number, terms in enumerate(after)
+        for place, shared in Counter(place for term in terms for place in homes[term]).items()
     ]
     found: dict[int, int] = {}
     taken: set[int] = set()
