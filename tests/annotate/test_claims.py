@@ -26,6 +26,15 @@ def test_a_content_whose_verb_is_negated_is_no_confirmation(content: str, positi
     assert claim.frame.positive is positive
 
 
+@pytest.mark.parametrize(
+    ("sentence", "factuality"),
+    [("ولم تذكر الشرطة في المدينة هذه التفاصيل.", "denied"), ("وتذكر الشرطة في المدينة هذه التفاصيل.", "happened"),
+     ("تأثير الفيضان يبدأ في شمال البلاد.", "happened")],
+)  # fmt: skip
+def test_a_sentence_that_tells_no_act_is_meant_as_its_verb_says(sentence: str, factuality: str) -> None:
+    assert {claim.factuality.value for claim in claims(f"الفيضان\n{sentence}")} == {factuality}
+
+
 def test_a_claim_keeps_the_verb_that_decides_its_act() -> None:
     words = [claim.evidence.words for claim in claims("المطار\nوقررت الهيئة العامة للطيران إغلاق المطار يومين.")]
     assert any(one.startswith("قررت") for one in words)

@@ -25,8 +25,22 @@ def counts(text: str) -> set[tuple[float, str]]:
         ("عثرت فرق الإنقاذ على سبعة بحارة أحياء.", {(7.0, "#found")}),
         ("وصلت 12 شاحنة إلى المخيم بعد مقتل قائد القافلة.", {(12.0, "شاحنه")}),
         ("وافقت اللجنة على بناء 1400 وحدة سكنية أخرى.", set()),
+        ("غرقت سبع سفن منها أربع سفن صيد في الميناء.", {(7.0, "سفينه"), (4.0, "<سفينه")}),
+        ("أسفر الهجوم عن مقتل 20 شخصا بينهم ثلاثة ضباط.", {(20.0, "#dead"), (3.0, "<ضابط")}),
+        ("قالت الوزارة إن 100 امرأة شاركن في السباق.", {(100.0, "امراه")}),
+        ("نقل المصابون بعد أن بلغت سرعة الرياح 170 كلم في الساعة.", set()),
         ("غادر الوفد المدينة في 12 يونيو.", set()),
     ],
 )
 def test_of_people_a_number_tells_what_became_of_them(text: str, wanted: set[tuple[float, str]]) -> None:
     assert counts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "number, value, about",
+    [("40", 40, ""), ("نحو 40", 40, "approximate"), ("أكثر من 40", 40, "more"), ("أقل من 40", 40, "less"),
+     ("عشرات", 10, "several"), ("مئات", 100, "several"), ("آلاف", 1000, "several")],
+)  # fmt: skip
+def test_a_number_keeps_how_it_is_rounded(number: str, value: float, about: str) -> None:
+    told = {q for claim in claims(f"شاركت {number} سفينة في السباق.") for q in claim.frame.quantities}
+    assert {(q.value, q.about) for q in told} == {(value, about)}

@@ -13,6 +13,10 @@ _BY_STANCE = {
 }  # fmt: skip
 
 
+_GOES_ON = {"bare-modality=ongoing", "bare-modality=completed"}
+"""What begins, goes on or ends is told as it is."""
+
+
 def passed_on(holder: Attribution | None) -> Factuality:
     """How whoever passes something on means it; told where nobody does."""
     return _BY_STANCE.get(holder.stance, Factuality.HAPPENED) if holder else Factuality.HAPPENED
@@ -32,7 +36,7 @@ def _told(words: Sequence[Word], inside: range) -> Factuality:
     if any("negation" in words[at].classes for at in range(max(inside.start, verb - 1), verb + 1)):
         return Factuality.DENIED  # a particle can look like a verb
     before = words[max(inside.start, verb - 2) : verb + 1]
-    if any("bare-modality" in word.classes for word in before):
+    if any("bare-modality" in word.classes and word.classes.isdisjoint(_GOES_ON) for word in before):
         return Factuality.POSSIBLE
     ahead = any("clitics=future" in word.classes for word in before)
     return Factuality.PLANNED if ahead else Factuality.HAPPENED

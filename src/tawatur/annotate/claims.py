@@ -13,7 +13,7 @@ from tawatur.annotate.fates import LOST, fated
 from tawatur.annotate.modality import Holders
 from tawatur.annotate.near import Near
 from tawatur.annotate.quantities import Counted, counted, tells
-from tawatur.annotate.rejections import attributions, told_thing, untruths
+from tawatur.annotate.rejections import attributions, called_untrue, told_thing, untruths
 from tawatur.annotate.strung import strung, untold
 from tawatur.annotate.terms import terms_of, unattributed
 from tawatur.annotate.when import When
@@ -125,9 +125,12 @@ class _Reader:
                 continue
             span = sentence.span
             who, where = self.seats.within(span)
-            frame = Frame("STATE", who, where, None, self._quantities(span), True, self._terms(span))
+            holder = self._holders.innermost(span)
+            factuality = meant(holder, self._words, range(sentence.first, sentence.last))
+            positive = factuality is not Factuality.DENIED
+            frame = Frame("STATE", who, where, None, self._quantities(span), positive, self._terms(span))
             if len(frame.terms) >= _TELLING:
-                yield self._claim(span, self._holders.innermost(span), frame, Factuality.HAPPENED, span.start)
+                yield self._claim(span, holder, frame, factuality, span.start)
 
     def of_fates(self, told: Iterable[Claim]) -> Iterator[Claim]:
         """A claim of each person told to be alive after all, or only played dead, that no claim tells."""
@@ -219,8 +222,10 @@ class _Reader:
         words = [self._words[at] for at in self._inside(holder.span)]
         if not any(entry.get("en") == "refuse" for word in words for entry in word.entries):
             return False
-        heads = (at for content in holder.content for at in self._inside(content)[:_HEAD])
-        return not any(told_thing(self._words, at) for at in heads)
+        said = [self._inside(content) for content in holder.content]
+        if any(at in inside for inside in said for at in called_untrue(self._analysis, self._words)):
+            return False
+        return not any(told_thing(self._words, at) for inside in said for at in inside[:_HEAD])
 
     def _whole(self, clause: Span) -> Span:
         """The clause with what stands before it and belongs to its verb, and with the whole of a time at its end."""

@@ -29,6 +29,20 @@ def number_of(words: Sequence[Word]) -> float | None:
     return total + current
 
 
+def vague_number(words: Sequence[Word]) -> float | None:
+    """The unit of a number in one word that tells no more than it: ten of "dozens", a thousand of "thousands".
+
+    None of any other number.
+    """
+    entry = words[0].entry("numbers") if len(words) == 1 else None
+    scale = entry.value[1:] if entry and entry.value.startswith(_SOME) else ""
+    return float(scale) if scale else None
+
+
+_SOME = "X"
+"""What stands before the unit of a vague number."""
+
+
 def _one(word: Word) -> float | None:
     if word.norm[:1].isdigit():
         return _figure(word.norm)

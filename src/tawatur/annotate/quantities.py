@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from tawatur.annotate.numbers import number_of
+from tawatur.annotate.numbers import number_of, vague_number
 from tawatur.annotate.terms import content_word
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Tokens
@@ -11,6 +11,9 @@ from tawatur.model.claim import Quantity
 
 TOLL = "#"
 """What stands before the fate of counted people, where a stem stands for other things."""
+PART = "<"
+"""What stands before the stem of what is counted where the count is of a part of those counted before."""
+_OF_THEM = {"particles.en=including", "particles.en=of_them"}
 _NUMBERS = frozenset({"number", "numbers"})
 _OTHERS = "others"
 _PEOPLE = frozenset({"senses=people", f"tolls={_OTHERS}"})
@@ -43,12 +46,14 @@ def counted(words: Sequence[Word], inside: range, dated: Collection[int], tokens
             continue
         while stop < inside.stop and stop not in dated and not words[stop].classes.isdisjoint(_NUMBERS):
             stop += 1
-        value = number_of(words[at:stop])
+        value = number_of(words[at:stop]) or vague_number(words[at:stop])
         place = _thing(words, stop, inside)
         fate = _fate(words, at, place, inside)
         of = _toll(words[fate]) if fate >= 0 else words[place].stem if place >= stop else ""
         if value and of and not (fate < 0 and _more(words, place, inside)):
-            told = Quantity(value, "", of, tokens.span(at, max(stop, place + 1)).words(text))
+            if at > inside.start and not words[at - 1].classes.isdisjoint(_OF_THEM):
+                of, fate = PART + words[place].stem, -1
+            told = Quantity(value, "", of, tokens.span(at, max(stop, place + 1)).words(text), _about(words, at, stop))
             found.append(Counted(told, min(at, fate) if fate >= 0 else at, max(place, fate, stop - 1) + 1))
         at = stop
     return found
@@ -63,7 +68,20 @@ def _thing(words: Sequence[Word], first: int, inside: range) -> int:
     """The token that a number before it counts; the one before where none follows."""
     if first < inside.stop and "particles.en=from" in words[first].classes:
         first += 1
-    return first if first < inside.stop and content_word(words[first]) else first - 1
+    counted = first < inside.stop and (content_word(words[first]) or "senses=people" in words[first].classes)
+    return first if counted else first - 1
+
+
+def _about(words: Sequence[Word], at: int, stop: int) -> str:
+    """How a number is rounded, by the word before it, or by itself: "dozens", "thousands"."""
+    before = words[at - 1].entry("approximators") if at else None
+    if before is not None and before.get("kind") in _ROUNDED:
+        return before.get("kind")
+    plural = stop - at == 1 and any(e.get("vague") or e.get("plural") for e in words[at].entries)
+    return _ROUNDED[-1] if plural else ""
+
+
+_ROUNDED = ("approximate", "more", "less", "several")
 
 
 def _more(words: Sequence[Word], thing: int, inside: range) -> bool:
@@ -75,6 +93,8 @@ def _more(words: Sequence[Word], thing: int, inside: range) -> bool:
 def _fate(words: Sequence[Word], at: int, thing: int, inside: range) -> int:
     """The token that tells what became of those who are counted: the counted word itself, else where people are
     counted or nothing is, the nearest in the clause; -1 where none does."""
+    if thing + 1 in inside and "measures" in words[thing + 1].classes:
+        return -1
     if thing > at and words[thing].classes.isdisjoint(_NUMBERS):
         if _toll(words[thing]):
             return thing

@@ -1,7 +1,7 @@
 """Who calls untrue what others tell: "he described the report as fabricated", "these accusations are baseless"."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tawatur.lang.columns import Questions, places
@@ -35,7 +35,7 @@ def untruths(words: Wording, terms: Sequence[str]) -> frozenset[str]:
 def attributions(analysis: Analysis, words: Wording) -> tuple[Attribution, ...]:
     """The attributions of a document, those as denials that call untrue what others tell."""
     given = analysis.layer(Attribution)
-    untrue = list(_untruths(analysis, words))
+    untrue = called_untrue(analysis, words)
     return tuple(_turned(one, untrue, analysis.tokens.starts) for one in given) if untrue else given
 
 
@@ -47,16 +47,21 @@ def _turned(one: Attribution, untrue: Sequence[int], starts: Sequence[int]) -> A
     return replace(one, stance=Stance.DENIES) if calls else one
 
 
-def _untruths(analysis: Analysis, words: Wording) -> list[int]:
+def called_untrue(analysis: Analysis, words: Wording) -> tuple[int, ...]:
     """The tokens at which something that others tell is called untrue."""
+    found: tuple[int, ...] | None = words.kept.get(called_untrue)
+    if found is None:
+        found = words.kept[called_untrue] = tuple(_untruths(analysis, words))
+    return found
+
+
+def _untruths(analysis: Analysis, words: Wording) -> Iterator[int]:
     sentences = analysis.layer(Sentence)
     firsts = [one.first for one in sentences]
-    found = []
     for at in places(words.columns(_UNTRUE)[0]):
         home = sentences[max(0, bisect_right(firsts, at) - 1)]
         if _calls(words, at, range(max(home.first, at - _BEFORE), min(home.last, at + _BEHIND + 1))):
-            found.append(at)
-    return found
+            yield at
 
 
 def _calls(words: Wording, at: int, near: range) -> bool:

@@ -20,7 +20,7 @@ _STYLED = {"titles", "nisba", "states", "adjective", "comma", "relational", "ope
 """What stands in a title before a name: "the North Korean leader, "."""
 _EMPTY = {
     "particles", "clitics", "negation", "bare-modality", "according", "impersonal", "mark", "time-words", "deictics",
-    "relatives", "weekdays", "say-verbs", "light-verbs", "approximators", "units", "numbers", "number",
+    "relatives", "weekdays", "say-verbs", "light-verbs", "approximators", "units", "measures", "numbers", "number",
 }  # fmt: skip
 
 

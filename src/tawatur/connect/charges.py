@@ -5,7 +5,6 @@ from tawatur.model.chain import Stance
 
 ACCUSE = "ACCUSE"  # the kind of an act of charging somebody with something
 CHARGES = frozenset({"!accuse", "!involve", "!claim-allege", "~responsibility"})  # groups of words for a charge
-REPORT = "~report"  # the group of words for a report, which can be what is denied
 SHARED = 2  # stems that a denial of what somebody reported shares with his report at least
 PART = 0.6  # of what the shorter of two clauses tells that one and its contrary share at least
 
@@ -31,7 +30,7 @@ def charged(no: Statement, yes: Statement) -> bool:
 
 def accused(no: Statement, yes: Statement) -> bool:
     """Whether somebody denies what a claim accuses him of: his denial shares a word for an act with its sentence,
-    or any word but names where it names no act or a report."""
+    or any word but names where it names no act, or names his accuser."""
     if not untrue(no) or no.holder is None or yes.kind != ACCUSE or yes.denied or yes.ahead:
         return False
     theirs = yes.origin if yes.origin or no.document == yes.document else yes.document
@@ -39,7 +38,7 @@ def accused(no: Statement, yes: Statement) -> bool:
         return False
     matter = named_apart(no.stems) - CHARGES
     acts = frozenset(stem for stem in matter if stem.startswith(ACT))
-    return bool((acts or matter) & yes.around) or REPORT in no.stems & yes.around
+    return bool((acts or matter) & yes.around) or f"{NAME}{yes.holder}" in no.around
 
 
 def blames(yes: Statement) -> bool:

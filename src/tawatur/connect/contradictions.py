@@ -5,6 +5,7 @@ from itertools import combinations
 
 from tawatur.connect.charges import SHARED
 from tawatur.connect.clusters import Scores
+from tawatur.connect.counts import differ, rounded
 from tawatur.connect.denials import CERTAIN, NAMED, Pairs, one_place
 from tawatur.connect.events import PARTIES
 from tawatur.connect.slots import (
@@ -144,14 +145,17 @@ def _times(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
 
 
 def _numbers(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
-    """Different counts of one thing at one time; of different days the later one is an update."""
+    """Different counts of one thing at one time; of different days the later one is an update, and an article that
+    rounds a number somewhere does not contradict itself."""
     if known.later(one, two) or known.later(two, one) or not _comparable(one, two):
         return []
+    if one.document == two.document and any(rounded(q) for side in (one, two) for q in side.claim.frame.quantities):
+        return []
     found: list[Found] = []
-    for given in counted([one, two]).values():
+    for of, given in counted([one, two]).items():
         mine = [value for value, ones in given.items() if one in ones]
         yours = [value for value, ones in given.items() if two in ones]
-        if mine and yours and mine != yours:
+        if mine and yours and mine != yours and differ((one, two), of):
             found.append(("number", (mine[0], yours[0]), "contradictions.number"))
     return found
 

@@ -233,7 +233,7 @@ def _rows(statements: Sequence[Statement], denied: Pairs) -> list[list[tuple[int
 
 
 def _pointed_at(place: int, statements: Sequence[Statement]) -> list[int]:
-    """The attributed claims of the last sentence before a denial that are somebody else's."""
+    """The attributed claims of the last sentence before a denial that are somebody else's, no clause of another."""
     denial = statements[place]
     start = denial.claim.cue.span.start if denial.claim.cue else denial.claim.evidence.span.start
     near = {
@@ -249,4 +249,5 @@ def _pointed_at(place: int, statements: Sequence[Statement]) -> list[int]:
     if not near:
         return []
     last = max(near.values(), key=lambda span: span.stop)
-    return [other for other, span in near.items() if span.overlap(last)]
+    whole = [span for span in near.values() if not any(other != span and other.covers(span) for other in near.values())]
+    return [other for other, span in near.items() if span.overlap(last) and span in whole]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tawatur.connect.cases import Case, differing, proposition
+from tawatur.connect.counts import differ
 from tawatur.connect.events import Undoing, journeys
 from tawatur.connect.slots import Knowledge, counted, documents, site, time, values
 from tawatur.connect.statements import Statement
@@ -48,7 +49,7 @@ def _counts(case: Case, fate: str) -> list[Proposition]:
     """The numbers that differ: a toll is counted anew as time goes on."""
     given = counted(case.members).get(fate, {})
     told = [one for ones in given.values() for one in ones]
-    if len(given) < 2 or len(documents(told)) < 2:
+    if len(given) < 2 or len(documents(told)) < 2 or not differ(told, fate):
         return []
     return [proposition(case, told, "change", "number", given)]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from tawatur.connect.statements import FATE, NAME, STATE, Rarity, Statement
 from tawatur.model.timevalue import Interval
 
+SEVERAL = "several"  # how a number is rounded that only tells its order
 MONTH = 31  # days between two times that are not those of one event
 
 # Log-odds of "these two report one thing"; tools/fit_propositions.py compares them with weights fitted to the pairs
@@ -85,8 +86,8 @@ def telling(found: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def fates(one: Statement) -> set[str]:
-    """What became of the people that it counts."""
-    return {q.of for q in one.claim.frame.quantities if q.of.startswith(FATE)}
+    """What became of the people that it counts; "dozens" tells no number that another could differ from."""
+    return {q.of for q in one.claim.frame.quantities if q.of.startswith(FATE) and q.about != SEVERAL}
 
 
 def _same_number(a: Statement, b: Statement) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from tawatur.connect.cases import Case, differing, each_number, proposition
 from tawatur.connect.clusters import Scores, clusters
+from tawatur.connect.counts import differ
 from tawatur.connect.denials import CERTAIN, Pairs, changed, faced, with_denials
 from tawatur.connect.events import deeds, events, undoings, undone
 from tawatur.connect.facets import WHY, facets
@@ -215,6 +216,8 @@ def _by_slot(case: Case) -> list[Proposition]:
         acts = [one for one in case.members if not one.denied and (one.kind != REJECT or _calling_off(case))]
         for slot, given in (("place", values(acts, place, case.known)), ("time", values(acts, time, case.known))):
             found += differing(case, slot, given)
-        for given in (given for of, given in counted(acts).items() if not of.startswith(FATE)):
-            found += differing(case, "number", given) + each_number(case, given)
+        for of, given in counted(acts).items():
+            if not of.startswith(FATE):
+                apart = differ((one for ones in given.values() for one in ones), of)
+                found += (differing(case, "number", given) if apart else []) + each_number(case, given)
     return found

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from tawatur.connect.features import SEVERAL
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents
 from tawatur.connect.statements import FATE, Statement
 
@@ -19,7 +20,7 @@ def same_tolls(statements: Sequence[Statement], known: Knowledge) -> list[list[S
     places that are two; in order of what befell them and how many."""
     alike: dict[Toll, list[Statement]] = {}
     for one in statements:
-        for toll in _tolls(one):
+        for toll in _tolls(one, exact=True):
             alike.setdefault(toll, []).append(one)
     groups = [_one_place(alike[toll], known) for toll in sorted(alike) if toll[1] >= FEW]
     return [group for group in groups if len(documents(group)) > 1]
@@ -74,8 +75,9 @@ def _several(group: Sequence[Statement]) -> bool:
     return len(documents(placed or group)) > 1
 
 
-def _tolls(one: Statement) -> set[Toll]:
-    return {(q.of, q.value) for q in one.claim.frame.quantities if q.of.startswith(FATE) and not one.denied}
+def _tolls(one: Statement, *, exact: bool = False) -> set[Toll]:
+    told = () if one.denied else one.claim.frame.quantities
+    return {(q.of, q.value) for q in told if q.of.startswith(FATE) and not (exact and q.about == SEVERAL)}
 
 
 def _by_place(ones: Sequence[Statement]) -> list[list[Statement]]:

@@ -10,12 +10,16 @@ from tawatur.model.timevalue import TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: ``of`` is the folded stem of the counted word."""
+    """A number with what it counts: ``of`` is the folded stem of the counted word.
+
+    ``about`` says how it is rounded: not at all, approximate, more, less, or several ("dozens": more than one of ten).
+    """
 
     value: float
     unit: str
     of: str
     words: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
