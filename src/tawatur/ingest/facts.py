@@ -31,7 +31,7 @@ def outlet_of(text: str, fields: Mapping[str, Field], credits: tuple[Found, ...]
     if named and entry:
         return Fact(entry.value, (Reason("outlet.field", (named.name, named.value)),))
     host = host_of(address.value) if address else ""
-    key = _domain_key(host, vocabulary)
+    key = domain_key(host, vocabulary)
     if key:
         return Fact(key, (Reason("outlet.domain", (host,)),))
     if named and slug_of(named.value):
@@ -50,7 +50,8 @@ def host_of(url: str) -> str:
     return host.removeprefix("www.") if "." in host else ""
 
 
-def _domain_key(host: str, vocabulary: Vocabulary) -> str:
+def domain_key(host: str, vocabulary: Vocabulary) -> str:
+    """The listed outlet that a host is, empty where it is none."""
     labels = host.split(".")
     names = (".".join(labels[first:]) for first in range(len(labels) - 1))
     return next((vocabulary.domains[name] for name in names if name in vocabulary.domains), "")

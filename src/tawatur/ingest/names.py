@@ -23,6 +23,15 @@ def roles_of(fields: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+def without(fields: Mapping[str, str], role: str) -> dict[str, str]:
+    """The fields but those that stand for a role.
+
+    >>> without({"Link": "a", "title": "b"}, "url")
+    {'title': 'b'}
+    """
+    return {name: value for name, value in fields.items() if _plain(name) not in ROLES[role]}
+
+
 def usable(names: Iterable[str]) -> bool:
     """Whether one of the names stands for a text or a title."""
     plain = {_plain(name) for name in names}

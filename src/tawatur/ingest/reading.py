@@ -91,7 +91,7 @@ def captured(
     """What is on a page that came from an address."""
     vocabulary, kind = vocabulary_of(pack), kind_of(capture)
     articles = _in_bytes(capture.raw, capture.address, kind, vocabulary)
-    yield from _found(believed(articles, capture), pack, known)
+    yield from _found(believed(articles, capture, vocabulary), pack, known)
 
 
 def _found(
@@ -146,7 +146,8 @@ def _in_warc(path: Path, vocabulary: Vocabulary) -> Iterator[Article | Issue]:
         if isinstance(capture, bool):
             broken, other = broken + capture, other + (not capture)
             continue
-        for found in believed(_in_bytes(capture.raw, capture.address, kind_of(capture), vocabulary), capture):
+        articles = _in_bytes(capture.raw, capture.address, kind_of(capture), vocabulary)
+        for found in believed(articles, capture, vocabulary):
             if isinstance(found, Issue) and found.reason.rule == "issue.no-article":
                 other += 1
             else:
