@@ -36,7 +36,7 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
     A denial that names what it denies tells the same act or state; one that only points back denies what
     it points at, and what is surely one thing with that.
     """
-    mates = _mates(scored, statements)
+    mates, near = _mates(scored, statements), _Charges(statements)
     found = set()
     for place, no in enumerate(statements):
         if no.denied:
@@ -49,10 +49,24 @@ def denials(statements: Sequence[Statement], scored: Scores) -> Pairs:
             }
             denied |= {one for one, score in mates.get(place, ()) if _names(no, statements[one], score)}
             if untrue(no) or no.claim.negated:
-                denied |= {at for at, yes in enumerate(statements) if _told_of(no, yes)}
+                denied |= {at for at in near.of(no) if _told_of(no, statements[at])}
             yes = (statements[one] for one in denied if not statements[one].denied)
             found |= {(no.claim.id, one.claim.id) for one in yes if opposed(no, one)}
     return frozenset(found)
+
+
+class _Charges:
+    """Where the claims stand that a denial can be of by ``_told_of``: those that blame, and those of its kind."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._blaming = {at for at, yes in enumerate(statements) if blames(yes)}
+        self._kinds: dict[str, set[int]] = {}
+        for at, yes in enumerate(statements):
+            self._kinds.setdefault(yes.kind, set()).add(at)
+
+    def of(self, no: Statement) -> set[int]:
+        """The places of the claims that a denial is compared with."""
+        return self._blaming | self._kinds[no.kind]
 
 
 def _answers(no: Statement, yes: Statement) -> bool:
