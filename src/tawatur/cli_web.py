@@ -38,7 +38,8 @@ def serve(
     tawatur serve --store archive.db --host 0.0.0.0 --name desk.example.org
     """
     path = _users_of(where, users_path)
-    if (hosts or not _loopback(host)) and not load(path).users:
+    known = load(path).users
+    if (hosts or not _loopback(host)) and not known:
         asked = next(iter(hosts), host)
         raise UsageError(f"{asked} can be reached from other machines: first make a user with tawatur user add.")
     room("tawatur.web.server").run(where, archive.Desk(extra=extra), path, (host, port, hosts))

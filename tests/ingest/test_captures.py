@@ -53,9 +53,9 @@ def test_forgery_a_table_from_the_web_is_of_no_other_outlet(pack: Pack) -> None:
     assert issues == ["claimed-address"], "it is told once"
 
 
-@pytest.mark.parametrize("raw", [page("<link rel=canonical href='http://['>"), page(f"<base href='{ELSEWHERE}'>")])
-def test_a_page_whose_address_is_broken_is_taken_for_what_was_fetched(raw: bytes, pack: Pack) -> None:
-    (document,), _ = came(raw, pack, "https://evil.example/a")
+@pytest.mark.parametrize("head", ["<link rel=canonical href='http://['>", f"<base href='{ELSEWHERE}'>"])
+def test_a_page_whose_address_is_broken_is_taken_for_what_was_fetched(head: str, pack: Pack) -> None:
+    (document,), _ = came(page(head), pack, "https://evil.example/a")
     assert (document.outlet.value, document.url) == ("evil.example", "https://evil.example/a")
 
 

@@ -1,10 +1,14 @@
 """Who needs no password: whoever sits at the machine of a desk that has no users, and nobody else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 
+from tawatur.web.application import application
 from tawatur.web.gate import Gate
+from tawatur.web.serving import Serving
 from tawatur.web.users import Users, load, save
 
 
@@ -35,3 +39,15 @@ def test_a_token_alone_does_not_close_a_desk(path: Path) -> None:
     save(path, users)
     gate = Gate(path, local=True)
     assert gate.open() and gate.visitor("", key).role == "reader"
+
+
+def test_users_that_cannot_be_read_are_told_in_a_sentence_and_let_nobody_in(
+    serving: Serving, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.write_text("{", encoding="utf-8")
+    made = replace(serving, gate=Gate(path, local=True))
+    with TestClient(application(made), base_url="http://127.0.0.1") as browser:  # type: ignore[type-var]
+        answer = browser.get("/")
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "text/plain; charset=utf-8")
+    assert "the log" in answer.text and str(path) not in answer.text
+    assert str(path) in caplog.text

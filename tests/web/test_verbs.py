@@ -68,3 +68,14 @@ def test_a_broken_file_of_users_lets_nobody_in(store: str) -> None:
     path.write_text("{", encoding="utf-8")
     assert run("user", "add", "salma", "--store", store, *PASSWORD).exit_code == 2
     assert path.read_text(encoding="utf-8") == "{"
+    refused = run("serve", "--store", store)
+    assert refused.exit_code == 2 and "no file of users" in refused.output
+
+
+def test_what_the_superuser_writes_is_theirs_who_serve(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[Path, int, int]] = []
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("os.chown", lambda path, user, group: given.append((path, user, group)))
+    assert run("user", "add", "salma", "--store", store, *PASSWORD).exit_code == 0
+    folder = Path(store).parent.stat()
+    assert given == [(Path(f"{store}.users.json"), folder.st_uid, folder.st_gid)]

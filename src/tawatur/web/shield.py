@@ -1,6 +1,7 @@
 """What stands before every request, also one that leads nowhere: host, origin, session; what every answer carries."""
 
 import json
+import logging
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, cast
@@ -8,9 +9,11 @@ from urllib.parse import urlsplit
 
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
+from tawatur.errors import TawaturError
 from tawatur.web.gate import Gate, Visitor
 
 COOKIE = "tawatur"
+LOG = logging.getLogger("tawatur.web")
 SAFE = ("GET", "HEAD", "OPTIONS")
 POLICY = "; ".join(
     (
@@ -57,7 +60,12 @@ class Shield:
             await _plain(scope, send, *refused)
             return
         cookie = _cookie(headers.get("cookie", ""))
-        keep(scope, self._gate.visitor(cookie, bearer))
+        try:
+            keep(scope, self._gate.visitor(cookie, bearer))
+        except TawaturError as error:
+            LOG.error("%s", error)
+            await _plain(scope, send, 500, "Who may come in cannot be read now; the log of the server says why.")
+            return
 
         async def answered(message: Message) -> None:
             if message["type"] == "http.response.start":

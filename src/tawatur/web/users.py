@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
@@ -99,8 +100,14 @@ def load(path: Path) -> Users:
 
 
 def save(path: Path, users: Users) -> None:
-    """Writes the file so that only its owner reads it, whole or not at all."""
+    """Writes the file so that only its owner reads it, whole or not at all.
+
+    What the superuser writes belongs to whom its folder belongs: to whoever serves the store.
+    """
     write(path, json.dumps(asdict(users), ensure_ascii=False, indent=1), readers=OWNER)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        folder = path.absolute().parent.stat()
+        os.chown(path, folder.st_uid, folder.st_gid)
 
 
 def fingerprint(user: User) -> str:
