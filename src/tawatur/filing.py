@@ -10,6 +10,7 @@ from tawatur.lang.skeleton import Skeleton
 from tawatur.model.codec import pack
 from tawatur.model.leaf import Packed
 from tawatur.model.story import Story
+from tawatur.publish.habits import habits_of
 from tawatur.publish.names import Names
 from tawatur.publish.titles import called, title_of
 from tawatur.publish.wording import wording
@@ -49,7 +50,8 @@ class Clerk:
         keys |= {document.outlet.value or document.id for document in story.documents}
         facts = facts_of(story, self.namer)
         line = line_of(story, self.desk.reader.names())
-        return Filing(line, pack(story), documents, tuple(sorted(keys)), state(story), facts=facts)
+        habits = habits_of(story, Names(self.desk.reader.names(), [story]))
+        return Filing(line, pack(story), documents, tuple(sorted(keys)), state(story), facts=facts, habits=habits)
 
 
 def line_of(story: Story, names: Mapping[str, tuple[str, str]]) -> Line:

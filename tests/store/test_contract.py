@@ -18,11 +18,13 @@ from tawatur.errors import StoreError
 from tawatur.model.capture import Visit
 from tawatur.model.change import Change, Due, State
 from tawatur.model.decision import Decision
+from tawatur.model.habit import Credited, Habit
 from tawatur.model.issue import Issue
 from tawatur.model.leaf import Leaf, Packed
 from tawatur.model.reason import Reason
 from tawatur.store import opened
-from tawatur.store.base import Entry, Filing, Kept, Line, Part, Store, Version, Watch
+from tawatur.store.base import Acting, Entry, Filing, Kept, Line, Part, Store, Version, Watch
+from tawatur.store.lookup import Facts, Naming
 from tawatur.store.sql import SqlStore
 
 FLOOD = "river flood village bridge water rescue boats families shelter dam rain storm"
@@ -479,3 +481,39 @@ def test_watches_hear_from_their_beginning_and_of_each_change_once(store: Store)
     store.send(1, 7, "later")
     assert store.sent(1, [6, 7]) == {7} and store.sent(2, [7]) == set()
     assert store.unwatch(1) and not store.unwatch(1) and store.watches() == []
+
+
+def test_how_outlets_report_is_added_up_over_the_stories(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", TRIAL))
+    first, second = store.untold()
+    one = Habit("gazette", 1, 2, 10, 4, 1, 0, (Credited("palace", "the palace", 6),))
+    two = Habit("gazette", 1, 1, 5, 5, 0, 2)
+    other = Habit("herald", 1, 1, 4, 0, 0, 1, (Credited("palace", "the palace", 3), Credited("wire", "wire", 1)))
+    store.tell(replace(filing(store, first, "s-1"), habits=(one,)))
+    store.tell(replace(filing(store, second, "s-2"), habits=(two, other)))
+    both = Habit("gazette", 2, 3, 15, 9, 1, 2, (Credited("palace", "the palace", 6),))
+    assert (store.publishers(), store.habit("gazette", 5), store.habit("nobody")) == (2, both, None)
+    assert [h.outlet for h in store.habits(Part())] == ["gazette", "herald"]
+    assert [h.outlet for h in store.habits(Part(1, 1), "uncredited", 1)] == ["herald"]
+    assert [[c.key for c in h.credited] for h in store.habits(Part(1, 1), credited=1)] == [["palace"]]
+    assert [(c.key, c.reports) for c in store.crediting("palace", 9)] == [("gazette", 6), ("herald", 3)]
+    store.tell_again([first])
+    store.tell(replace(filing(store, first, "s-1"), habits=()))
+    assert store.habit("gazette") == two
+    store.forget()
+    assert store.publishers() == 0
+
+
+def test_actors_are_listed_by_the_stories_that_name_them(store: Store) -> None:
+    joined(store, article("a", FLOOD), article("b", TRIAL))
+    first, second = store.untold()
+    palace, court = (Naming(key, kind, (key, f"the {key}"), ()) for key, kind in (("palace", "ORG"), ("court", "LOC")))
+    for number, name, cast in ((first, "s-1", (palace,)), (second, "s-2", (palace, court))):
+        facts = Facts(actors=cast, days=(None,))
+        store.tell(replace(filing(store, number, name), facts=facts))
+    assert (store.cast(), store.cast("LOC"), store.cast("PER")) == (2, 1, 0)
+    assert store.cast_lines(Part()) == [
+        Acting("palace", "ORG", 2, ("palace", "the palace")),
+        Acting("court", "LOC", 1, ("court", "the court")),
+    ]
+    assert [one.key for one in store.cast_lines(Part(), "LOC")] == ["court"]

@@ -73,7 +73,9 @@ def old(address: Address, form: int, filled: Path) -> dict[str, list[tuple[objec
             database.shape(steps.statements(script), number)
         today = plain(filled)
         for table, columns in sorted(database.tables().items()):
-            had = ", ".join(one for one in columns if one in today.tables()[table])
+            had = ", ".join(one for one in columns if one in today.tables().get(table, ()))
+            if not had:
+                continue  # a table that the next step took apart
             marks = ", ".join("?" * len(had.split(",")))
             database.many(f"INSERT INTO {table} ({had}) VALUES ({marks})", today.ask(f"SELECT {had} FROM {table}"))
     database.close()

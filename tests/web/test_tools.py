@@ -43,11 +43,12 @@ def test_no_tool_writes(serving: Serving) -> None:
     """Every tool says so, and asking every one of them leaves every byte of the store as it was."""
     (listed,) = asked(serving, {"method": "tools/list"})
     tools = listed["result"]["tools"]
-    assert [one["name"] for one in tools] == list(TOOLS) == ["stories", "story", "statement", "article", "issues"]
+    lists = ["claims", "actors", "outlets", "issues"]
+    assert [one["name"] for one in tools] == list(TOOLS) == ["stories", "story", "statement", "article", *lists]
     assert all(one["annotations"]["readOnlyHint"] for one in tools)
     before = Path(serving.where).read_bytes()
     for name in (*TOOLS, "add", "decide", "rebuild"):
-        arguments = {"story": "x", "statement": "x", "article": "x"}
+        arguments = {"story": "x", "statement": "x", "article": "x", "words": "x"}
         asked(serving, {"method": "tools/call", "params": {"name": name, "arguments": arguments}})
     assert Path(serving.where).read_bytes() == before
     with opened(serving.where) as store:

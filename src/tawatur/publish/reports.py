@@ -62,7 +62,7 @@ def report_of(scene: Scene, claim: Claim) -> Report:
         passage=Evidence.of(document, span),
         before=before,
         after=after,
-        chain=_chain(scene, claim, document),
+        chain=chain_of(scene, claim),
         matter=_matter(scene, claim.frame, document),
         factuality=str(claim.factuality),
         stance=str(claim.stance),
@@ -84,7 +84,9 @@ def _matter(scene: Scene, frame: Frame, document: Document) -> Matter:
     )
 
 
-def _chain(scene: Scene, claim: Claim, document: Document) -> tuple[Step, ...]:
+def chain_of(scene: Scene, claim: Claim) -> tuple[Step, ...]:
+    """The steps by which a claim came to its outlet: what its words say, after what no sentence shows."""
+    document = scene.documents[claim.document]
     said = tuple(_said(scene, link, document) for link in claim.chain.links)
     keys = {step.name.key for step in said} | {scene.outlet(document).key}
     given = [step for step in _given(scene, document) if step.name.key not in keys]

@@ -10,9 +10,11 @@ from tawatur.model.issue import Issue
 from tawatur.model.leaf import Packed
 from tawatur.store.lookup import Lookup
 from tawatur.store.memory import Visits
-from tawatur.store.records import Entry, Filing, Happened, Kept, Line, Listed, Part, Version, Watch
+from tawatur.store.records import Acting, Entry, Filing, Happened, Kept, Line, Listed, Part, Version, Watch
+from tawatur.store.reporting import Reporting
 
 __all__ = [
+    "Acting",
     "Alerts",
     "Entry",
     "Filing",
@@ -90,7 +92,7 @@ class Pages(Protocol):
         ...
 
 
-class View(Pages, Protocol):
+class View(Pages, Reporting, Protocol):
     """What surfaces may ask of a store."""
 
     def documents(self) -> int:

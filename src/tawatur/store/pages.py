@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tawatur.model.codec import unpack
 from tawatur.model.issue import Issue
-from tawatur.store.base import Line, Listed, Part
+from tawatur.store.base import Acting, Line, Listed, Part
 from tawatur.store.database import Database, Values
 
 _NEWS = (
@@ -20,6 +20,11 @@ _HOME = (
     "WHERE d.id = ? AND d.outdated = 0 AND s.id IS NOT NULL"
 )
 _NAMING = "FROM named n JOIN stories s ON s.number = n.story WHERE n.key = ? AND s.story IS NOT NULL"
+
+_CAST = (
+    "SELECT key, min(type), count(*) AS stories FROM actors WHERE ? IN ('', type) GROUP BY key "
+    "ORDER BY stories DESC, key LIMIT ? OFFSET ?"
+)
 
 
 class SqlPages:
@@ -53,6 +58,19 @@ class SqlPages:
         some = f"SELECT s.number, s.id, s.documents, s.first, s.last, s.words, s.english {_NAMING}"
         order = "ORDER BY s.last DESC, s.id LIMIT ? OFFSET ?"
         return [Line(*row) for row in self.database.ask(f"{some} {order}", (key, part.most, part.first))]
+
+    def cast(self, kind: str = "") -> int:
+        """How many actors the told stories name, of one type or of all."""
+        return self._one("SELECT count(DISTINCT key) FROM actors WHERE ? IN ('', type)", (kind,))
+
+    def cast_lines(self, part: Part, kind: str = "") -> list[Acting]:
+        """A part of these actors, the one in most stories first."""
+        rows = self.database.ask(_CAST, (kind, part.most, part.first))
+        return [Acting(key, kind, int(stories), self._names(key)) for key, kind, stories in rows]
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        rows = self.database.ask("SELECT names FROM actors WHERE key = ? ORDER BY story LIMIT 20", (key,))
+        return tuple(dict.fromkeys(name for (names,) in rows for name in names.split("\n")))
 
     def noted(self) -> int:
         """How many issues are kept."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tawatur.model.change import Change, State
+from tawatur.model.habit import Habit
 from tawatur.model.leaf import Packed
 from tawatur.store.lookup import NO_FACTS, Facts
 
@@ -56,7 +57,7 @@ class Line:
 class Filing:
     """A told story on its way into a store: its line, itself, packed, the ids of the documents that it was told of, the
     keys of those whom it names and of the outlets that tell it, how it stands, when it was told, what it adds to
-    searches."""
+    searches, how its outlets report."""
 
     line: Line
     story: bytes
@@ -65,6 +66,7 @@ class Filing:
     state: State = State()
     at: str = ""
     facts: Facts = NO_FACTS
+    habits: tuple[Habit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,16 @@ class Listed:
     line: Line
     news: int
     stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """An actor over all stories: its key, its type, in how many stories, the names that they write."""
+
+    key: str
+    type: str
+    stories: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import numpy as np
 from tawatur.connect.heaps import CROWDED, UNDATED, Heap, Heaps, Vector
 from tawatur.connect.traces import Frequencies, Keys
 from tawatur.store.database import Database
+from tawatur.store.habits import TABLES
 from tawatur.store.rulings import Apart
 from tawatur.store.words import OF_STORY
 
@@ -105,7 +106,7 @@ def _members(database: Database, heaps: Heaps) -> None:
         database.do("INSERT INTO gone VALUES (?, ?)", (number, kept))
         for table in ("heaps", "stories"):
             database.do(f"DELETE FROM {table} WHERE number = ?", (number,))
-        for table in ("named", *OF_STORY):
+        for table in ("named", *OF_STORY, *TABLES):
             database.do(f"DELETE FROM {table} WHERE story = ?", (number,))
     homes = ((number, key, number) for number, one in sorted(heaps.touched.items()) for key in one.members)
     database.many("UPDATE documents SET story = ? WHERE id = ? AND coalesce(story, -1) <> ?", homes)

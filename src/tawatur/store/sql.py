@@ -11,6 +11,7 @@ from tawatur.model.leaf import Packed
 from tawatur.store.alerts import SqlAlerts, stand
 from tawatur.store.base import Entry, Filing, Line
 from tawatur.store.database import Database, Values, following
+from tawatur.store.habits import TABLES, SqlHabits, file_habits
 from tawatur.store.ids import SqlIds, go_by
 from tawatur.store.pages import SqlPages
 from tawatur.store.proof import chained, digest, faults
@@ -20,7 +21,20 @@ from tawatur.store.versions import SqlVersions, keep
 from tawatur.store.visits import SqlVisits, file
 from tawatur.store.words import LISTED, SqlLookup, file_facts
 
-DERIVED = ("totals", "frequencies", "posts", "heaps", "gone", "stories", "moved", "named", "states", "dues", *LISTED)
+DERIVED = (
+    "totals",
+    "frequencies",
+    "posts",
+    "heaps",
+    "gone",
+    "stories",
+    "moved",
+    "named",
+    "states",
+    "dues",
+    *LISTED,
+    *TABLES,
+)
 _LEAVES = "SELECT id, leaf FROM documents JOIN leaves USING (number)"
 _TELL = "UPDATE stories SET id = ?, first = ?, last = ?, words = ?, english = ?, story = ?, stale = 0 WHERE number = ?"
 _LINES = "SELECT number, id, documents, first, last, words, english FROM stories WHERE story IS NOT NULL"
@@ -28,7 +42,7 @@ _ADD = f"INSERT INTO documents (number, id, text_digest, recipe) VALUES ({follow
 _NOTE = f"INSERT INTO issues (number, issue) VALUES ({following('issues')}, ?) ON CONFLICT DO NOTHING"
 
 
-class SqlStore(SqlPages, SqlIds, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLookup):
+class SqlStore(SqlPages, SqlIds, SqlHabits, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, SqlLookup):
     """Articles and stories in a database; a context manager that closes it and tells its errors in one sentence."""
 
     def __init__(self, database: Database) -> None:
@@ -163,6 +177,7 @@ class SqlStore(SqlPages, SqlIds, SqlVersions, SqlVisits, SqlRulings, SqlAlerts, 
                 self.database.many("INSERT INTO named VALUES (?, ?)", rows)
                 stand(self.database, told)
                 file_facts(self.database, told)
+                file_habits(self.database, told)
 
     def forget(self) -> None:
         """Drops all that follows from the articles and their batches."""

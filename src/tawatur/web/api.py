@@ -7,9 +7,7 @@ from litestar import MediaType, Response, Router, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.connection import ASGIConnection
 from litestar.exceptions import (
-    NotAuthorizedException,
     NotFoundException,
-    PermissionDeniedException,
     ValidationException,
 )
 from litestar.handlers import BaseRouteHandler
@@ -25,26 +23,13 @@ from tawatur.publish.wording import wording
 from tawatur.store import opened
 from tawatur.store.base import Kept, Listed, Part
 from tawatur.web.inbox import Sending, record
-from tawatur.web.paging import Slice, slice_of
+from tawatur.web.listing_api import HANDLERS, MOST, REFUSED, Counted, Number, counted
+from tawatur.web.paging import slice_of
 from tawatur.web.reading_pages import dossier_with, told_story
 from tawatur.web.serving import Asked, serving
 from tawatur.web.shield import visitor_of
 
-MOST = 100
-REFUSED = [NotAuthorizedException, PermissionDeniedException, NotFoundException]
-Number = Annotated[int, QueryParameter(ge=1, le=1_000_000, description="The number of the page, from 1.")]
 Since = Annotated[int, QueryParameter(ge=0, le=1_000_000_000, description="Count as news what came after so many.")]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Which part of a list this is: items ``start`` to ``stop`` of ``all``."""
-
-    start: int
-    stop: int
-    all: int
-    page: int
-    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +128,7 @@ def _stories(request: Asked, number: int, since: int) -> StoryList:
     with opened(serving(request).where) as store:
         part = slice_of(number, MOST, store.told())
         lines = [_line(one) for one in store.listed(since, Part(part.first, part.most))]
-        return StoryList(_counted(part), store.documents(), lines)
+        return StoryList(counted(part), store.documents(), lines)
 
 
 def _line(one: Listed) -> StoryLine:
@@ -188,7 +173,7 @@ def _issues(request: Asked, number: int) -> IssueList:
     told = [
         Told(one.place, one.reason.rule, list(one.reason.values), one.severity, *_told(one.reason)) for one in found
     ]
-    return IssueList(_counted(part), told)
+    return IssueList(counted(part), told)
 
 
 @post("/articles", opt={"role": "editor"}, status_code=202, raises=REFUSED)
@@ -221,21 +206,17 @@ def _found(one: Kept) -> Found:
     return Found(one.address, one.digest, one.document, one.retrieved)
 
 
-def _counted(part: Slice) -> Counted:
-    return Counted(part.start, part.stop, part.all, part.page, part.pages)
-
-
 def _told(reason: Reason) -> tuple[str, str]:
     return wording("ar").told(reason), wording("en").told(reason)
 
 
 async def _known(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Refuses a question with a word that nobody listens to: it would be answered as if it were not there."""
-    if set(connection.query_params) - set(handler.parsed_fn_signature.parameters):
+    if set(connection.query_params) - {*handler.parsed_fn_signature.parameters, *handler.opt.get("asked", ())}:
         raise ValidationException
 
 
-ROUTER = Router("/api", route_handlers=[stories, story, article, issues, send, sending], guards=[_known])
+ROUTER = Router("/api", route_handlers=[stories, story, article, *HANDLERS, issues, send, sending], guards=[_known])
 DESCRIBED = OpenAPIConfig(
     title="Tawatur",
     version="1",

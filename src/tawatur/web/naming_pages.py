@@ -1,6 +1,5 @@
 """The pages about somebody over many stories: an actor, an outlet."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,15 +10,15 @@ from litestar.params import FromPath, FromQuery
 
 from tawatur.model.decision import GRADES, Logged, in_force
 from tawatur.publish.cards import Passage
-from tawatur.publish.dossier import Dossier, Name, Person, Report, Shared, StoryView
+from tawatur.publish.dossier import Dossier, Person, Report, Shared, StoryView
 from tawatur.store import opened
 from tawatur.store.base import Part
+from tawatur.web import lists
 from tawatur.web.linked import Linked
 from tawatur.web.paging import Slice, slice_of
 from tawatur.web.serving import Asked, face, page, serving
 
 STORIES = 8  # on a page
-RELIED = 12  # of those whom an outlet relies on
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,9 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
-    """How an outlet reports, over some stories: whom it credits, how often nobody, texts taken and given."""
+class Texts:
+    """The texts that an outlet shares with others in some stories: of others, and its own."""
 
-    reports: int
-    own: int
-    relied: tuple[tuple[Name, int], ...]
     taken: tuple[Shared, ...]
     given: tuple[Shared, ...]
 
@@ -81,8 +77,12 @@ def outlet(request: Asked, key: FromPath[str], number: FromQuery[int] = 1) -> Re
     force = {one.number for one in in_force(naming.log)}
     grade = next((one for one in graded if one.number in force), None)
     values: dict[str, Any] = {"page": shown, "naming": naming, "articles": articles, "grades": GRADES}
-    habit = _habit(stories, key)
-    return page(request, "outlet", habit=habit, grade=grade, graded=graded[::-1], **values)
+    made = serving(request)
+    with opened(made.where) as store:
+        habit = lists.outlet(store, made.desk, key)
+        credited_by = lists.crediting(store, made.desk, key)
+    values |= {"habit": habit, "credited_by": credited_by, "texts": _texts(stories, key)}
+    return page(request, "outlet", grade=grade, graded=graded[::-1], **values)
 
 
 def _naming(request: Asked, key: str, number: int) -> Naming:
@@ -127,22 +127,14 @@ def _members(found: Iterable[Person]) -> list[tuple[str, str]]:
     return sorted(set(pairs))
 
 
-def _habit(stories: Iterable[StoryView], key: str) -> Habit:
-    reports, relied, taken, given = 0, Counter[str](), list[Shared](), list[Shared]()
-    names: dict[str, Name] = {}
+def _texts(stories: Iterable[StoryView], key: str) -> Texts:
+    taken, given = list[Shared](), list[Shared]()
     for story in stories:
         home = {article.id for article in story.articles if key in (article.outlet.value, article.id)}
-        ours = [report for report in story.reports if report.document in home]
-        reports += len(ours)
-        credited = [report.chain[0].name for report in ours if report.chain]
-        names |= {name.key: name for name in credited}
-        relied.update(name.key for name in credited)
         for copy in story.copies:
             if home & {copy.a, copy.b}:
                 (given if copy.origin.key in (key, *home) else taken).append(copy)
-    own = reports - relied.total()
-    most = tuple((names[name], number) for name, number in relied.most_common(RELIED))
-    return Habit(reports, own, most, tuple(taken), tuple(given))
+    return Texts(tuple(taken), tuple(given))
 
 
 HANDLERS = (actor, outlet)

@@ -30,6 +30,8 @@ PARTS = (
     ("nav_stories", "/", "reader"),
     ("nav_search", "/search", "reader"),
     ("nav_ask", "/ask", "reader"),
+    ("nav_outlets", "/outlets", "reader"),
+    ("actors", "/actors", "reader"),
     ("alerts", "/alerts", "reader"),
     ("nav_add", "/add", "editor"),
     ("nav_decisions", "/decisions", "reader"),

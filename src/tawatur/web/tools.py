@@ -7,13 +7,15 @@ from typing import Any, TextIO, cast
 
 from tawatur import archive
 from tawatur.errors import TawaturError, UsageError
+from tawatur.inquiry import Inquiry
 from tawatur.model.address import Address
 from tawatur.publish.dossier import Finding, Report, StoryView
 from tawatur.publish.json_output import values_of
 from tawatur.publish.names import called
 from tawatur.publish.wording import wording
 from tawatur.store import opened
-from tawatur.store.base import Line, Part, View
+from tawatur.store.base import Line, Part, Store
+from tawatur.web import lists
 from tawatur.web.paging import Slice, slice_of
 from tawatur.web.telling import Tellings
 
@@ -47,7 +49,7 @@ class Tool:
 class Shelf:
     """The store that is asked."""
 
-    view: View
+    view: Store
     desk: archive.Desk
     tellings: Tellings
 
@@ -90,6 +92,25 @@ class Shelf:
         versions = [_values(one) for one in self.view.versions(document.id)]
         return {"id": document.id, "outlet": document.outlet.value, "text": document.text, "versions": versions}
 
+    def claims(self, given: Given) -> Any:
+        """A page of the claims that some words find."""
+        asked, inquiry = lists.Asked(given["words"]), Inquiry(self.view, self.desk)
+        part = slice_of(_number(given), MOST, lists.claims(inquiry, asked, Part(0, 0))[1])
+        hits, _ = lists.claims(inquiry, asked, Part(part.first, part.most))
+        return {"part": _part(part), "claims": [_values(one) for one in hits]}
+
+    def actors(self, given: Given) -> Any:
+        """A page of the actors."""
+        part = slice_of(_number(given), MOST, self.view.cast())
+        found = lists.actors(self.view, self.desk, Part(part.first, part.most), "")
+        return {"part": _part(part), "actors": [_values(one) for one in found]}
+
+    def outlets(self, given: Given) -> Any:
+        """A page of the outlets."""
+        part = slice_of(_number(given), MOST, self.view.publishers())
+        found = lists.outlets(self.view, self.desk, Part(part.first, part.most), "size")
+        return {"part": _part(part), "outlets": [_values(one) for one in found]}
+
     def issues(self, given: Given) -> Any:
         """A page of what could not be read or believed."""
         part = slice_of(_number(given), MOST, self.view.noted())
@@ -115,6 +136,15 @@ TOOLS = {
         ("story", "statement"), Shelf.statement,
     ),
     "article": Tool("The stored text of an article, with its versions.", ("article",), Shelf.article),
+    "claims": Tool(
+        "Claims that hold some words, in any spelling, the latest first, quoted with outlet, stance and factuality.",
+        ("words",), Shelf.claims, paged=True,
+    ),
+    "actors": Tool("The actors, in how many stories each is named, with spellings.", (), Shelf.actors, paged=True),
+    "outlets": Tool(
+        "The outlets: how much each publishes, how often it credits nobody, on whom it relies, texts taken and given, "
+        "the grade that people gave.", (), Shelf.outlets, paged=True,
+    ),
     "issues": Tool("What could not be read or believed.", (), Shelf.issues, paged=True),
 }  # fmt: skip
 """All that may be asked; nothing of it changes anything."""
