@@ -50,7 +50,7 @@ def test_an_outlet_is_counted_as_the_dossier_tells_it(browse: Callable[[str], Br
     article = told.articles[0]
     ours = [one for one in told.reports if one.document == article.id]
     page = browse("rim").get(f"/outlets/{article.outlet.value}").text
-    shown = [int(one.replace("%", "")) for one in re.findall(r'class="tile"><b>([^<]+)</b>', page)]
+    shown = [int(one.strip("%٪")) for one in re.findall(r'class="tile"><b>([^<]+)</b>', page)]
     own = sum(not one.chain for one in ours)
     assert shown[:3] == [1, len(ours), round(100 * own / len(ours))]
     assert "/decide" not in page, "a reader is offered to grade"
