@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from tawatur.errors import UsageError
 from tawatur.inquiry import Inquiry, inquiring
 from tawatur.language_model import orderer
 from tawatur.model.evidence import Evidence
+from tawatur.publish import Dossier
 from tawatur.publish.proof import records_in
+from tawatur.search.answering import answers_of
 from tawatur.search.asking import Asker
 from tawatur.search.found import Answers
 
@@ -71,6 +74,19 @@ def test_how_many_is_answered_with_numbers_that_are_lit_up(inquiry: Inquiry) -> 
     marks = [mark.words for mark in answers[0].best.marks]
     assert any("52" in words for words in marks), marks
     assert answers[0].support.lower <= answers[0].support.upper
+
+
+@pytest.mark.parametrize(("words", "lit"), [("52", ["52"]), ("2", []), ("5", [])])
+def test_a_number_is_not_lit_up_within_a_longer_one(where: Path, inquiry: Inquiry, words: str, lit: list[str]) -> None:
+    (story,) = archive.dossier(where, (), DESK).stories
+    heads = {finding.head for finding in story.findings if finding.part_of is None}
+    report = next(one for one in story.reports if one.id in heads and " 52 " in one.evidence.words)
+    said = replace(report, matter=replace(report.matter, quantities=(words,)))
+    told = Dossier((replace(story, reports=tuple(said if one == report else one for one in story.reports)),), (), ())
+    span = report.evidence.span
+    question = asker(inquiry).read(QUESTIONS[0])
+    answers = answers_of(told, question, {(report.document, span.start, span.stop - span.start): 1.0})
+    assert [mark.words for mark in answers[0].best.marks] == lit
 
 
 def test_who_denied_is_answered_with_what_is_said_and_against_it_the_denial_with_its_chain(inquiry: Inquiry) -> None:

@@ -1,5 +1,6 @@
 """From the claims that answer a question to answers: findings of their stories, with what is said on either side."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 
@@ -11,6 +12,8 @@ from tawatur.search.found import Answer, Point
 
 PEOPLE, PLACES = frozenset({"PER", "ORG", "GPE"}), frozenset({"GPE", "LOC", "FAC"})
 """Types of names that answer who and where."""
+BETWEEN = ".,\u066b\u066c"
+"""What stands between the digits of one number."""
 Weighed = Mapping[tuple[str, int, int], float]
 """What each claim weighs, by document, start and length."""
 
@@ -95,5 +98,15 @@ def _spans(report: Report, article: Article, question: Question) -> list[Span]:
 
 def _numbers(report: Report) -> list[Span]:
     text, start = report.evidence.words, report.evidence.span.start
-    places = [(text.find(words), len(words)) for words in report.matter.quantities]
-    return sorted({Span(start + at, start + at + size) for at, size in places if at >= 0}, key=lambda one: one.start)
+    places = {place for words in report.matter.quantities for place in _apart(words, text)}
+    return [Span(start + first, start + last) for first, last in sorted(places)]
+
+
+def _apart(words: str, text: str) -> list[tuple[int, int]]:
+    """Where the words of a number stand first in a text, not within a longer number.
+
+    >>> _apart("5 men", "15 men, 2.5 men and 5 men,6 women"), _apart("5", "51 men, 5,000 women")
+    ([(20, 25)], [])
+    """
+    found = re.search(rf"(?<!\d)(?<!\d[{BETWEEN}]){re.escape(words)}(?!(?<=\d)[{BETWEEN}]?\d)", text)
+    return [found.span()] if found else []
