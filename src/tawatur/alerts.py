@@ -27,7 +27,8 @@ from tawatur.store.lookup import Saved
 
 ABOUT = ("all", "story", "actor", "search")
 SOME = 500  # changes that are looked at together
-LATEST = 200  # changes that a feed looks back over
+LATEST = 200  # changes that a feed tells at most
+BACK = 10_000  # changes that are looked back over for them
 FEED, MAIL = "feed", "mailto:"
 UNSET = "TAWATUR_SMTP or TAWATUR_MAIL_FROM is not set."
 SECONDS = 30  # that a mail server is waited for
@@ -107,6 +108,17 @@ class Teller:
             yield from (item for item in some if item.number not in sent and self.wants(one, item))
             after = some[-1].number
 
+    def latest(self, one: Watch, most: int = LATEST) -> list[Bulletin]:
+        """The latest changes that a watch is about since it was made, the newest last."""
+        stop, found = self._store.changed(), list[Happened]()
+        first = max(one.since, stop - BACK)
+        while stop > first and len(found) < most:
+            start = max(first, stop - SOME)
+            some = self._store.changes(start, stop - start)
+            found = [*(item for item in some if self.wants(one, item)), *found]
+            stop = start
+        return [self.told(item, one.lang) for item in found[-most:]]
+
     def wants(self, one: Watch, item: Happened) -> bool:
         """Whether a change is of what a watch is about."""
         if one.kinds and item.change.kind not in one.kinds:
@@ -174,9 +186,7 @@ def watched(where: Address, number: int) -> Watch:
 def bulletins(where: Address, one: Watch, desk: archive.Desk) -> list[Bulletin]:
     """The latest changes that a watch is about, the newest last."""
     with opened(where) as store:
-        some = store.changes(max(one.since, store.changed() - LATEST), LATEST)
-        teller = Teller(store, desk)
-        return [teller.told(item, one.lang) for item in some if teller.wants(one, item)]
+        return Teller(store, desk).latest(one)
 
 
 def as_feed(found: list[Bulletin], one: Watch) -> bytes:

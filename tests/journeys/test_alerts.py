@@ -105,6 +105,24 @@ def test_watches_hear_of_what_they_are_about(grown: Path) -> None:
     assert (len(kept[3]), kept[4]) == (len(every), [])
 
 
+def test_the_latest_of_a_watch_are_found_however_far_back_they_lie(
+    grown: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts, "SOME", 2)
+    with opened(grown) as store:
+        teller = alerts.Teller(store, DESK)
+        every = [teller.told(item, "en").id for item in teller.pending(WATCH)]
+        kinds = [(item.change.kind,) for item in store.changes(0, 1000)]
+        assert [one.id for one in teller.latest(WATCH)] == every
+        assert [one.id for one in teller.latest(WATCH, 3)] == every[-3:]
+        rare = min(kinds, key=lambda kind: (kinds.count(kind), kinds.index(kind)))
+        (first,) = [one for one in teller.latest(replace(WATCH, kinds=rare), 1)]
+        assert (first.change.kind,) == rare
+        assert teller.latest(replace(WATCH, since=store.changed())) == [], "it was made after all of them"
+        monkeypatch.setattr(alerts, "BACK", 4)
+        assert [one.id for one in teller.latest(WATCH)] == every[-4:]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

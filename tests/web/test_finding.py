@@ -1,11 +1,14 @@
 """Search, alerts and files of a story in the browser."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browsing import Browser, send
+from browsing import HERE, PASSWORD, Browser, send
 from click.testing import CliRunner
+from litestar.testing import TestClient
 
 from tawatur import alerts, archive
 from tawatur.cli import main
@@ -14,7 +17,11 @@ from tawatur.model.decision import Decision, place_of
 from tawatur.publish.exports import FORMATS
 from tawatur.publish.wording import wording
 from tawatur.store import opened
+from tawatur.store.base import Watch
+from tawatur.web.application import application
+from tawatur.web.gate import Gate
 from tawatur.web.serving import Serving
+from tawatur.web.users import Users, save
 
 
 def test_words_are_found_lit_up_and_lead_to_their_article(browse: Callable[[str], Browser]) -> None:
@@ -101,6 +108,38 @@ def test_a_search_is_kept_as_an_alert_read_as_a_feed_and_ended(
     assert browse("rim").get(f"/alerts/{one.number}/feed.atom").status_code == 404
     assert send(analyst, f"/alerts/{one.number}/end").status_code == 303
     assert alerts.watches(serving.where) == []
+
+
+def test_the_page_of_an_alert_tells_what_its_feed_does(
+    browse: Callable[[str], Browser], serving: Serving, tmp_path: Path
+) -> None:
+    analyst = browse("adib")
+    send(analyst, "/alerts", about="all", to="feed")
+    (one,) = alerts.watches(serving.where)
+
+    def told() -> list[int]:
+        pages = [analyst.get(address).text for address in ("/alerts", f"/alerts?number={one.number}")]
+        feed = ElementTree.fromstring(analyst.get(f"/alerts/{one.number}/feed.atom").content)
+        latest = [page.split("<section>", 1)[1].count('<p class="title">') for page in pages]
+        return [*latest, len(feed.findall("{http://www.w3.org/2005/Atom}entry"))]
+
+    before, *mine = told()
+    assert before > 0 and mine == [0, 0], "it was made after all of that"
+    (tmp_path / "a.txt").write_text("جسر البلدة\nقالت البلدية إن جسر البلدة سيفتح غدا.", encoding="utf-8")
+    archive.add(serving.where, [str(tmp_path / "a.txt")], serving.desk)
+    assert told() == [before + 1, 1, 1]
+
+
+def test_a_feed_reader_comes_with_the_token_of_its_users_name(serving: Serving, tmp_path: Path) -> None:
+    made, key = Users().with_user("adib", "analyst", PASSWORD).with_token("adib", ["read"])
+    made, other = made.with_token("robot", ["read"])
+    save(tmp_path / "own.json", made)
+    own = replace(serving, gate=Gate(tmp_path / "own.json", local=False, names=("testserver.local",)))
+    one = alerts.watch(serving.where, Watch("adib", "all", "", "feed"))
+    with TestClient(application(own), base_url=HERE) as reader:  # type: ignore[type-var]
+        for token, status in ((key, 200), (other, 404)):
+            asked = reader.get(f"/alerts/{one.number}/feed.atom", headers={"authorization": f"Bearer {token}"})
+            assert asked.status_code == status
 
 
 def test_an_alert_that_leads_nowhere_is_told(browse: Callable[[str], Browser], serving: Serving) -> None:

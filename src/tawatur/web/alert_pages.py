@@ -1,6 +1,6 @@
 """The pages for those who want to hear of changes: what is watched, what changed, the same as a feed."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from litestar import Response, get, post
@@ -13,7 +13,7 @@ from tawatur.errors import UsageError
 from tawatur.model.change import KINDS
 from tawatur.publish.bulletin import title
 from tawatur.store import opened
-from tawatur.store.base import Watch
+from tawatur.store.base import Store, Watch
 from tawatur.web.serving import Asked, face, page, serving
 from tawatur.web.shield import visitor_of
 from tawatur.web.visit_pages import seen_other
@@ -31,9 +31,10 @@ def watched(request: Asked, number: FromQuery[str] = "") -> Response[str]:
 
 @get("/alerts/{number:str}/feed.atom", opt={"role": "reader"}, sync_to_thread=True)
 def feed(request: Asked, number: FromPath[str]) -> Response[bytes]:
-    """What changed, as the feed of an alert; a feed reader comes with a token."""
-    one = _mine(request, number)
-    found = alerts.bulletins(serving(request).where, one, serving(request).desk)
+    """What changed, as the feed of an alert; a feed reader comes with the token of its user's name."""
+    with opened(serving(request).where) as store:
+        one = _mine(request, store, number)
+        found = alerts.Teller(store, serving(request).desk).latest(one)
     return Response(alerts.as_feed(found, one), media_type=ATOM)
 
 
@@ -56,38 +57,32 @@ async def add(request: Asked) -> Response[str]:
 @post("/alerts/{number:str}/end", opt={"role": "analyst"}, sync_to_thread=True)
 def end(request: Asked, number: FromPath[str]) -> Response[str]:
     """Ends an alert."""
-    alerts.unwatch(serving(request).where, _mine(request, number).number)
+    with opened(serving(request).where) as store:
+        store.unwatch(_mine(request, store, number).number)
     return seen_other("/alerts")
 
 
-def _all_mine(request: Asked) -> list[Watch]:
+def _all_mine(request: Asked, store: Store) -> list[Watch]:
     """The alerts of whoever asks; an editor's are all of them."""
     visitor = visitor_of(request.scope)
-    every = alerts.watches(serving(request).where)
-    return [one for one in every if one.owner == visitor.signs or visitor.may("editor")]
+    return [one for one in store.watches() if one.owner == visitor.signs or visitor.may("editor")]
 
 
-def _mine(request: Asked, number: str) -> Watch:
+def _mine(request: Asked, store: Store, number: str) -> Watch:
     """One of these."""
-    return _numbered(_all_mine(request), number)
-
-
-def _numbered(watches: Iterable[Watch], number: str) -> Watch:
-    for one in watches:
+    for one in _all_mine(request, store):
         if str(one.number) == number:
             return one
     raise NotFoundException
 
 
 def _page(request: Asked, number: str) -> Response[str]:
-    mine, lang = _all_mine(request), face(request).lang
-    one = _numbered(mine, number) if number else None
+    lang = face(request).lang
     with opened(serving(request).where) as store:
-        teller = alerts.Teller(store, serving(request).desk)
-        some = store.changes(max(0, store.changed() - alerts.LATEST), alerts.LATEST)[::-1]
-        some = [item for item in some if one is None or teller.wants(one, item)][:LATEST]
-        told = [teller.told(item, lang) for item in some]
-    values: dict[str, Any] = {"watches": mine, "found": told, "chosen": one, "kinds": KINDS}
+        one = _mine(request, store, number) if number else None
+        heard = replace(one or Watch("", "all", "", alerts.FEED), lang=lang)
+        found = alerts.Teller(store, serving(request).desk).latest(heard, LATEST)[::-1]
+        values: dict[str, Any] = {"watches": _all_mine(request, store), "found": found, "chosen": one, "kinds": KINDS}
     return page(request, "alerts", title=title, lang=lang, **values)
 
 
