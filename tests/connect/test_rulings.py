@@ -108,7 +108,8 @@ def test_who_is_unknown_is_nobody_new() -> None:
     ]
     unknown = [Decision("source", (place,), "unknown") for place in places(leaves)]
     (one,) = ruled(leaves, *unknown)[0].propositions
-    assert one.origins.lower == 1
+    assert (one.origins.lower, one.origins.upper) == (1, 2)
+    assert one.origins.common_link is None and "unknown" not in {why.values[0] for why in one.origins.reasons}
 
 
 def test_a_grade_lets_an_outlet_speak_for_itself_or_not() -> None:

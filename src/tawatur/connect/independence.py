@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tawatur.connect.flow import Way, disjoint, mouth
 from tawatur.model.chain import Link
 from tawatur.model.claim import Claim
+from tawatur.model.decision import UNKNOWN
 from tawatur.model.document import Document
 from tawatur.model.reason import Reason
 from tawatur.model.register import Register
@@ -95,6 +96,7 @@ def _origins(claims: Sequence[Claim], grounds: Grounds) -> Origins:
     lower = disjoint(low)
     upper = disjoint(high) if high != low else lower
     common = mouth(low) if lower == 1 else None
+    common = None if common == UNKNOWN else common  # sources that nobody knows may be many
     if not counted:
         lower, upper = min(lower, 1), min(upper, 1)
     outlets = tuple(sorted({grounds.outlet(claim.document) for claim in claims}))
@@ -246,7 +248,7 @@ def _reasons(
         for node in nodes:
             seen[node] = seen.get(node, 0) + 1
     for node, count in sorted(seen.items()):
-        if count > 1 and node != common:
+        if count > 1 and node not in (common, UNKNOWN):
             rule = "origins.shared-text" if node.startswith("text:") else "origins.shared-link"
             reasons.append(Reason(rule, (node, str(count))))
     return tuple(reasons)
