@@ -129,3 +129,27 @@ def test_who_rejects_what_is_claimed_denies_it_and_who_refuses_an_act_does_not(t
 )
 def test_only_a_negated_verb_says_that_an_act_was_not_done(text: str, negated: set[bool]) -> None:
     assert {claim.negated for claim in claims(text) if claim.frame.kind == "ASSAULT"} == negated
+
+
+@pytest.mark.parametrize(
+    ("clause", "ahead"),
+    [
+        ("من المرجح أن تنخفض مياه السد ببطء شديد، وأن تبقى مياه النهر عكرة شهورا", True),
+        ("ستكون مياه النهر عكرة شهورا", True),
+        ("من المتوقع أن يزور الوفد المدينة التي تقع على ضفة النهر الشمالية منذ قرون", False),
+        ("من المتوقع أن السكان لم يكونوا قد علموا بحال مياه النهر العكرة", False),
+        ("مياه النهر التي كانت ستبقى عكرة شهورا", False),
+    ],
+)
+def test_a_clause_beside_the_acts_lies_ahead_by_a_verb_of_its_own(clause: str, ahead: bool) -> None:
+    assert any(one.future for one in asides(f"النهر\nوصل الوزير إلى المدينة أمس، و{clause}.")) is ahead
+
+
+def test_what_was_done_is_not_possible_for_a_word_that_looks_like_a_noun() -> None:
+    found = claims("الجسر\nوقد قتل جميع ركاب الحافلة عندما سقطت من الجسر.")
+    assert {claim.factuality.value for claim in found if claim.frame.kind == "CASUALTY"} == {"happened"}
+
+
+def test_what_an_act_is_to_lead_to_is_foretold_with_it() -> None:
+    found = claims("البلدية\nومن المرجح أن يعمل الرئيس لتشكيل حكومة جديدة في المدينة.")
+    assert any(claim.future for claim in found if claim.frame.kind == "APPOINT")

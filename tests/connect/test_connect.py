@@ -9,6 +9,7 @@ from tawatur.connect import connect
 from tawatur.engine.pool import ProcessPool
 from tawatur.engine.single import OneProcess
 from tawatur.model.annotation import Factuality
+from tawatur.model.chain import Stance
 from tawatur.model.leaf import Dated
 from tawatur.model.register import Register
 from tawatur.model.timevalue import TimeExpression
@@ -70,6 +71,17 @@ def test_a_forecast_that_is_called_off_later_has_changed() -> None:
         called_off = article("b", BRIDGE + " on wednesday", "south", day_after, (BRIDGE, off))
         (forecast,) = told([planned, called_off])[0].forecasts
         assert (forecast.outcome, forecast.slots) == outcome
+
+
+def test_what_tells_no_act_is_foretold_where_it_is_expected_or_told_as_what_will_be() -> None:
+    grain, who = "grain prices stay low in every market", {"kind": "STATE", "factuality": Factuality.POSSIBLE}
+    for more, found in ((Factuality.PLANNED, 1), (Factuality.POSSIBLE, 0)):
+        (story,) = told([article("a", f"{grain} of the coast", "north", "2024-03-05",
+                                 (grain, {**who, "factuality": more}))])  # fmt: skip
+        assert len(story.forecasts) == found
+    (story,) = told([article("a", f"{grain} of the coast", "north", "2024-03-05",
+                             (grain, {**who, "stance": Stance.EXPECTS}))])  # fmt: skip
+    assert len(story.forecasts) == 1
 
 
 def test_a_time_that_the_sentence_does_not_tell_is_no_due_time() -> None:

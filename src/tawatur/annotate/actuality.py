@@ -163,7 +163,7 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
         if "clitics=to" in classes and place == head - 1:
             return _purpose(words, place, first)
         if may(word):
-            return POSSIBLE, "possible"
+            return _may(words, place, at)
         carrier = carrier_of(words, place, first)
         if carrier == "verb":
             return _carried(words, place, first)
@@ -182,6 +182,12 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
         if is_comma(word) and not sets_off_time(words, place):
             break
     return (POSSIBLE, "any") if any_of else None
+
+
+def _may(words: Wording, place: int, at: int) -> Ground:
+    """What a word of possibility says of an act: that it is done where the act can be its verb in the past."""
+    done = "bare-modality.past=no" in words[place].classes and place == at - 1 and "past" in words[at].classes
+    return (HAPPENED, "past") if done else (POSSIBLE, "possible")
 
 
 def _topic(words: Wording, governor: int, at: int) -> bool:

@@ -16,7 +16,7 @@ _FORETELLS = frozenset({
 _POINTS = frozenset({"awaited", "arranged", "appointed"})
 _PLEDGED = frozenset({"agreed", "promised", "intended"})
 """Rules by which an act is foretold; by which a noun points at one that is ahead; and by which it is where its holder
-says so."""
+says so. What an act is to lead to is foretold with it where nobody holds it: "it is likely that he works to …"."""
 
 
 def foretold(claims: Iterable[tuple[Claim, Modality]]) -> Iterator[Claim]:
@@ -36,6 +36,8 @@ def foretold(claims: Iterable[tuple[Claim, Modality]]) -> Iterator[Claim]:
 def _tells(rule: str, claim: Claim) -> bool:
     if rule in _POINTS:
         return claim.frame.when is not None
+    if rule == "purpose":
+        return claim.kind == "impersonal" and claim.stance is Stance.EXPECTS
     return rule in _FORETELLS or rule in _PLEDGED and claim.stance in (Stance.EXPECTS, Stance.PROMISES)
 
 

@@ -28,6 +28,31 @@ def meant(holder: Attribution | None, words: Sequence[Word], inside: range) -> F
     return _told(words, inside) if factuality is Factuality.HAPPENED else factuality
 
 
+def to_come(words: Sequence[Word], inside: range) -> bool:
+    """Whether a clause has a verb of its own that can tell what is to come: none of the past, and no aside on what is
+    told of ("which lies in the way of the storm")."""
+    verb = next((at for at in inside if finite(words, at, inside.start)), -1)
+    if verb < 0:
+        return False
+    before = words[max(inside.start, verb - _BEFORE) : verb]
+    if before and "clitics=future" in before[-1].classes:
+        return len(before) < _BEFORE or not _of_the_past(before[0])
+    opening = words[inside.start - 1].classes if inside.start else frozenset()
+    lacking = any("negation=past" in word.classes for word in words[inside.start : verb])
+    return not lacking and not _of_the_past(words[verb]) and opening.isdisjoint(_ASIDE)
+
+
+_BEFORE = 2
+"""Tokens before a verb in the future that can set it in the past: "was going to"."""
+
+
+def _of_the_past(word: Word) -> bool:
+    return "past" in word.classes and word.classes.isdisjoint(("present", "noun"))
+
+
+_ASIDE = {"particles=relative", "particles=relative-bare"}
+
+
 def _told(words: Sequence[Word], inside: range) -> Factuality:
     """By the first verb: told, denied ("the search has not begun"), planned or possible."""
     verb = next((at for at in inside if finite(words, at, inside.start)), None)

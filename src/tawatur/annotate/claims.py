@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tawatur.annotate.ahead import foretold, lies_ahead
-from tawatur.annotate.bearing import meant, passed_on
+from tawatur.annotate.bearing import meant, passed_on, to_come
 from tawatur.annotate.clauses import clauses_of
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.fates import LOST, fated
@@ -166,7 +166,8 @@ class _Reader:
         factuality = meant(holder, self._words, stretch)
         terms = tuple(dict.fromkeys(term for term in self._matter[stretch.start : stretch.stop] if term))
         frame = Frame("STATE", who, where, None, self._quantities(span), factuality is not Factuality.DENIED, terms)
-        return replace(self._claim(span, holder, frame, factuality, span.start), main=False)
+        claim = self._claim(span, holder, frame, factuality, span.start)
+        return replace(claim, main=False, future=claim.future and to_come(self._words, stretch))
 
     def of_tolls(self, told: Iterable[Claim]) -> Iterator[Claim]:
         """A claim of each number of people and what became of them, and of each count somebody gives, that no claim

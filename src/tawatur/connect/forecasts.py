@@ -8,6 +8,7 @@ from tawatur.connect.denials import changed
 from tawatur.connect.events import LONG, PARTIES, one_event
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times
 from tawatur.connect.statements import STATE, Statement
+from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Stance
 from tawatur.model.reason import Reason
 from tawatur.model.span import Span
@@ -17,6 +18,7 @@ from tawatur.model.timevalue import Interval
 ALIKE = -0.7  # log-odds of being one thing that a forecast and its outcome have, unless act, actors and time agree
 SURE = 0.5  # the same where neither tells an act
 SAME_ACTORS = 0.5  # part of all actors that a forecast and its outcome share at least
+TELLING = 2  # stems of a clause that foretells something beside the acts, at least
 Foretold = tuple[int, Statement, list[Statement]]
 
 
@@ -71,12 +73,18 @@ class _Acts:
                 self._spans.setdefault(one.document, []).append(one.claim.evidence.span)
 
     def foretells(self, one: Statement) -> bool:
-        """Whether a statement foretells an act, or is all that somebody expects or promises and holds none."""
-        claim = one.claim
+        """Whether a statement foretells an act, or tells what will be in a clause that holds none."""
         if one.kind != STATE:
             return True
-        whole = claim.evidence == claim.quote and claim.stance in (Stance.EXPECTS, Stance.PROMISES)
-        return whole and not any(claim.evidence.span.overlap(span) for span in self._spans.get(one.document, ()))
+        span = one.claim.evidence.span
+        return _lies_ahead(one) and not any(span.overlap(act) for act in self._spans.get(one.document, ()))
+
+
+def _lies_ahead(one: Statement) -> bool:
+    """Whether what tells no act is expected or promised, or told as what will be."""
+    if len(one.stems) < TELLING and one.claim.evidence != one.claim.quote:
+        return False
+    return one.claim.stance in (Stance.EXPECTS, Stance.PROMISES) or one.claim.factuality is Factuality.PLANNED
 
 
 def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
