@@ -90,10 +90,9 @@ class Gate:
         return Visitor(user.name, user.role, session)
 
     def enter(self, name: str, password: str, address: str) -> Session | None:
-        """The session of somebody with the right password."""
+        """The session of somebody with the right password; a try must have been taken for it."""
         user = self.users().proved(name, password)
         if user is None:
-            self.patience.wrong(name, address)
             return None
         self.patience.right(name, address)
         return self.sessions.open(user.name, fingerprint(user))

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -78,24 +79,26 @@ class Patience:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._wrong: OrderedDict[tuple[str, str], list[float]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._tries: OrderedDict[tuple[str, str], list[float]] = OrderedDict()
 
-    def left(self, name: str, address: str) -> bool:
-        """Whether another try is let in."""
-        return len(self._of((name, address))) < TRIES and len(self._of(("", address))) < ADDRESS_TRIES
-
-    def wrong(self, name: str, address: str) -> None:
-        """Notes a wrong password."""
-        for key in ((name, address), ("", address)):
-            self._wrong[key] = [*self._of(key), self._clock()][-ADDRESS_TRIES:]
-            self._wrong.move_to_end(key)
-        while len(self._wrong) > REMEMBERED:
-            self._wrong.popitem(last=False)
+    def spend(self, name: str, address: str) -> bool:
+        """Takes a try before its password is looked at, so that of many at once no more get through; False for none."""
+        with self._lock:
+            left = len(self._of((name, address))) < TRIES and len(self._of(("", address))) < ADDRESS_TRIES
+            for key in ((name, address), ("", address)) if left else ():
+                self._tries[key] = [*self._of(key), self._clock()]
+                self._tries.move_to_end(key)
+            while len(self._tries) > REMEMBERED:
+                self._tries.popitem(last=False)
+            return left
 
     def right(self, name: str, address: str) -> None:
-        """Forgets the wrong tries of a name that came in."""
-        self._wrong.pop((name, address), None)
+        """Gives back the try of a right password, and the wrong ones of its name."""
+        with self._lock:
+            self._tries.pop((name, address), None)
+            self._tries[("", address)] = self._of(("", address))[:-1]
 
     def _of(self, key: tuple[str, str]) -> list[float]:
         since = self._clock() - WITHIN
-        return [one for one in self._wrong.get(key, ()) if one > since]
+        return [one for one in self._tries.get(key, ()) if one > since]

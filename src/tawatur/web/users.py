@@ -15,7 +15,8 @@ from tawatur.publish.files import OWNER, write
 ROLES = ("reader", "analyst", "editor")
 """Each may do what those before it may: read; rule on what belongs together; bring articles in."""
 SCOPES = ("read", "write")
-SHORTEST = 10  # letters of a password
+SHORTEST, LONGEST = 10, 1024  # letters of a password
+LONGEST_NAME = 64  # letters of a user's name
 COST = {"n": 1 << 15, "r": 8, "p": 1, "maxmem": 1 << 26}  # 32 MB and a tenth of a second a try
 
 
@@ -61,12 +62,12 @@ class Users:
 
     def with_user(self, name: str, role: str, password: str) -> "Users":
         """With one user more, or another password and role for one of that name."""
-        if not name or not name.isprintable() or len(name) > 64:
-            raise UsageError("A user's name has 1 to 64 letters, none of them hidden.")
+        if not name or not name.isprintable() or len(name) > LONGEST_NAME:
+            raise UsageError(f"A user's name has 1 to {LONGEST_NAME} letters, none of them hidden.")
         if role not in ROLES:
             raise UsageError(f"There is no role {role!r}; there are: {', '.join(ROLES)}.")
-        if len(password) < SHORTEST:
-            raise UsageError(f"A password has at least {SHORTEST} letters.")
+        if not SHORTEST <= len(password) <= LONGEST:
+            raise UsageError(f"A password has {SHORTEST} to {LONGEST} letters.")
         others = tuple(one for one in self.users if one.name != name)
         return replace(self, users=tuple(sorted((*others, User(name, role, _hashed(password))), key=_name)))
 

@@ -16,6 +16,7 @@ from tawatur.web.face import DIGITS, THEMES, Visit
 from tawatur.web.gate import Visitor
 from tawatur.web.serving import Asked, bytes_of, give, page, serving
 from tawatur.web.shield import keep, visitor_of
+from tawatur.web.users import LONGEST, LONGEST_NAME
 
 YEAR = "public, max-age=31536000, immutable"
 TYPES = {"svg": "image/svg+xml", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
@@ -50,30 +51,38 @@ class Nothing:
     token: str = ""
 
 
+SHORT = 100_000  # bytes that somebody may send who is not let in yet
 FORM = Body(media_type=RequestEncodingType.URL_ENCODED)
 
 
 @get("/login", opt={"role": "anyone"}, sync_to_thread=False)
 def login(request: Asked, back: FromQuery[str] = "/") -> Response[str]:
     """The login form."""
-    return page(request, "login", back=inside(back), told="")
+    return _form(request, back)
 
 
-@post("/login", opt={"role": "anyone"}, sync_to_thread=True, status_code=200)
+@post("/login", opt={"role": "anyone"}, sync_to_thread=True, status_code=200, request_max_body_size=SHORT)
 def log_in(request: Asked, data: Annotated[Login, FORM]) -> Response[str]:
     """Lets in whoever knows the password."""
+    if len(data.user) > LONGEST_NAME or len(data.password) > LONGEST:
+        return _form(request, data.back, 403, "login_wrong")
     gate, address = serving(request).gate, request.client.host if request.client else ""
-    if not gate.patience.left(data.user, address):
-        return page(request, "login", status=429, back=inside(data.back), told="login_wait")
+    if not gate.patience.spend(data.user, address):
+        return _form(request, data.back, 429, "login_wait")
     session = gate.enter(data.user, data.password, address)
     if session is None:
-        return page(request, "login", status=403, back=inside(data.back), told="login_wrong")
+        return _form(request, data.back, 403, "login_wrong")
     gate.sessions.close(visitor_of(request.scope).session)
     keep(request.scope, Visitor(session.name, "", session))
     return seen_other(inside(data.back))
 
 
-@post("/logout", opt={"role": "anyone"}, sync_to_thread=False, status_code=303)
+def _form(request: Asked, back: str, status: int = 200, told: str = "") -> Response[str]:
+    longest = (LONGEST_NAME, LONGEST)
+    return page(request, "login", status=status, back=inside(back), told=told, longest=longest)
+
+
+@post("/logout", opt={"role": "anyone"}, sync_to_thread=False, status_code=303, request_max_body_size=SHORT)
 def log_out(request: Asked, data: Annotated[Nothing, FORM]) -> Response[str]:
     """Ends the session."""
     sessions = serving(request).gate.sessions
@@ -88,7 +97,7 @@ def settings(request: Asked) -> Response[str]:
     return page(request, "settings")
 
 
-@post("/settings", opt={"role": "anyone"}, sync_to_thread=False, status_code=303)
+@post("/settings", opt={"role": "anyone"}, sync_to_thread=False, status_code=303, request_max_body_size=SHORT)
 def choose(request: Asked, data: Annotated[Choices, FORM]) -> Response[str]:
     """Keeps what was chosen, in the browser."""
     answer = seen_other(inside(data.back))
