@@ -76,3 +76,23 @@ def test_it_greets_as_the_protocol_asks(serving: Serving) -> None:
 def test_a_wrong_question_is_told_in_a_sentence(serving: Serving, arguments: dict[str, object]) -> None:
     (answer,) = asked(serving, {"method": "tools/call", "params": {"name": "story", "arguments": arguments}})
     assert answer["result"]["isError"] and answer["result"]["content"][0]["text"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        '{"method": "tools/call", "id": 1, "params": [1]}',
+        '{"method": "tools/call", "id": 1, "params": "stories"}',
+        '{"method": "tools/call", "id": 1, "params": {"name": "stories", "arguments": [1]}}',
+        '{"method": "tools/call", "id": 1, "params": {"name": ["stories"], "arguments": {"number": {}}}}',
+        '{"method": "tools/call", "id": 1, "params": {"name": "story", "arguments": {"story": "\\ud800"}}}',
+        '{"method": "ping", "id": "\\ud800"}',
+        '{"method": "tools/list", "id": 1, "params": 7}',
+        "[" * 100_000,
+    ],
+    ids=len,
+)
+def test_a_request_of_a_strange_shape_does_not_end_the_answering(serving: Serving, strange: str) -> None:
+    first, second = asked(serving, strange, {"method": "ping"})
+    assert ("error" in first or "result" in first) and second["result"] == {}
+    json.dumps([first, second], ensure_ascii=False).encode()

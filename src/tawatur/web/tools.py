@@ -163,11 +163,12 @@ def _answered(where: Address, desk: archive.Desk, tellings: Tellings, line: str)
     try:
         request = json.loads(line)
         method, number = str(request["method"]), request.get("id")
-    except (ValueError, TypeError, KeyError, AttributeError):
+        json.dumps(request, ensure_ascii=False).encode()  # half a letter could be neither looked for nor answered
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {"jsonrpc": "2.0", "id": None, "error": {"code": -32700, "message": "not a request"}}
     if number is None:
         return None  # a notice wants no answer
-    given = request.get("params") or {}
+    given = _mapping(request.get("params"))
     match method:
         case "initialize":
             result: Any = {
@@ -188,7 +189,7 @@ def _answered(where: Address, desk: archive.Desk, tellings: Tellings, line: str)
 
 
 def _called(where: Address, desk: archive.Desk, tellings: Tellings, given: Given) -> dict[str, Any]:
-    tool, arguments = TOOLS.get(str(given.get("name"))), given.get("arguments") or {}
+    tool, arguments = TOOLS.get(str(given.get("name"))), _mapping(given.get("arguments"))
     try:
         if tool is None or any(not isinstance(arguments.get(need), str) for need in tool.needs):
             raise UsageError("There is no such tool, or something that it needs was not given.")
@@ -197,6 +198,10 @@ def _called(where: Address, desk: archive.Desk, tellings: Tellings, given: Given
     except TawaturError as error:
         words, wrong = str(error), True
     return {"content": [{"type": "text", "text": words}], "isError": wrong}
+
+
+def _mapping(given: Any) -> Given:
+    return given if isinstance(given, dict) else {}
 
 
 def _line(one: Line) -> dict[str, Any]:
