@@ -61,12 +61,14 @@ def beside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def serving(filled: Path, desk: archive.Desk, users: tuple[Path, dict[str, str]], tmp_path: Path) -> Serving:
+def serving(filled: Path, desk: archive.Desk, users: tuple[Path, dict[str, str]], tmp_path: Path) -> Iterator[Serving]:
     """A desk that asks for passwords, on a store of its own."""
     where = tmp_path / "ship.db"
     shutil.copy(filled, where)
     inbox = Inbox(tmp_path / "inbox", where, desk.extra)
-    return Serving(where, desk, Gate(users[0], local=False, names=("testserver.local",)), inbox)
+    made = Serving(where, desk, Gate(users[0], local=False, names=("testserver.local",)), inbox)
+    yield made
+    made.worker.close()
 
 
 @pytest.fixture

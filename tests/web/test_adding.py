@@ -17,6 +17,8 @@ from tawatur.web.serving import Serving
 TEXT = "غرق قارب صيد قبالة الميناء"
 BODY = "قال مدير الميناء إن قارب صيد غرق فجر اليوم ونجا البحارة."
 
+SECRET = "geheim-7"
+
 
 def upload(browser: Browser, files: list[tuple[str, bytes]] | None = None, **fields: str):  # type: ignore[no-untyped-def]
     data = {"token": form_token(browser), **fields}
@@ -194,3 +196,15 @@ def test_what_waits_behind_many_is_told_of(browse: Callable[[str], Browser], inb
     assert browser.get("/api/sendings/none").status_code == 404
     page = browser.get("/add").text
     assert page.count('class="job-waits"') == KEPT and ": ٧." in page
+
+
+def test_what_is_kept_of_a_sending_holds_no_password_of_the_store(tmp_path: Path) -> None:
+    """Neither what was sent nor what is told of a reading that failed."""
+    where = f"postgresql://desk:{SECRET}@127.0.0.1:1/news"
+    inbox = Inbox(tmp_path / "inbox", where, ())
+    taken = inbox.take("mona", [("a.txt", b"x")])
+    inbox.work_off()
+    (told,) = [one for one in inbox.sendings() if one.id == taken.id]
+    assert told.state == "failed" and told.told
+    files = [path for path in (tmp_path / "inbox").rglob("*") if path.is_file()]
+    assert files and not any(SECRET.encode() in path.read_bytes() for path in files)

@@ -8,6 +8,7 @@ from browsing import HERE, Browser, form_token, send
 
 from tawatur import archive
 from tawatur.store import opened
+from tawatur.store.base import Part
 from tawatur.web.serving import Serving
 
 
@@ -71,3 +72,31 @@ def test_a_reader_rules_nothing(browse: Callable[[str], Browser], serving: Servi
     page = reader.get(f"/stories/{home}").text
     assert "/findings/" in page and 'action="/decide"' not in page
     assert send(reader, "/decide", about="decision", ruling="undone", subject="1").status_code == 403
+
+
+def test_what_was_ruled_can_be_read_and_leads_to_what_it_is_about(
+    browse: Callable[[str], Browser], serving: Serving
+) -> None:
+    analyst = browse("adib")
+    with opened(serving.where) as store:
+        (line,) = store.lines()
+        moved, kept = (store.leaf(leaf.key).document() for leaf in store.leaves(line.number)[:2])
+        outlet = store.habits(Part(0, 1))[0].outlet
+    send(analyst, "/decide", about="story", ruling="not-same", subject=[moved.id, kept.id])
+    send(analyst, "/decide", about="grade", ruling="C", subject=outlet)
+    page = analyst.get("/decisions").text
+    for one in (moved, kept):
+        headline = one.text[one.headline.start : one.headline.stop]
+        assert f'href="/articles/{one.id}"' in page and headline[:60] in page
+    assert f'href="/outlets/{outlet}"' in page and f">{outlet}<" not in page, "a key where a name is known"
+
+
+@pytest.mark.parametrize("about", ["story", "actor"])
+def test_a_story_and_an_actor_are_followed_from_their_page(browse: Callable[[str], Browser], about: str) -> None:
+    analyst = browse("adib")
+    page = analyst.get("/").text if about == "story" else analyst.get("/actors").text
+    where = page.split('<ol class="stories">' if about == "story" else "<tbody>", 1)[1].split('href="', 1)[1]
+    form = analyst.get(where.split('"', 1)[0]).text.split('class="following"', 1)[1].split("</form>", 1)[0]
+    subject = form.split('name="subject" value="', 1)[1].split('"', 1)[0]
+    assert send(analyst, "/alerts", about=about, subject=subject, to="feed").status_code == 303
+    assert analyst.get("/alerts/1/feed.atom").status_code == 200

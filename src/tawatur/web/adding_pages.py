@@ -7,6 +7,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.datastructures import UploadFile
 from litestar.params import FromPath, FromQuery
 
+from tawatur.ingest.paths import SUFFIXES
 from tawatur.intake import distant
 from tawatur.publish.dossier import Dossier
 from tawatur.web.inbox import KEPT, readable, record
@@ -64,7 +65,7 @@ def _form(request: Asked, told: tuple[str, str] = ("", ""), *, more: bool = Fals
     waiting, most = made.inbox.waiting(), made.largest // 1_000_000
     values: dict[str, Any] = {"renews": waiting and not (more or told[0]), "behind": max(0, waiting - KEPT)}
     values |= {"sendings": made.inbox.sendings(), "page": Linked(Dossier((), (), ()), face(request).words)}
-    return page(request, "add", 400 if told[0] else 200, told=told, most=most, **values)
+    return page(request, "add", 400 if told[0] else 200, told=told, most=most, suffixes=",".join(SUFFIXES), **values)
 
 
 HANDLERS = (adding, add, settle)

@@ -111,6 +111,10 @@ class Linked(Page):
         """Where a version was found: an address of the web, or a file's name without the folders of this machine."""
         return shown(address if self.web(address) else address.rsplit("/", 1)[-1])
 
+    def _reason_value(self, value: str) -> Markup:
+        """A value of a reason; a file of this machine by its name alone."""
+        return self.place(value) if value.startswith("/") else super()._reason_value(value)
+
     def margins(self, article: Article) -> list[Margin]:
         """The lines of an article with what is noted beside them."""
         told: set[tuple[str, str, str]] = set()

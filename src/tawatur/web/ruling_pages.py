@@ -1,11 +1,9 @@
 """The pages on which people rule: a statement with its reports, what was ruled, and the undoing of it."""
 
-import json
 import os
-import subprocess
-import sys
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from litestar import Response, get, post
 from litestar.concurrency import sync_to_thread
@@ -14,9 +12,12 @@ from litestar.params import FromPath, FromQuery
 
 from tawatur import archive
 from tawatur.errors import TawaturError
-from tawatur.model.decision import Decision, Logged, in_force
+from tawatur.inquiry import names_of
+from tawatur.model.decision import PLACE, Decision, Logged, in_force
+from tawatur.model.document import Document
 from tawatur.publish.cards import Layout
 from tawatur.store import opened
+from tawatur.store.base import View
 from tawatur.web.linked import Linked
 from tawatur.web.paging import slice_of
 from tawatur.web.reading_pages import told_story
@@ -25,7 +26,15 @@ from tawatur.web.shield import visitor_of
 from tawatur.web.visit_pages import inside, seen_other
 
 RULINGS = 50  # on a page
-_RUN = "from tawatur.web.ruling_pages import work; work()"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a decision is about: words of an article, or a key, with where it is found."""
+
+    words: str
+    address: str
+    quoted: bool = False
 
 
 @get("/stories/{story:str}/findings/{finding:str}", opt={"role": "reader"}, sync_to_thread=True)
@@ -50,9 +59,38 @@ def decisions(request: Asked, number: FromQuery[int] = 1) -> Response[str]:
     """What people ruled, the latest first; what is in force can be undone."""
     with opened(serving(request).where) as store:
         log = store.decisions()
-    part = slice_of(number, RULINGS, len(log))
-    some = log[::-1][part.first : part.first + part.most]
-    return page(request, "decisions", log=some, part=part, standing={one.number for one in _standing(log)})
+        part = slice_of(number, RULINGS, len(log))
+        some = log[::-1][part.first : part.first + part.most]
+        subjects = {one.number: _subjects(store, one.decision) for one in some}
+    words = [one.words for ones in subjects.values() for one in ones]
+    names = names_of(words, serving(request).desk, face(request).lang)
+    standing = {one.number for one in _standing(log)}
+    return page(request, "decisions", log=some, part=part, standing=standing, subjects=subjects, names=names)
+
+
+def _subjects(view: View, decision: Decision) -> list[Subject]:
+    return [_subject(view, decision.about, key) for key in decision.subjects]
+
+
+def _subject(view: View, about: str, key: str) -> Subject:
+    """What a decision is about, as somebody can read it; the key alone where the store has it no longer."""
+    if about == "decision":
+        return Subject(key, "")
+    if about in ("actor", "grade"):
+        return Subject(key, f"/{'outlets' if about == 'grade' else 'actors'}/{quote(key, safe='')}")
+    place = PLACE.fullmatch(key)
+    document = place[1] if place else key
+    packed = view.leaf(document)
+    if packed is None:
+        return Subject(key, "")
+    kept = packed.document()
+    start, stop = (int(place[2]), int(place[3])) if place else _headline(kept)
+    hit = f"?at={start}-{stop}#hit" if place else ""
+    return Subject(kept.text[start:stop] or kept.name, f"/articles/{quote(document)}{hit}", quoted=True)
+
+
+def _headline(document: Document) -> tuple[int, int]:
+    return (document.headline.start, document.headline.stop) if document.headline else (0, 0)
 
 
 @post("/decide", opt={"role": "analyst"})
@@ -69,18 +107,6 @@ async def decide(request: Asked) -> Response[str]:
     return seen_other(f"{back}?decided={number}")
 
 
-def work() -> None:
-    """Decides what standard input tells; run in a process of its own, as many stories may have to be told again."""
-    order = json.load(sys.stdin)
-    given = order["decision"]
-    desk = archive.Desk(extra=tuple(map(Path, order["extra"])))
-    try:
-        one = archive.decide(order["where"], Decision(**{**given, "subjects": tuple(given["subjects"])}), desk)
-        print(json.dumps({"number": one.number}))
-    except TawaturError as error:
-        print(json.dumps({"told": str(error)}))
-
-
 def _decided(made: Serving, given: dict[str, Any], by: str) -> tuple[int, str]:
     """The number of the decision, or why there is none."""
     decision = {**given, "by": by or os.environ.get("USER", ""), "at": archive.now()}
@@ -88,12 +114,7 @@ def _decided(made: Serving, given: dict[str, Any], by: str) -> tuple[int, str]:
         Decision(**{**decision, "subjects": tuple(given["subjects"])})
     except TawaturError as error:
         return 0, str(error)
-    order = {"where": str(made.where), "extra": [str(one) for one in made.desk.extra], "decision": decision}
-    ended = subprocess.run(
-        [sys.executable, "-c", _RUN], input=json.dumps(order), text=True, check=True, capture_output=True
-    )
-    told = json.loads(ended.stdout)
-    return told.get("number", 0), told.get("told", "")
+    return made.worker.decide(made.where, made.desk.extra, decision)
 
 
 def _standing(log: tuple[Logged, ...]) -> tuple[Logged, ...]:

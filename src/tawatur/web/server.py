@@ -36,6 +36,7 @@ def run(where: Address, desk: Desk, users: Path, at: tuple[str, int, tuple[str, 
         shown = f"[{address}]" if ":" in address else address
         click.echo(f"Tawatur: http://{shown}:{number}/", err=True)
         uvicorn.Server(config).run(sockets=[bound])
+        made.worker.close()
 
 
 def _bound(host: str, port: int) -> socket.socket:

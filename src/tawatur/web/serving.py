@@ -23,6 +23,7 @@ from tawatur.web.gate import Gate
 from tawatur.web.inbox import Inbox
 from tawatur.web.shield import visitor_of
 from tawatur.web.telling import Tellings
+from tawatur.web.worker import Worker
 
 Asked = Request[Any, Any, Any]
 KEPT = 400 * 86400  # seconds that a browser keeps what was chosen
@@ -43,7 +44,7 @@ PARTS = (
 @dataclass(frozen=True, slots=True)
 class Serving:
     """The store that is served, how its articles are read, who may come in, how much may be sent at once, the
-    dossiers that were asked for last."""
+    dossiers that were asked for last, the process that rules."""
 
     where: Address
     desk: Desk
@@ -51,6 +52,7 @@ class Serving:
     inbox: Inbox
     largest: int = 32_000_000
     tellings: Tellings = field(default_factory=Tellings)
+    worker: Worker = field(default_factory=Worker)
 
 
 def serving(request: Asked) -> Serving:
