@@ -2,6 +2,7 @@
 
 import pytest
 
+from tawatur.model.decision import UNKNOWN
 from tawatur.model.evidence import Evidence
 from tawatur.model.span import Span
 from tawatur.publish.cards import Way
@@ -60,6 +61,13 @@ def test_who_denies_and_who_is_not_counted_is_drawn_so() -> None:
 def test_who_quote_each_other_in_a_ring_are_drawn_all_the_same() -> None:
     made = drawn(way("a", "x", "y"), way("b", "y", "x"), way("c", "x", "x"))
     assert {box.key[1] for box in made.boxes} == set("abcxy")
+
+
+def test_sources_that_nobody_knows_are_drawn_apart() -> None:
+    made = drawn(way("ab", UNKNOWN), way("c", "agency", UNKNOWN), way("d", "agency", UNKNOWN))
+    nobody = [box for box in made.boxes if UNKNOWN in box.key[1]]
+    assert len(nobody) == 3 and {box.title for box in nobody} == {f"the name of {UNKNOWN}"}
+    assert sorted(line.start[1] for line in made.lines if UNKNOWN in line.stop[1]) == ["a", "agency", "b"]
 
 
 def test_a_long_name_is_cut_and_stands_whole_in_the_title() -> None:

@@ -88,11 +88,20 @@ def _boxes(ways: Iterable[Way], labels: Labels) -> dict[Key, Box]:
             if not way.steps:
                 kind = "ungraded" if way.ungraded else "voice"
                 _put(found, Box(("own", name.key), _short(labels.own), f"{words}: {labels.own}", kind, False, evidence))
-        for step in way.steps:
-            words = labels.name(step.name)
-            kind = "named" if step.named else "anonymous"
-            common = labels.is_common(step)
-            _put(found, Box(("step", step.name.key), _short(words), words, kind, common, step.evidence))
+        for name, _ in way.outlets:
+            for step, key in zip(way.steps, _keys(way, name), strict=True):
+                words = labels.name(step.name)
+                kind = "named" if step.named else "anonymous"
+                _put(found, Box(key, _short(words), words, kind, labels.is_common(step), step.evidence))
+    return found
+
+
+def _keys(way: Way, outlet: Name) -> list[Key]:
+    """The boxes that lead outward from an outlet; sources that nobody knows share one where the same one quotes them."""
+    found: list[Key] = []
+    for step in way.steps:
+        before = found[-1][1] if found else outlet.key
+        found.append(("step", step.name.key if step.name.known else f"{before} > {step.name.key}"))
     return found
 
 
@@ -105,7 +114,7 @@ def _lines(ways: Iterable[Way]) -> tuple[Line, ...]:
     for way in ways:
         kind = "denies" if way.denies else "ungraded" if way.ungraded else "says"
         for name, _ in way.outlets:
-            steps: list[Key] = [("step", step.name.key) for step in way.steps] or [("own", name.key)]
+            steps = _keys(way, name) or [("own", name.key)]
             for start, stop in zip([("outlet", name.key), *steps], steps, strict=False):
                 if start != stop:
                     found.setdefault((start, stop, kind), Line(start, stop, kind))
