@@ -1,12 +1,12 @@
 """What was said of the future, and what became of it (EVIDENCE 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from tawatur.connect.clusters import STRANGERS, Scores
 from tawatur.connect.denials import changed
 from tawatur.connect.events import LONG, PARTIES, one_event
-from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times
+from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times, one_round_other
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.annotation import Factuality
 from tawatur.model.chain import Stance
@@ -161,15 +161,23 @@ def _due(mate: Statement, one: Statement, known: Knowledge) -> bool:
 
 
 def _changes(one: Statement, done: Sequence[Statement], known: Knowledge) -> tuple[str, ...]:
-    """The slots in which every outcome that fills them excludes the forecast."""
+    """The slots in which outcomes exclude the forecast and none bears it out; a place that may lie anywhere, as an
+    island, does neither."""
     differ = []
     here, there = _where(one, known), {value for mate in done if (value := _where(mate, known))}
-    if here and there and all(distinct_places(here, value, known) for value in there):
+    if here and _moved(here, there, known):
         differ.append("place")
     at, then = _when(one), {value for mate in done if (value := _when(mate))}
     if at and then and all(exclusive_times(at, value) for value in then):
         differ.append("time")
     return tuple(differ)
+
+
+def _moved(here: str, there: Iterable[str], known: Knowledge) -> bool:
+    """Whether it came about in another place: one told excludes that of the forecast, and none is or may hold it."""
+    values = list(there)
+    held = any(value == here or one_round_other(here, value, known) for value in values)
+    return not held and any(distinct_places(here, value, known) for value in values)
 
 
 def _where(one: Statement, known: Knowledge) -> str | None:

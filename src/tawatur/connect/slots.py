@@ -73,20 +73,20 @@ def polarity(one: Statement, known: Knowledge) -> str | None:
 
 def exclusive_places(a: str, b: str, known: Knowledge) -> bool:
     """Whether two places cannot be one: of one type, never named together, and neither in the other."""
-    return a != b and known.types.get(a) == known.types.get(b) and not _one_round_other(a, b, known)
+    return a != b and known.types.get(a) == known.types.get(b) and not one_round_other(a, b, known)
 
 
 def distinct_places(a: str, b: str, known: Knowledge) -> bool:
     """Whether two places are two, of whatever types: never named together, and neither a region round the other; a
     gathering may be in any town, but is no building."""
-    if a == b or _one_round_other(a, b, known):
+    if a == b or one_round_other(a, b, known):
         return False
     regions = {known.types.get(a), known.types.get(b)}
     wide = "LOC" in regions or "EVT" in regions and not regions <= {"EVT", "FAC"}
     return not wide or len(regions) == 1 or _of_two_states(a, b, known)
 
 
-def _one_round_other(a: str, b: str, known: Knowledge) -> bool:
+def one_round_other(a: str, b: str, known: Knowledge) -> bool:
     """Whether one of two places may lie in the other: it does, or one clause names both."""
     register = known.grounds.register
     return (a, b) in known.together or a in register.round(b) or b in register.round(a)
