@@ -151,3 +151,14 @@ def test_an_undoing_leads_back_whatever_letters_the_address_has(browse: Callable
     for back in backs:
         answer = send(analyst, "/settings", theme="dark", back=back)
         assert (answer.status_code, answer.headers["location"]) == (303, back)
+
+
+def test_figures_that_the_desk_writes_have_the_digits_that_were_chosen(browse: Callable[[str], Browser]) -> None:
+    """Values that differ and numbers in reasons are the desk's own words; quotations stay as they are."""
+    browser = browse("rim")
+    home = browser.get("/").text.split('href="/stories/', 1)[1].split('"', 1)[0]
+    for digits, wanted, other in (("arab", "٥٢", "52"), ("latn", "52", "٥٢")):
+        browser.cookies.set("digits", digits)
+        page = browser.get(f"/stories/{home}").text
+        values = re.findall(r'<th scope="row">(.*?)</th>', page, re.S)
+        assert any(wanted in one for one in values) and not any(other in one for one in values)

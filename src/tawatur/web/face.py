@@ -14,6 +14,7 @@ DIGITS = ("arab", "latn")
 THEMES = ("auto", "light", "dark")
 APART = 1800  # seconds without a look at the stories after which the next is another visit
 _VISIT = re.compile(r"([0-9]{1,12})-([0-9]{1,12})-([0-9]{1,12})")
+_FIGURE = re.compile(r"[0-9][0-9.,]{0,20}")
 _EASTERN = {ord(str(digit)): 0x660 + digit for digit in range(10)}
 
 
@@ -24,6 +25,14 @@ class Eastern(Wording):
     def ui(self, key: str, *values: object) -> str:
         """A label; numbers in it are turned."""
         return Wording.ui(self, key, *(self.number(one) if isinstance(one, int) else one for one in values))
+
+    def term(self, table: str, value: str) -> str:
+        """The word for a value of a closed list; a figure, which no list holds, in these digits."""
+        return _turned(Wording.term(self, table, value))
+
+    def value(self, value: str) -> str:
+        """A value of a reason; a figure in these digits."""
+        return _turned(Wording.value(self, value))
 
     def number(self, number: int) -> str:
         """A number alone."""
@@ -41,6 +50,10 @@ class Eastern(Wording):
         """A TIMEX3 value in words, as it is where it names no days."""
         words = Wording.moment(self, value)
         return words if words == value else words.translate(_EASTERN)
+
+
+def _turned(words: str) -> str:
+    return words.translate(_EASTERN) if _FIGURE.fullmatch(words) else words
 
 
 @dataclass(frozen=True, slots=True)
