@@ -149,14 +149,15 @@ def _write_dossier(made: app.Dossier, output: Path | None, json_path: Path | Non
 @main.command()
 @click.argument("path", type=click.Path(exists=True))
 @click.option("--json", "as_json", is_flag=True, help="The layers in the form of the bench's gold.")
-def annotate(path: str, as_json: bool) -> None:
+@NAMES
+def annotate(path: str, as_json: bool, extra: tuple[Path, ...]) -> None:
     """Draws the layers of one article under its text, each mark with its rule.
 
     \b
     tawatur annotate article.txt
     tawatur annotate article.txt --json > layers.json
     """
-    found = app.annotated([path])
+    found = app.annotated([path], extra=extra)
     for analysis in found.analyses.values():
         click.echo(app.layers_json(analysis) if as_json else app.drawn(analysis))
     sys.exit(told(found.issues, "en"))
@@ -182,13 +183,14 @@ def explain(paths: tuple[str, ...], match: str, lang: str, extra: tuple[Path, ..
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
 @LANG
-def issues(paths: tuple[str, ...], lang: str) -> None:
+@NAMES
+def issues(paths: tuple[str, ...], lang: str, extra: tuple[Path, ...]) -> None:
     """Lists what could not be read, or not be believed, one sentence each.
 
     \b
     tawatur issues articles/
     """
-    reading = app.reading(paths)
+    reading = app.reading(paths, extra=extra)
     for issue in reading.issues:
         click.echo(app.sentence(issue.reason, lang, place=issue.place))
     sys.exit(ended(reading.issues))

@@ -239,3 +239,11 @@ def test_the_same_articles_give_the_same_bytes(pile: Path) -> None:
 def test_the_package_is_run_like_the_command() -> None:
     told = subprocess.run([sys.executable, "-m", "tawatur", "--version"], capture_output=True, text=True, check=True)
     assert told.stdout.startswith("tawatur, version ")
+
+
+def test_names_of_ones_own_are_read_by_every_verb_that_reads_articles() -> None:
+    article = str(next(ARTICLES.glob("01*")))
+    told = [CliRunner().invoke(main, ["annotate", article, *names]).stdout for names in ((), ("--names", str(NAMES)))]
+    assert "gpe:srndm" in told[0] and told[0] != told[1]
+    for verb in ("annotate", "explain", "issues", "report", "export", "add"):
+        assert "--names" in CliRunner().invoke(main, [verb, "--help"]).stdout, verb

@@ -29,8 +29,19 @@ def _ruling(scene: Scene, one: Logged) -> Ruling:
         note=decision.note,
         evidence=clauses,
         lost=one.number in scene.story.lost,
-        reason=_reason(decision, tuple(clause.words[:WORDS] for clause in clauses) or decision.subjects),
+        reason=_reason(decision, tuple(begun(clause.words) for clause in clauses) or decision.subjects),
     )
+
+
+def begun(words: str) -> str:
+    """The first whole words of a clause, and a mark where it goes on.
+
+    >>> begun("a word " * 20)[-10:], begun("a word")
+    ('word a […]', 'a word')
+    """
+    if len(words) <= WORDS:
+        return words
+    return f"{words[:WORDS].rpartition(' ')[0] or words[:WORDS]} […]"
 
 
 def _reason(decision: Decision, told: tuple[str, ...]) -> Reason:
