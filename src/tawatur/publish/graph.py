@@ -97,7 +97,7 @@ def _boxes(ways: Iterable[Way], labels: Labels) -> dict[Key, Box]:
 
 
 def _keys(way: Way, outlet: Name) -> list[Key]:
-    """The boxes that lead outward from an outlet; sources that nobody knows share one where the same one quotes them."""
+    """The boxes that lead outward from an outlet; unknown sources share one where the same one quotes them."""
     found: list[Key] = []
     for step in way.steps:
         before = found[-1][1] if found else outlet.key

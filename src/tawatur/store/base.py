@@ -71,6 +71,10 @@ class Pages(Protocol):
         """The leaf of a document by its id; None where it is not kept."""
         ...
 
+    def edited(self, documents: Iterable[str]) -> dict[str, int]:
+        """How many other documents stood before at the addresses where some stand, of those where any did."""
+        ...
+
     def history(self, address: str) -> list[Kept]:
         """The versions of an address, in the order in which they were fetched."""
         ...

@@ -1,12 +1,13 @@
 """The versions of an address, in the order in which they were fetched."""
 
 import zlib
+from collections.abc import Iterable
 
 from tawatur.store.base import Kept, Version
 from tawatur.store.database import Database, following
 
 _KNOWN = (
-    "SELECT 1 FROM versions v LEFT JOIN standing s ON s.address = v.address "
+    "SELECT 1 FROM versions v LEFT JOIN standing s ON s.address = v.address AND s.document = v.document "
     "WHERE v.address = ? AND v.digest = ? AND coalesce(s.digest, v.digest) = v.digest"
 )
 _SAME = (
@@ -17,6 +18,10 @@ _SAME = (
 _KEEP = (
     "INSERT INTO versions (number, address, digest, document, retrieved, headers) "
     f"VALUES ({following('versions')}, ?, ?, ?, ?, ?)"
+)
+_BEFORE = (
+    "SELECT count(DISTINCT o.document) FROM versions v JOIN standing s ON s.address = v.address AND s.document = v.document "
+    "JOIN versions o ON o.address = v.address WHERE v.document = ? AND o.document <> ?"
 )
 _ROWS = "SELECT address, digest, document, retrieved, headers FROM versions WHERE address {} ORDER BY retrieved, number"
 
@@ -34,6 +39,11 @@ class SqlVersions:
         """All versions of the addresses at which a document was found, in the order in which they were fetched."""
         addresses = "IN (SELECT address FROM versions WHERE document = ?)"
         return [Kept(*row) for row in self.database.ask(_ROWS.format(addresses), (document,))]
+
+    def edited(self, documents: Iterable[str]) -> dict[str, int]:
+        """How many other documents stood before at the addresses where some stand, of those where any did."""
+        found = {key: int(self.database.ask(_BEFORE, (key, key))[0][0]) for key in documents}
+        return {key: number for key, number in found.items() if number}
 
     def history(self, address: str) -> list[Kept]:
         """The versions of an address, in the order in which they were fetched."""

@@ -83,7 +83,10 @@ def section(request: Asked, story: FromPath[str], name: FromPath[str], number: F
 
 def _values(request: Asked, told: Told, some: StoryView) -> dict[str, Any]:
     """What the pages of a story show of it, where ``some`` is what stands on one of them."""
+    with opened(serving(request).where) as store:
+        edits = store.edited(one.id for one in some.articles)
     return {
+        "edits": edits,
         "story": some,
         "dossier": told.dossier,
         "full": told.story,
