@@ -20,7 +20,8 @@ _KEEP = (
     f"VALUES ({following('versions')}, ?, ?, ?, ?, ?)"
 )
 _BEFORE = (
-    "SELECT count(DISTINCT o.document) FROM versions v JOIN standing s ON s.address = v.address AND s.document = v.document "
+    "SELECT count(DISTINCT o.document) FROM versions v "
+    "JOIN standing s ON s.address = v.address AND s.document = v.document "
     "JOIN versions o ON o.address = v.address WHERE v.document = ? AND o.document <> ?"
 )
 _ROWS = "SELECT address, digest, document, retrieved, headers FROM versions WHERE address {} ORDER BY retrieved, number"
