@@ -147,6 +147,7 @@ class _Scale:
             for one in particulars:
                 self._places.setdefault(one, []).append(at)
         self._worth = {one: worth(len(places), len(told)) for one, places in self._places.items()}
+        self._known: dict[Particulars, float] = {}
         self._least = LEAST * worth(2, len(told))
         self._before = {
             two: one
@@ -156,8 +157,11 @@ class _Scale:
 
     def of(self, particulars: Particulars) -> float:
         """What some are worth together."""
-        alone = (self._worth[one] for one in particulars if self._before.get(one) not in particulars)
-        return round(math.fsum(alone), 6)
+        found = self._known.get(particulars)
+        if found is None:
+            alone = [self._worth[one] for one in particulars if self._before.get(one) not in particulars]
+            found = self._known[particulars] = round(math.fsum(alone), 6)
+        return found
 
     def much(self, both: Particulars, one: Particulars, other: Particulars) -> bool:
         """Whether what two statements share is much by itself and of what they tell."""

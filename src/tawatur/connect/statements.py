@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tawatur.connect.independence import Grounds, passing
@@ -30,7 +30,9 @@ class Statement:
     ``stems`` are the roots of the clause, ``around`` those of the whole content or sentence; ``said``
     tells of "place" and "time" whether the content or sentence itself names them, of "own-time" whether the
     clause does. ``terms`` are the stems of the clause in their order, ``days`` the times that it names,
-    ``agent`` is he of ``who`` who acts.
+    ``agent`` is he of ``who`` who acts. ``particulars`` are what the clause tells, its stems and the days that it
+    names; ``kind`` is the kind of act, ``document`` who says it; ``denied`` where it says that something is not so,
+    ``ahead`` where it tells what is planned or possible.
     """
 
     claim: Claim
@@ -46,31 +48,21 @@ class Statement:
     terms: tuple[str, ...] = ()
     days: frozenset[str] = frozenset()
     agent: str | None = None
+    particulars: frozenset[str] = field(init=False, compare=False, repr=False)
+    kind: str = field(init=False, compare=False, repr=False)
+    document: str = field(init=False, compare=False, repr=False)
+    denied: bool = field(init=False, compare=False, repr=False)
+    ahead: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def particulars(self) -> frozenset[str]:
-        """What the clause tells: its stems and the days that it names."""
-        return self.stems | self.days
-
-    @property
-    def kind(self) -> str:
-        """The kind of act."""
-        return self.claim.frame.kind
-
-    @property
-    def document(self) -> str:
-        """The id of the document that says it."""
-        return self.claim.document
-
-    @property
-    def denied(self) -> bool:
-        """Whether it says that something is not so."""
-        return self.claim.factuality is Factuality.DENIED or not self.claim.frame.positive
-
-    @property
-    def ahead(self) -> bool:
-        """Whether it tells what is planned or possible."""
-        return self.claim.factuality in AHEAD
+    def __post_init__(self) -> None:
+        """Works out what is asked of a statement again and again."""
+        claim = self.claim
+        denied = claim.factuality is Factuality.DENIED or not claim.frame.positive
+        object.__setattr__(self, "particulars", self.stems | self.days)
+        object.__setattr__(self, "kind", claim.frame.kind)
+        object.__setattr__(self, "document", claim.document)
+        object.__setattr__(self, "denied", denied)
+        object.__setattr__(self, "ahead", claim.factuality in AHEAD)
 
 
 class Matter(NamedTuple):
