@@ -2,8 +2,10 @@
 
 Piles are the articles of the public days (../shared/bench/day) and, for the rest, those of made.py, packed; a pool of
 two processes connects them; each story is packed where it is told, and let go. Each size is measured in a process of
-its own: seconds by the clock, CPU seconds and peaks of all processes added: what they share is counted in each.
-The largest takes a quarter of an hour, so the figures are kept in cost.md, which results.py takes over as it stands.
+its own: seconds by the clock, CPU seconds and memory of all processes added: once as the peak of each (RSS), where what
+they share is counted in each, and once the greatest sum at one moment in which it is counted once (PSS, looked at every
+second where the system tells it). The largest takes a quarter of an hour, so the figures are kept in cost.md, which
+results.py takes over as it stands.
 """
 
 import gc
@@ -11,6 +13,7 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -45,7 +48,7 @@ def measured(size: int) -> Iterator[str]:
     gc.freeze()
     gc.disable()
     before, clocks = cpu(), [time.perf_counter()]
-    with ProcessPool(PROCESSES) as pool:
+    with Watch() as watch, ProcessPool(PROCESSES) as pool:
         traces = list(pool.map(trace, leaves.values()))
         clocks.append(time.perf_counter())
         found = [sorted(heap.members) for heap in assigned(traces, Bare(), pool).touched.values()]
@@ -56,6 +59,7 @@ def measured(size: int) -> Iterator[str]:
     steps = [stop - start for start, stop in zip(clocks, clocks[1:], strict=False)]
     yield from (f"{len(leaves):,}", f"{count:,}", *(f"{seconds:.1f}" for seconds in [*steps, sum(steps)]))
     yield from (f"{cpu() - before:.1f}", f"{1e3 * (cpu() - before) / len(leaves):.1f}", f"{peak():,.0f}")
+    yield f"{watch.most:,.0f}" if watch.most else ""
 
 
 def pile(size: int, engine: Engine) -> Iterator[Packed]:
@@ -82,13 +86,50 @@ def peak() -> float:
     return (own + PROCESSES * other) * unit / 1e6
 
 
+class Watch(threading.Thread):
+    """Looks every second how much memory this process and its children hold together; ``most`` is the greatest sum."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most = 0.0
+        self._over = threading.Event()
+
+    def __enter__(self) -> "Watch":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self.join()
+
+    def run(self) -> None:
+        """Looks until it is told to end."""
+        while not self._over.wait(1.0):
+            self.most = max(self.most, sum(map(held, (os.getpid(), *children()))))
+
+
+def children() -> list[int]:
+    """The processes that this one has started and not ended."""
+    path = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    return [int(word) for word in path.read_text(encoding="ascii").split()] if path.exists() else []
+
+
+def held(process: int) -> float:
+    """Megabytes that a process holds, its part of what it shares with others; 0 where the system does not tell."""
+    try:
+        rows = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:  # it has just ended, or this is no Linux
+        return 0.0
+    return sum(int(row.split()[1]) for row in rows if row.startswith("Pss:")) * 1024 / 1e6
+
+
 def table(sizes: Sequence[int]) -> Iterator[str]:
     """When and how it was measured, and a row for each size."""
     words = " ".join(str(size) for size in sizes)
     yield f"Measured on {datetime.now(UTC):%Y-%m-%d} by `python bench/cost.py {words}`: piles of the public days and of"
     yield f"the demo's story told anew (`bench/made.py`), a pool of {PROCESSES} processes on {os.cpu_count()} cores.\n"
     steps = [f"{step} s" for step in ("traces", "stories", "told", "all")]
-    yield from speed.head("articles", "stories", *steps, "CPU s", "CPU ms an article", "peak MB")
+    yield from speed.head("articles", "stories", *steps, "CPU s", "CPU ms an article", "RSS MB", "PSS MB")
     for size in sizes:
         command = [sys.executable, __file__, "--one", str(size)]
         yield subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
