@@ -84,8 +84,7 @@ def reader(language: str = "ar", extra: tuple[Path, ...] = ()) -> Reader:
 def _reader(language: str, extra: tuple[Path, ...]) -> Reader:
     with _no_collecting():
         made = Reader(language, extra=extra)
-    gc.collect()
-    gc.freeze()
+        gc.freeze()
     return made
 
 

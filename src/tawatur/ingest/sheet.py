@@ -129,5 +129,10 @@ def words_of(text: str) -> tuple[Word, ...]:
     return Sheet(text, folded).words(0, len(folded.norm))
 
 
+def folded_words(norm: str) -> list[str]:
+    """The words of a text that is folded already."""
+    return _WORD.findall(norm)
+
+
 def _leads(letter: str) -> bool:
     return letter.isspace() or letter in "•*·▪●■◾-–—|»>" or category(letter) == "Cf"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tawatur.ingest.sheet import Word, words_of
+from tawatur.ingest.sheet import Word, folded_words
 from tawatur.lang.pack import Entry, Pack
 
 
@@ -19,7 +19,7 @@ class Phrases:
         """Takes the forms of entries; among forms that begin alike the longest comes first."""
         phrases = Phrases()
         for entry in entries:
-            norms = tuple(word.norm for word in words_of(entry.form))
+            norms = tuple(folded_words(entry.norm))
             if norms:
                 seconds = phrases.rests.setdefault(norms[0], {})
                 seconds.setdefault(norms[1] if norms[1:] else "", []).append((norms[1:], entry))
