@@ -11,6 +11,9 @@ from tawatur.model.span import Span
 LEAST = 1.5  # what the shared particulars are worth together at least, in units of one that two statements tell
 PART = 0.5  # of what the shorter of two statements tells that they share at least
 HOLDS = 0.7  # of the shared particulars that a further statement tells at least
+LARGE = 250  # statements: among fewer there are fewer pairs that share something by chance, and less is asked of two
+SMALL = 60  # statements: of fewer nothing can be said about chance
+EASED = 0.4, 0.1  # taken from LEAST and PART for each time the statements are fewer by the factor e, once at the most
 FEW = 12  # statements that may share a particular however small the story
 FREQUENT = 0.25  # part of the statements that a particular may stand in and still lead from one to the other
 NAMED = 3  # surroundings in which two words stand side by side to be a name
@@ -47,7 +50,7 @@ def shared(statements: Sequence[Statement]) -> list[Shared]:
 
 def _groups(places: Sequence[int], statements: Sequence[Statement]) -> list[Shared]:
     told = {at: statements[at].particulars for at in places}
-    scale = _Scale(told, [statements[at].terms for at in places])
+    scale = _Scale(told, [statements[at].terms for at in places], _ease(len(statements)))
     found = {}
     for a, b in scale.pairs():
         both = told[a] & told[b]
@@ -56,6 +59,15 @@ def _groups(places: Sequence[int], statements: Sequence[Statement]) -> list[Shar
         if scale.much(both, told[a], told[b]) and not _other_acts(both, told[a], told[b]):
             found[both] = scale.of(both)
     return [Shared(scale.holders(both, value), both, value) for both, value in found.items()]
+
+
+def _ease(statements: int) -> float:
+    """How many times by the factor e a story is smaller than a large one, from 0 to 1.
+
+    >>> [round(_ease(count), 2) for count in (10, 60, 150, 300)]
+    [0.0, 1.0, 0.51, 0.0]
+    """
+    return min(1.0, max(0.0, math.log(LARGE / statements))) if statements >= SMALL else 0.0
 
 
 def distinct(groups: Iterable[Shared], known: Iterable[Collection[int]], echoes: Echoes) -> list[Shared]:
@@ -140,7 +152,7 @@ class _Scale:
     """What particulars are worth among some statements, the rarer the more; of words that always stand side by
     side, as those of a name do, one alone counts."""
 
-    def __init__(self, told: Mapping[int, Particulars], terms: Iterable[Sequence[str]]) -> None:
+    def __init__(self, told: Mapping[int, Particulars], terms: Iterable[Sequence[str]], ease: float = 0.0) -> None:
         self._told = told
         self._places: dict[str, list[int]] = {}
         for at, particulars in told.items():
@@ -148,7 +160,8 @@ class _Scale:
                 self._places.setdefault(one, []).append(at)
         self._worth = {one: worth(len(places), len(told)) for one, places in self._places.items()}
         self._known: dict[Particulars, float] = {}
-        self._least = LEAST * worth(2, len(told))
+        self._least = (LEAST - EASED[0] * ease) * worth(2, len(told))
+        self._part = PART - EASED[1] * ease
         self._before = {
             two: one
             for (one, two), around in sorted(_neighbours(terms).items())
@@ -166,7 +179,7 @@ class _Scale:
     def much(self, both: Particulars, one: Particulars, other: Particulars) -> bool:
         """Whether what two statements share is much by itself and of what they tell."""
         value = self.of(both)
-        return value >= self._least and value >= PART * min(self.of(one), self.of(other))
+        return value >= self._least and value >= self._part * min(self.of(one), self.of(other))
 
     def pairs(self) -> list[tuple[int, int]]:
         """The statements that share a particular that is rare enough to lead from one to the other."""
