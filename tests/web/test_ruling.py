@@ -1,7 +1,9 @@
 """People rule in the browser: the story obeys, the log tells, and undoing brings back the same bytes."""
 
+import json
 import re
 from collections.abc import Callable
+from getpass import getuser
 
 import pytest
 from browsing import HERE, Browser, form_token, send
@@ -42,6 +44,27 @@ def test_a_wrong_source_is_set_right_in_two_clicks_and_undone(analyst: Browser, 
     assert decide(analyst, "decision", "undone", "1").status_code == 303
     assert stories(serving) == before
     assert [one.decision.by for one in archive.decisions(serving.where)] == ["adib", "adib"]
+
+
+def test_a_verdict_is_given_beside_the_words_and_leaves_with_the_story(analyst: Browser, serving: Serving) -> None:
+    home = analyst.get("/").text.split('href="/stories/', 1)[1].split('"', 1)[0]
+    finding = re.search(r'href="(/stories/[^"]+/findings/[^"]+)"', analyst.get(f"/stories/{home}").text)[1]  # type: ignore[index]
+    page = analyst.get(finding).text
+    place = re.search(r'value="verdict"><input type="hidden" name="subject" value="([^"]+)"', page)
+    assert place is not None and 'name="ruling" maxlength="200"' in page and 'name="note"' in page
+    assert decide(analyst, "verdict", "مضلل <b>", place[1]).status_code == 303
+    story = analyst.get(f"/stories/{home}").text
+    assert '<section class="verdicts">' in story and "مضلل &lt;b&gt;" in story and "adib" in story
+    graph = json.loads(analyst.get(f"/stories/{home}/export/jsonld").content)["@graph"]
+    (review,) = (one for one in graph if one["@type"] == "ClaimReview")
+    assert (review["author"]["name"], review["reviewRating"]["alternateName"]) == ("adib", "مضلل <b>")
+
+
+def test_on_a_desk_without_users_whoever_started_it_signs(local: Browser, serving: Serving) -> None:
+    data = {"token": form_token(local), "about": "grade", "ruling": "B", "subject": ["marfa-news"], "back": "/"}
+    origin = {"origin": "http://127.0.0.1"}
+    assert local.post("/decide", data=data, headers=origin, follow_redirects=False).status_code == 303
+    assert [one.decision.by for one in archive.decisions(serving.where)] == [getuser()]
 
 
 def test_an_article_leaves_its_story(analyst: Browser, serving: Serving) -> None:
