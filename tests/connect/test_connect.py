@@ -62,6 +62,16 @@ def test_a_forecast_that_changed() -> None:
     assert forecast.due == day("2024-03-06")
 
 
+def test_a_place_that_may_lie_anywhere_leaves_a_forecast_moved_to_another_place() -> None:
+    plan, there, short, grain = pile()
+    for where, slots in (("isle", ("place", "time")), ("strelsau", ("time",)), ("zenda", ("place", "time"))):
+        text = "flavia opens the great bridge over the river"
+        done = {"who": ("flavia",), "where": where, "when": TimeExpression(value="2024-03-07")}
+        other = article("c", f"{text} on isle", "west", "2024-03-08", (text, done))
+        isle = replace(other, entities=(*other.entities, person("isle", "Isle", type="LOC")))
+        assert told([plan, there, isle, grain])[0].forecasts[0].slots == slots
+
+
 def test_a_forecast_that_is_called_off_later_has_changed() -> None:
     plan = {"who": ("flavia", "rudolf"), "where": "strelsau", "factuality": Factuality.PLANNED,
             "when": TimeExpression(value="2024-03-20")}  # fmt: skip

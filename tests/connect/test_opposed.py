@@ -239,3 +239,24 @@ def test_what_an_outlet_tells_of_the_surroundings_is_not_denied_with_an_act() ->
     words = {claim.id: claim.evidence.words for claim in story.claims}
     denied = [{words[claim] for claim in p.claims} for p in story.propositions if p.relation == "denied"]
     assert not any(scene in group for group in denied)
+
+
+def crowd(name, text, value, about="", *, published="2024-03-08", **more):
+    """An article that tells of so many millers at one act."""
+    told_of = (Quantity(value, "", "miller", str(value), about),)
+    return article(name, text, published, kind="ACCUSE", quantities=told_of, **more)
+
+
+def test_two_counts_of_those_at_one_act_stand_against_each_other_in_whatever_order_of_words() -> None:
+    first, other = (
+        "dozens of millers !accuse zenda over wages",
+        "zenda whom more than a hundred men !accuse of low wages",
+    )
+    many = crowd("b", other, 100, "more")
+    assert ("number", ("10+", "100"), False) in slots(told(crowd("a", first, 10, "several"), many))
+    assert slots(told(crowd("a", first, 120, "approximate"), many)) == []
+    assert slots(told(crowd("a", first, 10, "several", published="2024-03-05"), many)) == []
+    far = {"when": TimeExpression(value="2024-03-01")}
+    late = crowd("b", other, 100, "more", when=TimeExpression(value="2024-03-07"))
+    assert slots(told(crowd("a", first, 10, "several", **far), late)) == []
+    assert slots(told(crowd("a", "dozens of millers !leave the fields of the east", 10, "several"), many)) == []

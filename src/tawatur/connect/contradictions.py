@@ -5,7 +5,7 @@ from itertools import combinations
 
 from tawatur.connect.charges import SHARED
 from tawatur.connect.clusters import Scores
-from tawatur.connect.counts import differ, rounded
+from tawatur.connect.counts import differ, recounted, rounded
 from tawatur.connect.denials import CERTAIN, NAMED, Pairs, one_place
 from tawatur.connect.events import PARTIES
 from tawatur.connect.slots import (
@@ -51,6 +51,8 @@ def contradictions(
     for one, two in _expected(statements):
         for what in _elsewhere(one, two, known):
             _keep(found, one, two, what)
+    for one, two, numbers in recounted(statements, known):
+        _keep(found, one, two, ("number", numbers, "contradictions.number"))
     return tuple(found[key] for key in sorted(found))
 
 

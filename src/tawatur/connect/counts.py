@@ -1,16 +1,60 @@
 """What a count leaves open, and which two counts cannot both be right."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from tawatur.connect.statements import Statement
+from tawatur.connect.slots import Knowledge, distinct_places, figure
+from tawatur.connect.statements import ACT, FATE, STATE, Statement, named_apart
 from tawatur.model.claim import Quantity
 
+OF_THEM = "<"  # before the stem of what is counted where the count is of a part of those counted before
 NEAR = 0.1  # part of a number by which one that is told as approximate may lie off it
 SEVERAL = (2.0, 10.0)  # units of which "dozens", "hundreds" tell so many at least, and fewer than so many
 
+PART = 0.4  # of the words of the shorter of two clauses that they share, names apart, to count at one act
+SHARED = 2  # such words at least, one for an act among them
+GAMES = "MATCH"  # the kind of acts of which each has a count of its own
+
 Range = tuple[float, float]
+Numbers = tuple[str, str]
+
+
+def recounted(statements: Iterable[Statement], known: Knowledge) -> Iterator[tuple[Statement, Statement, Numbers]]:
+    """Every two facts of two documents that count a thing at one act so that not both can be right, neither an update
+    of the other, with their numbers."""
+    alike: dict[tuple[str, str], list[tuple[Statement, Quantity]]] = {}
+    for one in statements:
+        if not one.denied and not one.ahead and one.kind not in (STATE, GAMES):
+            for of, quantity in _counts(one).items():
+                alike.setdefault((one.kind, of), []).append((one, quantity))
+    for group in alike.values():
+        for (one, mine), (two, yours) in combinations(group, 2):
+            if apart(mine, yours) and _one_act(one, two, known):
+                yield one, two, (figure(mine), figure(yours))
+
+
+def _counts(one: Statement) -> dict[str, Quantity]:
+    """What a statement counts once, by the stem; tolls of people and parts of a count are no such counts."""
+    told: dict[str, list[Quantity]] = {}
+    for quantity in one.claim.frame.quantities:
+        if not quantity.of.startswith((FATE, OF_THEM)):
+            told.setdefault(quantity.of, []).append(quantity)
+    return {of: some[0] for of, some in told.items() if len(some) == 1}
+
+
+def _one_act(one: Statement, two: Statement, known: Knowledge) -> bool:
+    """Whether two statements can tell one act at one time: in much the same words, one for an act among them."""
+    if one.document == two.document or known.later(one, two) or known.later(two, one):
+        return False
+    if one.when and two.when and not one.when.meets(two.when):
+        return False
+    if one.where and two.where and distinct_places(one.where, two.where, known):
+        return False
+    mine, yours = named_apart(one.stems), named_apart(two.stems)
+    both = mine & yours
+    acts = any(stem.startswith(ACT) for stem in both)
+    return acts and len(both) >= max(SHARED, PART * min(len(mine), len(yours)))
 
 
 def rounded(one: Quantity) -> bool:

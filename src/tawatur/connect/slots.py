@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tawatur.connect.features import far
+from tawatur.connect.features import SEVERAL, far
 from tawatur.connect.independence import Grounds
 from tawatur.connect.rulings import Ruled
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.annotation import Factuality
+from tawatur.model.claim import Quantity
 from tawatur.model.timevalue import Interval
 
 DAYS = 7  # a time of more days tells no day, and excludes no other
@@ -110,12 +111,21 @@ def values(statements: Iterable[Statement], read: Reader, known: Knowledge) -> V
     return {value: found[value] for value in sorted(found)}
 
 
+def figure(one: Quantity) -> str:
+    """A number as it is shown; of one that only tells its order, its unit with a sign that there are more.
+
+    >>> figure(Quantity(10, "", "ship", "dozens of ships", SEVERAL))
+    '10+'
+    """
+    return f"{one.value:g}+" if one.about == SEVERAL else f"{one.value:g}"
+
+
 def counted(statements: Sequence[Statement]) -> dict[str, Values]:
     """For each counted word the values that are given for it; a claim that counts it twice is left out."""
     found: dict[str, Values] = {}
     for one in statements:
         for of in sorted({quantity.of for quantity in one.claim.frame.quantities if quantity.of}):
-            given = {f"{q.value:g}" for q in one.claim.frame.quantities if q.of == of}
+            given = {figure(q) for q in one.claim.frame.quantities if q.of == of}
             if len(given) == 1:
                 found.setdefault(of, {}).setdefault(min(given), []).append(one)
     return {of: dict(sorted(found[of].items())) for of in sorted(found)}

@@ -49,7 +49,8 @@ def recounts(statements: Sequence[Statement]) -> list[tuple[str, str, list[State
     counts: dict[tuple[str, float], list[Statement]] = {}
     for one in statements:
         for q in one.claim.frame.quantities if not one.denied and not one.ahead else ():
-            counts.setdefault((q.of, q.value), []).append(one)
+            if q.about != SEVERAL:
+                counts.setdefault((q.of, q.value), []).append(one)
     found = {}
     for (of, value), ones in sorted(counts.items()):
         for moved in (one for one in ones if not RISEN.isdisjoint(one.stems)):
