@@ -92,7 +92,7 @@ def test_a_newer_version_of_an_address_takes_the_place_of_the_older_one(store: S
     joined(store, article("c", FLOOD))
     assert piles(store) == [["a", "c"]]
     store.add(fetched(new, "2024-03-07T00:00:00"))
-    assert (piles(store), store.stands("http://example.org/a", entry(new).version.digest)) == ([["c"]], True)
+    assert (piles(store), store.standing("http://example.org/a")) == ([["c"]], "b")
     joined(store)
     assert (piles(store), store.documents()) == ([["b", "c"]], 3)
     assert [(one.document, one.headers) for one in store.versions("b")] == [

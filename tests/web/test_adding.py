@@ -3,12 +3,14 @@
 import json
 import shutil
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from browsing import Browser, form_token, send
 
+from tawatur.errors import UsageError
 from tawatur.store import opened
 from tawatur.store.base import Part
 from tawatur.web.inbox import KEPT, Inbox
@@ -71,6 +73,36 @@ def test_what_waits_when_the_server_ends_is_read_by_the_next(local: Browser, inb
         assert len(store.listed(9, Part())) == 2 and store.listed(9, Part())[0].news == 1
 
 
+def test_a_reading_ends_with_its_server_and_is_begun_again_by_the_next(
+    inbox: Inbox, serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = inbox.take("robot", [("a.txt", f"{TEXT}\n{BODY}".encode())])
+    begun = inbox.folder / ".begun"
+    with monkeypatch.context() as during:
+        waits = f"import pathlib, time; pathlib.Path({str(begun)!r}).touch(); time.sleep(600)"
+        during.setattr("tawatur.web.inbox._RUN", waits)
+        thread = threading.Thread(target=inbox.work_off)
+        thread.start()
+        while not begun.exists():
+            time.sleep(0.02)
+        inbox.stop()
+        thread.join(20)
+    assert not thread.is_alive()
+    assert (inbox.folder / sent.id / "files" / "a.txt").exists() and inbox.waiting() == 1
+    Inbox(inbox.folder, serving.where, serving.desk.extra).work_off()
+    assert [(one.state, one.articles) for one in inbox.sendings()] == [("done", 1)]
+
+
+def test_what_is_sent_is_text_and_nothing_of_it_is_run(inbox: Inbox) -> None:
+    ran = inbox.folder / ".ran"
+    sent = inbox.take("robot", [("a.html", f"<article><h1>{TEXT}</h1><p>{BODY * 5}</p></article>".encode())])
+    for name in ("selectolax", "resiliparse"):  # which are imported when the first page is read
+        module = f"import pathlib; pathlib.Path({str(ran)!r}).touch()"
+        (inbox.folder / sent.id / "files" / f"{name}.py").write_text(module)
+    inbox.work_off()
+    assert [(one.state, one.articles, ran.exists()) for one in inbox.sendings()] == [("done", 1, False)]
+
+
 def test_what_is_not_read_is_refused_before_it_is_kept(local: Browser, inbox: Inbox) -> None:
     assert upload(local, [("a.exe", b"MZ")]).status_code == 400
     assert upload(local).status_code == 400
@@ -121,13 +153,16 @@ def test_what_failed_stays_until_somebody_gives_it_up(
     assert inbox.sending(failed.id) is None and not (inbox.folder / failed.id).exists()
 
 
-def test_a_full_disk_does_not_end_the_reading_of_what_comes(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("broken", [OSError(28, "No space left on device"), UsageError("It cannot be written.")])
+def test_a_full_disk_does_not_end_the_reading_of_what_comes(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch, broken: Exception
+) -> None:
     read = threading.Event()
 
     def reads(self: Inbox, folder: Path) -> None:
         if not tried:
             tried.append(folder)
-            raise OSError(28, "No space left on device")
+            raise broken
         (folder / "done.json").write_text("{}")
         read.set()
 
@@ -137,6 +172,7 @@ def test_a_full_disk_does_not_end_the_reading_of_what_comes(inbox: Inbox, monkey
     inbox.take("robot", [("a.txt", b"a")])
     inbox.start()
     assert read.wait(20)
+    inbox.stop()
 
 
 def test_a_reader_that_is_killed_leaves_its_work_to_another(

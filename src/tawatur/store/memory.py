@@ -8,10 +8,6 @@ from tawatur.model.capture import Visit
 class Visits(Protocol):
     """What fetching asks of a store and changes in it."""
 
-    def stands(self, address: str, digest: str) -> bool:
-        """Whether these bytes are what stands at an address of the web."""
-        ...
-
     def standing(self, address: str) -> str:
         """The id of the document that stands at an address, empty where none does."""
         ...

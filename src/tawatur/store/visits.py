@@ -21,10 +21,6 @@ class SqlVisits:
 
     database: Database
 
-    def stands(self, address: str, digest: str) -> bool:
-        """Whether these bytes are what stands at an address."""
-        return bool(self.database.ask("SELECT 1 FROM standing WHERE address = ? AND digest = ?", (address, digest)))
-
     def standing(self, address: str) -> str:
         """The id of the document that stands at an address, empty where none does."""
         rows = self.database.ask("SELECT document FROM standing WHERE address = ?", (address,))

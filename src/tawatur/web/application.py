@@ -39,7 +39,6 @@ SAID = {
     404: "not_found",
     405: "not_found",
     413: "too_large",
-    419: "wrong_form",
 }
 LOG = logging.getLogger("tawatur.web")
 

@@ -64,15 +64,18 @@ class Inbox:
         self._order = {"where": here, "extra": [str(path.absolute()) for path in extra]}
         self._wake = threading.Event()
         self._stopped = False
+        self._reader: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        """Reads what waits, and from then on what comes, until the server ends."""
+        """Reads what waits, and from then on what comes, until it is stopped."""
         threading.Thread(target=self._watch, daemon=True).start()
 
     def stop(self) -> None:
-        """Lets the reading come to its end and begins no other."""
+        """Begins no other reading and ends the one that is under way; what it left is read by the next server."""
         self._stopped = True
         self._wake.set()
+        if self._reader:
+            self._reader.terminate()
 
     def take(self, by: str, files: Iterable[tuple[str, bytes]], addresses: Sequence[str] = ()) -> Sending:
         """Keeps files to be read and addresses to be asked; they are there whole before anybody sees them."""
@@ -149,24 +152,40 @@ class Inbox:
             self._wake.clear()
             try:
                 self.work_off()
-            except OSError as error:  # a full disk: what waits is kept
+            except (OSError, TawaturError) as error:  # a full disk: what waits is kept
                 LOG.error("inbox: %s", error)
             self._wake.wait(LATER)
 
     def _read(self, folder: Path) -> None:
         """Reads a sending; where the process that does it is killed, another goes on with what it left."""
-        order = json.dumps({**self._order, "folder": str(folder)})
-        command, told = [sys.executable, "-c", _RUN], ""
+        told = ""
         for _ in range(TRIES):
-            ended = subprocess.run(command, input=order, text=True, check=False, capture_output=True)
-            told = (ended.stderr.strip() or f"exit status {ended.returncode}").rpartition("\n")[2]
+            if self._stopped:
+                return  # the next server reads it
+            told = self._tried(folder)
             if (folder / "done.json").exists():
                 if not _failed(folder):
                     shutil.rmtree(folder / "files", ignore_errors=True)
                 return
+        if not self._stopped:
+            _write(folder / "done.json", {"failed": told[-2000:]})
+
+    def _tried(self, folder: Path) -> str:
+        """Lets a process of its own read a sending; the last that it said.
+
+        It hears no Ctrl-C of ours, and takes no module from the folder of what was sent, in which it works.
+        """
+        order = json.dumps({**self._order, "folder": str(folder)})
+        command = [sys.executable, "-P", "-c", _RUN]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            command, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe, text=True, start_new_session=True
+        ) as reader:
+            self._reader = reader
             if self._stopped:
-                return  # the next server reads it
-        _write(folder / "done.json", {"failed": told[-2000:]})
+                reader.terminate()
+            _, said = reader.communicate(order)
+        return (said.strip() or f"exit status {reader.returncode}").rpartition("\n")[2]
 
 
 def bare(name: str) -> str:

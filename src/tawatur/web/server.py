@@ -1,5 +1,6 @@
 """The server: the application on a socket, for as long as somebody wants it."""
 
+import signal
 import socket
 import threading
 from pathlib import Path
@@ -26,7 +27,6 @@ def run(where: Address, desk: Desk, users: Path, at: tuple[str, int, tuple[str, 
     local = host == "localhost" or host.startswith("127.") or host == "::1"
     inbox = Inbox(users.with_name(f"{users.name.removesuffix('.users.json')}.inbox"), where, desk.extra)
     made = Serving(where, desk, Gate(users, local, tuple(name.lower() for name in names)), inbox)
-    inbox.start()
     threading.Thread(target=desk.reader.names, daemon=True).start()  # so that the first page need not wait
     config = uvicorn.Config(
         application(made), access_log=False, server_header=False, log_level="warning", timeout_graceful_shutdown=3
@@ -34,9 +34,16 @@ def run(where: Address, desk: Desk, users: Path, at: tuple[str, int, tuple[str, 
     with _bound(host, port) as bound:
         address, number = bound.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
-        click.echo(f"Tawatur: http://{shown}:{number}/", err=True)
-        uvicorn.Server(config).run(sockets=[bound])
-        made.worker.close()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it ends as with Ctrl-C
+        try:
+            inbox.start()
+            click.echo(f"Tawatur: http://{shown}:{number}/", err=True)
+            uvicorn.Server(config).run(sockets=[bound])
+        except KeyboardInterrupt:
+            pass
+        finally:
+            inbox.stop()
+            made.worker.close()
 
 
 def _bound(host: str, port: int) -> socket.socket:
