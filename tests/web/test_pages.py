@@ -11,6 +11,7 @@ from browsing import HERE, Browser, form_token, send
 
 from tawatur import archive
 from tawatur.publish.dossier import StoryView
+from tawatur.store.rulings import SqlRulings
 from tawatur.web.face import Face, Visit
 from tawatur.web.serving import Serving
 
@@ -162,3 +163,13 @@ def test_figures_that_the_desk_writes_have_the_digits_that_were_chosen(browse: C
         page = browser.get(f"/stories/{home}").text
         values = re.findall(r'<th scope="row">(.*?)</th>', page, re.S)
         assert any(wanted in one for one in values) and not any(other in one for one in values)
+
+
+def test_the_log_of_decisions_is_read_where_it_is_shown(
+    browse: Callable[[str], Browser], told: StoryView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, read = browse("rim"), list[str]()
+    log = SqlRulings.decisions
+    monkeypatch.setattr(SqlRulings, "decisions", lambda store: (read.append("log"), log(store))[1])
+    assert reader.get(f"/actors/{told.actors[0].name.key}").status_code == 200 and read == []
+    assert reader.get(f"/outlets/{told.articles[0].outlet.value}").status_code == 200 and read

@@ -11,7 +11,6 @@ from tawatur.web.search_pages import address
 from tawatur.web.serving import Asked, page, serving
 
 LONGEST = 400  # letters of a question
-MOST = 8  # answers that are shown
 
 
 @get("/ask", opt={"role": "reader"}, sync_to_thread=True)
@@ -24,7 +23,7 @@ def ask(request: Asked) -> Response[str]:
 
 def _answers(request: Asked, question: str) -> tuple[Answer, ...]:
     with inquiring(serving(request).where, serving(request).desk) as inquiry:
-        return tuple(inquiry.ask(question, MOST).answers)
+        return tuple(inquiry.ask(question).answers)
 
 
 def lit(point: Point) -> Markup:

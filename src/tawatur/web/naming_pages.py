@@ -8,7 +8,7 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
-from tawatur.model.decision import GRADES, Logged, in_force
+from tawatur.model.decision import GRADES, in_force
 from tawatur.publish.cards import Passage
 from tawatur.publish.dossier import Dossier, Person, Report, Shared, StoryView
 from tawatur.store import opened
@@ -23,12 +23,11 @@ STORIES = 8  # on a page
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Some of the stories that name somebody, with all that was ruled in the store."""
+    """Some of the stories that name somebody."""
 
     key: str
     dossier: Dossier
     part: Slice
-    log: tuple[Logged, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,15 @@ def outlet(request: Asked, key: FromPath[str], number: FromQuery[int] = 1) -> Re
     if not articles:
         raise NotFoundException
     shown = Linked(naming.dossier, face(request).words)
-    graded = [one for one in naming.log if (one.decision.about, *one.decision.subjects) == ("grade", key)]
-    force = {one.number for one in in_force(naming.log)}
-    grade = next((one for one in graded if one.number in force), None)
     values: dict[str, Any] = {"page": shown, "naming": naming, "articles": articles, "grades": GRADES}
     made = serving(request)
     with opened(made.where) as store:
         habit = lists.outlet(store, made.desk, key)
         credited_by = lists.crediting(store, made.desk, key)
+        log = store.decisions()
+    graded = [one for one in log if (one.decision.about, *one.decision.subjects) == ("grade", key)]
+    force = {one.number for one in in_force(log)}
+    grade = next((one for one in graded if one.number in force), None)
     values |= {"habit": habit, "credited_by": credited_by, "texts": _texts(stories, key)}
     return page(request, "outlet", grade=grade, graded=graded[::-1], **values)
 
@@ -93,7 +93,7 @@ def _naming(request: Asked, key: str, number: int) -> Naming:
             raise NotFoundException
         made = serving(request)
         dossier = made.tellings.together(store, made.desk, [line.id for line in lines])
-        return Naming(key, dossier, part, store.decisions())
+        return Naming(key, dossier, part)
 
 
 def _told(story: StoryView, key: str) -> Told:
