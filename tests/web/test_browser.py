@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tawatur import app
+from tawatur.web.sections import SECTIONS
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install 'tawatur[dev]'")
 CHROMIUM = Path("/usr/bin/chromium")
@@ -28,7 +29,11 @@ FLAGS = [
     "--no-first-run",
 ]
 RUN = "from tawatur.cli import main; main()"
-PARTS = ("add", "issues", "settings", "decisions", "alerts", "search?q=السفينة", "ask?q=من احتجز السفينة؟")
+PARTS = (
+    *("add", "issues", "settings", "decisions", "alerts", "kept", "outlets", "actors"),
+    *("search?q=السفينة", "ask?q=من احتجز السفينة؟"),
+)
+KINDS = ("/findings/", "/articles/", "/actors/", "/outlets/")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -118,9 +123,16 @@ def test_every_page_in_both_languages_fits_and_complains_of_nothing(
     watch = at(chromium, address, size, color_scheme=colours)
     page = watch.page
     page.goto(story)
-    article = page.get_attribute("#articles .title", "href")
+    places = [page.locator(f'a[href*="{kind}"]').first.get_attribute("href") for kind in KINDS]
+    long = [f"{story}/parts/{name}" for name in SECTIONS]
     for direction in ("rtl", "ltr"):
-        for path in (story, f"{address}{article}", address, *(f"{address}{part}" for part in PARTS)):
+        for path in (
+            story,
+            *long,
+            *(f"{address}{place}" for place in places),
+            address,
+            *(f"{address}{p}" for p in PARTS),
+        ):
             page.goto(path)
             assert page.get_attribute("html", "dir") == direction
             assert watch.fits(), path

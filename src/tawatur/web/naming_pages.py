@@ -1,5 +1,6 @@
 """The pages about somebody over many stories: an actor, an outlet."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from tawatur.web.paging import Slice, slice_of
 from tawatur.web.serving import Asked, face, page, serving
 
 STORIES = 8  # on a page
+SPELLINGS = 3  # by which a key is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,14 @@ def actor(request: Asked, key: FromPath[str], number: FromQuery[int] = 1) -> Res
     told = [_told(story, known) for story in naming.dossier.stories]
     others = {one.name.key: one for one in people if one.type == found[0].type and one.name.key != known}
     values: dict[str, Any] = {"page": shown, "naming": naming, "actor": found[0], "spellings": _spellings(found)}
-    return page(request, "actor", told=told, others=list(others.values()), members=_members(found), **values)
+    return page(
+        request,
+        "actor",
+        told=told,
+        others=list(others.values()),
+        members=_members(found, naming.dossier.stories),
+        **values,
+    )
 
 
 @get("/outlets/{key:str}", opt={"role": "reader"}, sync_to_thread=True)
@@ -121,10 +130,27 @@ def _spellings(found: Iterable[Person]) -> list[str]:
     return list(dict.fromkeys(spelling for one in found for spelling in one.spellings))
 
 
-def _members(found: Iterable[Person]) -> list[tuple[str, str]]:
-    """Pairs of keys that were joined: the actor's own with each of the others."""
-    pairs = ((one.members[0], member) for one in found if one.members for member in one.members[1:])
-    return sorted(set(pairs))
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A key that was joined to an actor's own, with the words by which the articles name either."""
+
+    own: str
+    key: str
+    words: str
+    named: str
+
+
+def _members(found: Iterable[Person], stories: Iterable[StoryView]) -> list[Member]:
+    """The actor's own key with each of the others that were joined to it."""
+    pairs = sorted({(one.members[0], member) for one in found if one.members for member in one.members[1:]})
+    wanted = {key for pair in pairs for key in pair}
+    words: dict[str, Counter[str]] = {key: Counter() for key in wanted}
+    for article in (one for story in stories for one in story.articles):
+        for mark in article.marks:
+            if mark.layer == "mention" and mark.value in wanted:
+                words[mark.value][article.text[mark.start : mark.stop]] += 1
+    called = {key: " / ".join(word for word, _ in words[key].most_common(SPELLINGS)) or key for key in wanted}
+    return [Member(own, key, called[own], called[key]) for own, key in pairs]
 
 
 def _texts(stories: Iterable[StoryView], key: str) -> Texts:
