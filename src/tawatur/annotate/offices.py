@@ -38,6 +38,10 @@ class Office(NamedTuple):
         return alike and self.feminine == other.feminine and (not self.field or self.field == other.field)
 
 
+REACH = 3
+"""Words that a title and what it is of take at most."""
+
+
 def office_at(words: Sequence[Word], at: int) -> Office | None:
     """The post that a title names; None where no title stands."""
     entry = words[at].entry("titles")
@@ -69,7 +73,7 @@ def official(words: Sequence[Word]) -> bool:
 
 def _field(words: Sequence[Word], at: int) -> str:
     """What somebody is head, minister or spokesman of: the noun or body behind the title."""
-    for word in words[at + 1 : at + 3]:
+    for word in words[at + 1 : at + REACH]:
         if "sources.kind=body" in word.classes or "article" in word.classes and word.classes.isdisjoint(_FIELD):
             return word.norm
         if "nisba" not in word.classes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tawatur.annotate.clause import is_comma, is_that
-from tawatur.annotate.offices import Office, office_at
+from tawatur.annotate.offices import REACH, Office, office_at
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Tokens
 from tawatur.model.annotation import Mention
@@ -70,7 +70,7 @@ class Styles:
                 if place.type == "PER":
                     break
                 nation = self._state(place) or nation
-            elif office := office_at(self._words[:name], first):
+            elif office := office_at(self._words[first : min(name, first + REACH)], 0):
                 found.append(Told(first, office, nation))
             elif nisba := word.entry("nisba"):
                 nation = nisba.get("state") or nation
