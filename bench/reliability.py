@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import threats_desk
 import threats_store
+import threats_text
 import threats_web
 from threat import Row
 
@@ -17,8 +19,8 @@ HEAD = """# Reliability
 
 What threatens those who verify news with this program, what stands against it, and what was measured. The figures are
 written by `python bench/reliability.py`; tests beside the code keep them from falling (`tests/fetch`, `tests/ingest`,
-`tests/journeys/test_fetching.py`). No request of theirs leaves the machine: servers, names and attackers are the tests'
-own.
+`tests/store`, `tests/publish`, `tests/web`). No request of theirs leaves the machine: servers, names and attackers are
+the tests' own.
 
 | threat | defence | measured |
 |---|---|---|
@@ -27,7 +29,7 @@ own.
 
 def parts() -> list[Row]:
     """All rows, in the order of the document."""
-    return [*threats_web.ROWS, *threats_store.ROWS]
+    return [*threats_web.ROWS, *threats_text.ROWS, *threats_store.ROWS, *threats_desk.ROWS]
 
 
 def kept(document: str) -> dict[str, str]:
