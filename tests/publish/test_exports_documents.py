@@ -206,7 +206,11 @@ def test_parts_leave_no_block_out_and_begin_with_a_heading_where_one_is_near(
     parts = list(parts_of(blocks))
     assert [block for part in parts for block in part] == list(blocks)
     assert max(map(len, parts)) <= 100 and len(parts) > 5
-    assert all(isinstance(part[0], Heading) for part in parts[1:])
+    cuts = [sum(map(len, parts[:number])) for number in range(1, len(parts))]
+    assert sum(isinstance(blocks[cut], Heading) for cut in cuts) > len(cuts) / 2
+    for cut in cuts:
+        near = blocks[cut - 49 : cut]
+        assert isinstance(blocks[cut], Heading) or not any(isinstance(block, Heading) for block in near)
     assert list(parts_of(())) == []
 
 
