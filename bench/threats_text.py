@@ -226,8 +226,8 @@ ROWS = (
     Row("Patterns that take ever longer on long texts", "what meets a text takes time in its length: tables, no nested "
         "repeats", linear),
     Row("Vowel marks without end", "runs are cut before anything is compared", marks),
-    Row("Encodings, undeclared or declared wrongly", "what is declared if it fits, else what reads most like Arabic; an "
-        "issue says what was guessed", encodings),
+    Row("Encodings, undeclared or declared wrongly", "what is declared if it fits, else what reads most like Arabic; "
+        "an issue says what was guessed", encodings),
     Row("Characters that turn the direction of writing", "kept in the text, shown by their names, escaped in files",
         controls),
     Row("Scripts in articles", "text is escaped, a policy lets no script run", scripts),
