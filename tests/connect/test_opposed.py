@@ -260,3 +260,13 @@ def test_two_counts_of_those_at_one_act_stand_against_each_other_in_whatever_ord
     late = crowd("b", other, 100, "more", when=TimeExpression(value="2024-03-07"))
     assert slots(told(crowd("a", first, 10, "several", **far), late)) == []
     assert slots(told(crowd("a", "dozens of millers !leave the fields of the east", 10, "several"), many)) == []
+
+
+def test_prices_are_compared_with_no_other() -> None:
+    text = "the company !pay {} crowns to the millers of the valley"
+    for kind, found in (("MARKET", 0), ("TRIAL", 1)):
+        rows = [
+            article(name, text.format(value), "2024-03-08", kind=kind, quantities=(Quantity(value, "", "$crown", ""),))
+            for name, value in (("a", 40), ("b", 60))
+        ]
+        assert len(slots(told(*rows))) == found

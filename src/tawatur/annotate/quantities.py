@@ -13,6 +13,8 @@ TOLL = "#"
 """What stands before the fate of counted people, where a stem stands for other things."""
 PART = "<"
 """What stands before the stem of what is counted where the count is of a part of those counted before."""
+MONEY = "$"
+"""What stands before the stem of money: it says nothing of what is paid for."""
 _OF_THEM = {"particles.en=including", "particles.en=of_them"}
 _NUMBERS = frozenset({"number", "numbers"})
 _OTHERS = "others"
@@ -53,6 +55,8 @@ def counted(words: Sequence[Word], inside: range, dated: Collection[int], tokens
         if value and of and not (fate < 0 and _more(words, place, inside)):
             if at > inside.start and not words[at - 1].classes.isdisjoint(_OF_THEM):
                 of, fate = PART + words[place].stem, -1
+            elif "currencies" in words[place].classes:
+                of = MONEY + of
             told = Quantity(value, "", of, tokens.span(at, max(stop, place + 1)).words(text), _about(words, at, stop))
             found.append(Counted(told, min(at, fate) if fate >= 0 else at, max(place, fate, stop - 1) + 1))
         at = stop

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from tawatur.connect.slots import Knowledge, distinct_places, figure
+from tawatur.connect.slots import Knowledge, distinct_places, figure, priced
 from tawatur.connect.statements import ACT, FATE, STATE, Statement, named_apart
 from tawatur.model.claim import Quantity
 
@@ -38,7 +38,7 @@ def _counts(one: Statement) -> dict[str, Quantity]:
     """What a statement counts once, by the stem; tolls of people and parts of a count are no such counts."""
     told: dict[str, list[Quantity]] = {}
     for quantity in one.claim.frame.quantities:
-        if not quantity.of.startswith((FATE, OF_THEM)):
+        if not quantity.of.startswith((FATE, OF_THEM)) and not priced(one, quantity.of):
             told.setdefault(quantity.of, []).append(quantity)
     return {of: some[0] for of, some in told.items() if len(some) == 1}
 

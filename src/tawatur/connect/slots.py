@@ -11,6 +11,7 @@ from tawatur.model.annotation import Factuality
 from tawatur.model.claim import Quantity
 from tawatur.model.timevalue import Interval
 
+MONEY, MARKET = "$", "MARKET"  # before the stem of money that is counted; the kind of acts of trade
 DAYS = 7  # a time of more days tells no day, and excludes no other
 
 
@@ -120,11 +121,18 @@ def figure(one: Quantity) -> str:
     return f"{one.value:g}+" if one.about == SEVERAL else f"{one.value:g}"
 
 
+def priced(one: Statement, of: str) -> bool:
+    """Whether a number is a price: of whatever is sold, at whatever hour, so that it is compared with no other."""
+    return of.startswith(MONEY) and one.kind in (STATE, MARKET)
+
+
 def counted(statements: Sequence[Statement]) -> dict[str, Values]:
     """For each counted word the values that are given for it; a claim that counts it twice is left out."""
     found: dict[str, Values] = {}
     for one in statements:
         for of in sorted({quantity.of for quantity in one.claim.frame.quantities if quantity.of}):
+            if priced(one, of):
+                continue
             given = {figure(q) for q in one.claim.frame.quantities if q.of == of}
             if len(given) == 1:
                 found.setdefault(of, {}).setdefault(min(given), []).append(one)
