@@ -7,7 +7,7 @@ from tawatur.store.base import Kept, Version
 from tawatur.store.database import Database, following
 
 _KNOWN = (
-    "SELECT 1 FROM versions v LEFT JOIN standing s ON s.address = v.address AND s.document = v.document "
+    "SELECT 1 FROM versions v LEFT JOIN standing s ON s.address = v.address "
     "WHERE v.address = ? AND v.digest = ? AND coalesce(s.digest, v.digest) = v.digest"
 )
 _SAME = (
