@@ -270,3 +270,17 @@ def test_prices_are_compared_with_no_other() -> None:
             for name, value in (("a", 40), ("b", 60))
         ]
         assert len(slots(told(*rows))) == found
+
+
+def test_an_article_that_tells_prices_does_not_contradict_itself() -> None:
+    parts = [f"the company !pay {value} crowns to the millers" for value in (40, 60)]
+
+    def facts(doc, of):
+        return [
+            sentence_claim(doc, at, part, kind="TRIAL", quantities=(Quantity(float(at), "", of, ""),))
+            for at, part in enumerate(parts)
+        ]
+
+    for of, found in (("$crown", 0), ("crown", 1)):
+        leaf = article("a", ". ".join(parts), "2024-03-08", facts=lambda doc, of=of: facts(doc, of))
+        assert len(slots(told(leaf))) == found

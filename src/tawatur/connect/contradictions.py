@@ -9,6 +9,7 @@ from tawatur.connect.counts import differ, recounted, rounded
 from tawatur.connect.denials import CERTAIN, NAMED, Pairs, one_place
 from tawatur.connect.events import PARTIES
 from tawatur.connect.slots import (
+    MONEY,
     Knowledge,
     counted,
     distinct_places,
@@ -148,10 +149,11 @@ def _times(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
 
 def _numbers(one: Statement, two: Statement, known: Knowledge) -> list[Found]:
     """Different counts of one thing at one time; of different days the later one is an update, and an article that
-    rounds a number somewhere does not contradict itself."""
+    rounds a number or tells prices does not contradict itself."""
     if known.later(one, two) or known.later(two, one) or not _comparable(one, two):
         return []
-    if one.document == two.document and any(rounded(q) for side in (one, two) for q in side.claim.frame.quantities):
+    told = (quantity for side in (one, two) for quantity in side.claim.frame.quantities)
+    if one.document == two.document and any(rounded(q) or q.of.startswith(MONEY) for q in told):
         return []
     found: list[Found] = []
     for of, given in counted([one, two]).items():
