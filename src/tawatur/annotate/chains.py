@@ -80,7 +80,9 @@ class Links:
         if body is not None:
             return self._nations.get(body, body)
         link = memory.heads.get(bare(spoken[head]))
-        key = "group:" + group_key(spoken[head:], self._skeleton) if len(spoken) > head + 1 else None
+        stop = next((at for at in range(head + 1, len(spoken)) if "titles" in spoken[at].classes), len(spoken))
+        described = stop > head + 1 or " " in spoken[head].norm
+        key = "group:" + group_key(spoken[head:stop], self._skeleton) if described else None
         return (link.nation or link.who) if link else key
 
     def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:

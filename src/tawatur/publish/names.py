@@ -73,10 +73,12 @@ class Names:
             self._file[document.id] = document.name
         for actor in story.actors:
             self._learn_actor(actor)
-        for claim in story.claims:
-            for link in claim.chain.links:
-                if link.words:
-                    self._written.setdefault(self._actor.get(link.who, link.who), link.words)
+        links = [link for claim in story.claims for link in claim.chain.links if link.words]
+        for link in links:
+            self._written.setdefault(self._actor.get(link.who, link.who), link.words)
+        for link in links:  # a body that only its spokesman's phrase names
+            if link.nation and link.nation not in self._actor:
+                self._written.setdefault(link.nation, link.words)
 
     def _learn_actor(self, actor: Actor) -> None:
         for member in (actor.key, *actor.members):
