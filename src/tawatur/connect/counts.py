@@ -65,8 +65,8 @@ def rounded(one: Quantity) -> bool:
 def bounds(one: Quantity) -> Range:
     """The least and the greatest number that a quantity can mean.
 
-    >>> bounds(Quantity(100, "", "ship", "about a hundred", "approximate"))
-    (90.0, 110.0)
+    >>> [round(bound) for bound in bounds(Quantity(100, "", "ship", "about a hundred", "approximate"))]
+    [90, 110]
     """
     if one.about == "approximate":
         return one.value * (1 - NEAR), one.value * (1 + NEAR)
