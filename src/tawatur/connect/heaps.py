@@ -194,6 +194,7 @@ class Heaps:
         self._shelf = shelf
         self._next = shelf.first
         self._spans: dict[int, dict[int, list[int]]] = {}
+        self._ever: dict[int, list[int]] = {}
 
     def open(self, heap: Heap) -> int:
         """Starts a story; its number."""
@@ -222,11 +223,11 @@ class Heaps:
         span = UNDATED if page.last is None else int(page.last // SPAN)
         terms, _ = page.total.telling()
         self.posts.append((span, terms, number))
-        places = self._spans.setdefault(span, {})
         for term in terms[found(terms, shared)[1]].tolist():
-            homes = places.setdefault(term, [])
-            if len(homes) <= CROWDED and number not in homes:
-                homes.append(number)
+            for places in (self._spans.setdefault(span, {}), self._ever):
+                homes = places.setdefault(term, [])
+                if len(homes) <= CROWDED and number not in homes:
+                    homes.append(number)
 
     def near(self, heap: Heap) -> list[int]:
         """The stories that share most with a document or a story, no more than LOOKS of them."""
@@ -251,7 +252,7 @@ class Heaps:
 
     def _within(self, spans: range | None) -> list[dict[int, list[int]]]:
         if spans is None:
-            return list(self._spans.values())
+            return [self._ever]
         return [places for span in (UNDATED, *spans) if (places := self._spans.get(span))]
 
     def kept(self, number: int) -> int:
