@@ -53,7 +53,7 @@ def lines() -> Iterator[str]:
             right += known.get(key) == ""
             if known.get(key) != "":
                 false.append(_line(key, known))
-    yield f"{right} of {total} that are shown for the public stories are true (asked: 0.9); recall: see the first runs.\n"
+    yield f"{right} of {total} that are shown for the public stories are true (asked: 0.9); recall: see first runs.\n"
     yield from false
 
 
