@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from tawatur.annotate.holders import Holders
-from tawatur.annotate.memory import Memory, bare, has_any
+from tawatur.annotate.memory import Memory, bare, described, has_any
 from tawatur.annotate.offices import office_at, offices_in, official
 from tawatur.lang.skeleton import Skeleton
 from tawatur.lang.words import Word
@@ -81,8 +81,8 @@ class Links:
             return self._nations.get(body, body)
         link = memory.heads.get(bare(spoken[head]))
         stop = next((at for at in range(head + 1, len(spoken)) if "titles" in spoken[at].classes), len(spoken))
-        described = stop > head + 1 or " " in spoken[head].norm
-        key = "group:" + group_key(spoken[head:stop], self._skeleton) if described else None
+        body_words = spoken[head:stop]
+        key = "group:" + group_key(body_words, self._skeleton) if described(body_words) else None
         return (link.nation or link.who) if link else key
 
     def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:
@@ -122,17 +122,15 @@ class Links:
         before = range(at - 1, max(0, at - _NEAR) - 1, -1)
         told = next((i for i in before if "sources=statements" in self._words[i].classes), None)
         if told is None:
-            return memory.mains[-1][1] if memory.mains else None
+            return memory.sayer
         first = max(0, told - _BESIDE)
         first = next((i + 1 for i in range(told, first, -1) if "stop" in self._words[i].classes), first)
         beside = self._tokens.span(first, told + 1)
         sayer = next((link for span, link, _ in reversed(memory.mains) if beside.overlap(span)), None)
         name = next((m for m in self._mentions if m.type in _ISSUERS and beside.covers(m.span)), None)
         if sayer is None and name is not None:
-            return Link(
-                name.entity, name.span.words(self._text), True, False, name.span, self._nations.get(name.entity)
-            )
-        return sayer or (memory.mains[-1][1] if memory.mains else None)
+            return Link(name.entity, "", nation=self._nations.get(name.entity))
+        return sayer or memory.sayer
 
     def _nation(self, words: Sequence[Word], inside: list[Mention]) -> str | None:
         for word in words:

@@ -22,6 +22,11 @@ class Memory:
     mains: list[tuple[Span, Link, Agreement]] = field(default_factory=list)
     titles: list[tuple[tuple[Office, ...], Link]] = field(default_factory=list)
 
+    @property
+    def sayer(self) -> Link | None:
+        """The last main sayer."""
+        return self.mains[-1][1] if self.mains else None
+
     def agreeing(self, asked: Agreement) -> tuple[Span, Link] | None:
         """The last main sayer that a verb can mean; the very last where none of the latest agrees with it."""
         latest = self.mains[-_LATEST:]
@@ -54,11 +59,11 @@ class Memory:
         head = next((entry for word in words if (entry := word.entry("sources"))), None)
         if head is not None and (not link.named or head.get("kind") == "document"):
             self.groups[head.value] = link
-        if not link.named and words and _described(words):
+        if not link.named and words and described(words):
             self.heads[bare(words[0])] = link
 
 
-def _described(words: Sequence[Word]) -> bool:
+def described(words: Sequence[Word]) -> bool:
     """Whether a phrase says which group it means: a team of investigators, not "the team"."""
     return len(words) > 1 or " " in words[0].norm
 

@@ -192,9 +192,8 @@ class Mentions:
     def _repeats(self, word: Word, one: Found, words: list[Word]) -> bool:
         """Whether a word is that part of the name as written there, or is no ordinary word."""
         classes = word.classes
-        if word.norm in self._pieces(words, one) and (
-            one.rule != "mention.tagger" or not classes & {"noun", "adjective"}
-        ):
+        ordinary = one.rule == "mention.tagger" and classes & {"noun", "adjective"}
+        if not ordinary and word.norm in self._pieces(words, one):
             return True
         other = len(self._skeleton.key([word.norm])) > 2
         return other and bool(classes & {"unknown", "given-names", "surnames", "proper"})

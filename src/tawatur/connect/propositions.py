@@ -11,7 +11,7 @@ from tawatur.connect.denials import CERTAIN, Pairs, changed, faced, with_denials
 from tawatur.connect.events import deeds, events, undoings, undone
 from tawatur.connect.facets import WHY, facets
 from tawatur.connect.features import features, likeness, telling
-from tawatur.connect.particulars import again, distinct, echoes, shared
+from tawatur.connect.particulars import Echoes, again, distinct, echoes, shared
 from tawatur.connect.ranking import ranked
 from tawatur.connect.retractions import Withdrawal, apart
 from tawatur.connect.slots import (
@@ -47,13 +47,13 @@ def propositions(
     ``denied`` are the ids of each denial and of what it denies; what is withdrawn stands by itself with what
     withdraws it. A claim that nobody else reports is a proposition too, of relation "single".
     """
-    rare = Rarity(statements)
+    rare, near = Rarity(statements), echoes(statements)
     found = {one.id: one for one in (_gone(withdrawal, known) for withdrawal in withdrawn)}
     told = known.ruled.parted(events(statements, known), _id)
     acts, undoing = known.ruled.parted(deeds(statements, known), _id), undoings(statements)
     bound = _bound(statements, scored, [*told, *undone(acts, undoing)])
     groups = faced(with_denials(clusters(len(statements), bound, KEEP), statements), statements, denied, scored)
-    groups = apart([*groups, *_detailed(groups, statements)], statements, withdrawn)
+    groups = apart([*groups, *_detailed(groups, statements, near)], statements, withdrawn)
     against = denied | {(act.claim.id, one.claim.id) for one, off in undoing for act in off}
     groups = [side for group in groups for side in _sides(group, statements, against)]
     groups = known.ruled.arranged(groups, lambda place: statements[place].claim.id)
@@ -64,7 +64,7 @@ def propositions(
     for one in (*by_event, *facets(statements, acts, undoing, known)):
         if not _covered(one, found.values()):
             found.setdefault(one.id, one)
-    return ranked(_once(found.values(), statements), statements, known.headlines)
+    return ranked(_once(found.values(), statements, near), statements, known.headlines)
 
 
 def _id(one: Statement) -> str:
@@ -94,12 +94,12 @@ def _tells(group: Sequence[int], statements: Sequence[Statement]) -> bool:
     return len(group) > 1 or statements[group[0]].claim.main
 
 
-def _detailed(groups: Iterable[Sequence[int]], statements: Sequence[Statement]) -> list[list[int]]:
+def _detailed(groups: Iterable[Sequence[int]], statements: Sequence[Statement], near: Echoes) -> list[list[int]]:
     """The groups of statements that share particulars and that no other group tells."""
     if len(documents(statements)) < 2:
         return []
     several = [group for group in groups if len({statements[at].document for at in group}) > 1]
-    return [list(one.members) for one in distinct(shared(statements), several, echoes(statements))]
+    return [list(one.members) for one in distinct(shared(statements), several, near)]
 
 
 def _bound(statements: Sequence[Statement], scored: Scores, told: Iterable[Sequence[Statement]]) -> Scores:
@@ -112,11 +112,11 @@ def _bound(statements: Sequence[Statement], scored: Scores, told: Iterable[Seque
     return bound
 
 
-def _once(found: Iterable[Proposition], statements: Sequence[Statement]) -> list[Proposition]:
+def _once(found: Iterable[Proposition], statements: Sequence[Statement], near: Echoes) -> list[Proposition]:
     """The propositions, of those that agree each told once."""
     places, kept = {one.claim.id: at for at, one in enumerate(statements)}, list(found)
     told = {one.id: frozenset(places[claim] for claim in one.claims) for one in kept if _plain(one)}
-    doubles = again(told, echoes(statements))
+    doubles = again(told, near)
     return [one for one in kept if one.id not in doubles]
 
 
