@@ -29,7 +29,8 @@ def test_a_content_whose_verb_is_negated_is_no_confirmation(content: str, positi
 @pytest.mark.parametrize(
     ("sentence", "factuality"),
     [("ولم تذكر الشرطة في المدينة هذه التفاصيل.", "denied"), ("وتذكر الشرطة في المدينة هذه التفاصيل.", "happened"),
-     ("تأثير الفيضان يبدأ في شمال البلاد.", "happened")],
+     ("تأثير الفيضان يبدأ في شمال البلاد.", "happened"), ("وكان النهر في المدينة قد غمر الحقول.", "happened"),
+     ("قد يغمر النهر حقول المدينة.", "possible")],
 )  # fmt: skip
 def test_a_sentence_that_tells_no_act_is_meant_as_its_verb_says(sentence: str, factuality: str) -> None:
     assert {claim.factuality.value for claim in claims(f"الفيضان\n{sentence}")} == {factuality}
@@ -153,3 +154,38 @@ def test_what_was_done_is_not_possible_for_a_word_that_looks_like_a_noun() -> No
 def test_what_an_act_is_to_lead_to_is_foretold_with_it() -> None:
     found = claims("البلدية\nومن المرجح أن يعمل الرئيس لتشكيل حكومة جديدة في المدينة.")
     assert any(claim.future for claim in found if claim.frame.kind == "APPOINT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ahead"),
+    [
+        ("وسيحاول مسؤولون من البلدين بلورة استراتيجية لإنقاذ الاتفاق", True),
+        ("وقال الوزير إن النهر سيكون في ذروته مطلع الصيف", True),
+        ("ويعتقد الخبراء أن النهر سيكون صالحا للملاحة", True),
+        ("ويعتقد الخبراء أن النهر صالح للملاحة", False),
+        ("وسئل الخبير عما إذا كان النهر سيكون صالحا للملاحة", False),
+        ("ودعا الوزير إلى أن يكون النهر صالحا للملاحة", False),
+    ],
+)
+def test_what_somebody_says_will_be_lies_ahead(sentence: str, ahead: bool) -> None:
+    assert any(claim.future for claim in claims(f"النهر\n{sentence}.")) is ahead
+
+
+def test_an_act_in_the_present_takes_a_coming_day_of_its_clause() -> None:
+    (vote,) = claims("الاقتراع\nيصوت السكان الجمعة المقبل في استفتاء على الدستور.")
+    assert vote.frame.when is not None and vote.frame.when.direction == "future"
+
+
+def test_an_awaited_act_behind_another_is_foretold_and_the_other_is_not() -> None:
+    found = claims("القرار\nأصدرت الحكومة هذا القرار بشكل مفاجئ قبل القمة المرتقبة في بيروت في 12 يونيو المقبل.")
+    assert {claim.frame.kind: claim.future for claim in found} == {"LAW": False, "CONSULT": True}
+
+
+def test_what_looks_like_a_promise_is_none_without_what_is_promised() -> None:
+    found = claims("القافلة\nنقل الصاروخ ضمن قافلة عسكرية. وتعد محادثات جنيف خطوة أولى.")
+    assert "planned" not in {claim.factuality.value for claim in found}
+
+
+def test_what_is_told_of_a_meeting_behind_its_name_belongs_to_its_claim() -> None:
+    found = claims("القمة\nوقال الوزير إن القمة مع الرئيس العراقي قد تعقد في موعدها في بغداد.")
+    assert any(claim.evidence.words.endswith("قد تعقد في موعدها في بغداد") for claim in found)

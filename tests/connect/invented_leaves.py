@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tawatur.annotate.ahead import stated
 from tawatur.model.annotation import Entity, Factuality
 from tawatur.model.chain import Chain, Link, Stance
 from tawatur.model.claim import Claim, Fate, Frame, Quantity
@@ -49,10 +50,11 @@ def sentence_claim(
         kind, who, where, when, quantities, factuality is not Factuality.DENIED, tuple(dict.fromkeys(words.split())),
         fates,
     )  # fmt: skip
-    return Claim(
+    made = Claim(
         f"{document.id}#{number}", document.id, evidence, evidence, None, Chain(tuple(chain)), frame, factuality,
         stance, source_kind, False, ahead, refusal=refusal, negated=negated,
     )  # fmt: skip
+    return stated(made, wills=False) if kind == "STATE" else made
 
 
 def document(

@@ -1,6 +1,9 @@
 """Who takes part in an act whose clause tells it by office, by a dual, or not at all."""
 
+import pytest
+
 from tawatur import app
+from tawatur.model.annotation import Mention
 from tawatur.model.claim import Claim
 
 TEXT = """وزيرا البلدين
@@ -54,3 +57,22 @@ def test_a_relative_clause_tells_who_meets_where_and_when() -> None:
     assert not {"iraq", "syria"} & set(summit.frame.who)
     assert summit.frame.where == "basra"
     assert summit.frame.when is not None and summit.frame.when.value.endswith("-06-12")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("وألغى سليم قاسم القمة المقررة بينه وبين حسن درويش.", {"سليم قاسم", "حسن درويش"}),
+        ("وأعلنت بغداد موعد القمة المقررة بينها وبين دمشق.", {"iraq", "syria"}),
+        ("وأعلن البيت الأبيض إلغاء القمة بين الرئيس سليم قاسم والزعيم حسن درويش.", {"سليم قاسم", "حسن درويش"}),
+        (
+            "وأعلن سليم قاسم إلغاء القمة بين رئيس العراق سامي الخطيب ورئيس سوريا حسن درويش.",
+            {"سامي الخطيب", "حسن درويش"},
+        ),
+    ],
+)
+def test_a_meeting_is_of_those_whom_it_is_said_to_be_between(sentence: str, parties: set[str]) -> None:
+    analysis = app.annotate(f"الخبر\n{sentence}")
+    names = {one.entity: one.span.words(analysis.document.text) for one in analysis.layer(Mention)}
+    summit = next(one for one in app.reader().leaf(analysis).claims if one.frame.kind == "CONSULT")
+    assert {names[who] if who.startswith("per:") else who for who in summit.frame.who} == parties

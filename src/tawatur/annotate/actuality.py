@@ -10,6 +10,7 @@ from tawatur.annotate.grounds import (
     POSSIBLE,
     Ground,
     bare,
+    bare_object,
     before_verb,
     carrier_of,
     ground_of,
@@ -17,6 +18,7 @@ from tawatur.annotate.grounds import (
     is_present,
     may,
     negates,
+    of_another,
     reaches,
     undoes,
     uttered,
@@ -174,7 +176,7 @@ def _governed(words: Wording, at: int, first: int) -> Ground | None:
             return ONGOING, "ongoing"
         verb = verb_here(words, place, first) and (bool(word.entries) or "noun" not in classes)
         ground = ground_of(word)
-        if ground is not None and (verb or reaches(words, place)):
+        if ground is not None and (verb or reaches(words, place)) and not bare_object(words, place, at, ground):
             told = _chained(words, place, first, ground) if verb else ground
             return None if told[0] is DENIED and _topic(words, place, at) else told
         if verb:
@@ -225,7 +227,7 @@ def _carried(words: Wording, verb: int, first: int) -> Ground:
         return ground
     if "bare-modality=ongoing" in words[verb].classes and "bare-modality.phase=begin" not in words[verb].classes:
         return ONGOING, "ongoing"
-    return (ONGOING, "present") if present and verb > first else (HAPPENED, "carried")
+    return (ONGOING, "present") if present else (HAPPENED, "carried")
 
 
 def _undone(words: Wording, at: int, first: int, *, last: int) -> Ground:
@@ -247,7 +249,7 @@ def _behind(words: Wording, at: int, first: int, last: int) -> Ground | None:
         classes = words[place].classes
         if not classes.isdisjoint(ENDS):
             return None
-        near = place - at <= 6
+        near = place - at <= 6 and not of_another(words, place, at)
         if near and "bare-modality.degree=expected" in classes:
             return POSSIBLE, "awaited"
         if near and ("bare-modality=planned" in classes or "impersonal=scheduled" in classes):

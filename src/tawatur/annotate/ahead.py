@@ -12,6 +12,7 @@ from tawatur.model.timevalue import TimeExpression
 
 _FORETELLS = frozenset({
     "future", "planned", "scheduled", "expected", "likely", "possible", "stance-expects", "stance-warns", "joined",
+    "warned", "threatened",
 })  # fmt: skip
 _POINTS = frozenset({"awaited", "arranged", "appointed"})
 _PLEDGED = frozenset({"agreed", "promised", "intended"})
@@ -25,9 +26,9 @@ def foretold(claims: Iterable[tuple[Claim, Modality]]) -> Iterator[Claim]:
     another act, is the matter of that."""
     seen, last = set(), Span(0, 0)
     for claim, modality in claims:
-        told = _tells(modality.by.removeprefix("modality."), claim)
-        span = claim.evidence.span
-        ahead = claim.future and told and span not in seen and not last.overlap(span)
+        rule, span = modality.by.removeprefix("modality."), claim.evidence.span
+        again = last.overlap(span) or span in seen and rule not in _POINTS
+        ahead = claim.future and _tells(rule, claim) and not again
         yield replace(claim, future=ahead)
         seen.add(span)
         last = span if ahead else last
@@ -48,3 +49,10 @@ def lies_ahead(factuality: Factuality, when: TimeExpression | None) -> bool:
     if when is None or not when.relative:
         return True
     return when.direction != "past" or when.shift > 0 or bool(when.unit) and when.shift == 0
+
+
+def stated(claim: Claim, *, wills: bool) -> Claim:
+    """The claim of what tells no act: a forecast where it is expected, promised or planned, or told as what will be,
+    and is not only wanted, or only believed."""
+    told = wills or claim.stance in (Stance.EXPECTS, Stance.PROMISES) or claim.factuality is Factuality.PLANNED
+    return replace(claim, future=claim.future and told and claim.stance is not Stance.ASKS)

@@ -55,13 +55,39 @@ _ASIDE = {"particles=relative", "particles=relative-bare"}
 
 def _told(words: Sequence[Word], inside: range) -> Factuality:
     """By the first verb: told, denied ("the search has not begun"), planned or possible."""
-    verb = next((at for at in inside if finite(words, at, inside.start)), None)
+    verb = next((at for at in inside if finite(words, at, inside.start) and not _particle(words[at])), None)
     if verb is None:
         verb = inside.start
     if any("negation" in words[at].classes for at in range(max(inside.start, verb - 1), verb + 1)):
         return Factuality.DENIED  # a particle can look like a verb
     before = words[max(inside.start, verb - 2) : verb + 1]
-    if any("bare-modality" in word.classes and word.classes.isdisjoint(_GOES_ON) for word in before):
+    done = "past" in words[verb].classes and "present" not in words[verb].classes
+    if any(_weighs(word, done=done) for word in before):
         return Factuality.POSSIBLE
     ahead = any("clitics=future" in word.classes for word in before)
     return Factuality.PLANNED if ahead else Factuality.HAPPENED
+
+
+def _weighs(word: Word, *, done: bool) -> bool:
+    """Whether a word before a verb says that it may be; "qad" before what is ``done`` says that it is."""
+    if "bare-modality" not in word.classes or not word.classes.isdisjoint(_GOES_ON):
+        return False
+    return not done or not _particle(word)
+
+
+def _particle(word: Word) -> bool:
+    return "bare-modality.past=no" in word.classes
+
+
+_ASKED = {"bare-modality=question", "bare-modality.en=whether"}
+"""What begins a question."""
+
+
+def will(words: Sequence[Word], inside: range) -> bool:
+    """Whether a clause tells what will be: its first verb that is not of an aside stands in the future, unasked."""
+    at = next((at for at in inside if "clitics=future" in words[at].classes), None)
+    if at is None or any(not _ASKED.isdisjoint(words[place].classes) for place in range(inside.start, at)):
+        return False
+    opening = words[at - 1].classes if at else frozenset()
+    past = "past" in opening and opening.isdisjoint(("present", "noun"))
+    return opening.isdisjoint(_ASIDE) and not past

@@ -2,11 +2,11 @@
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tawatur.annotate.ahead import foretold, lies_ahead
-from tawatur.annotate.bearing import meant, passed_on, to_come
+from tawatur.annotate.ahead import foretold, lies_ahead, stated
+from tawatur.annotate.bearing import meant, passed_on, to_come, will
 from tawatur.annotate.clauses import clauses_of
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.fates import LOST, fated
@@ -58,7 +58,7 @@ def claims_of(analysis: Analysis, words: Words) -> Iterator[Claim]:
     claims += found.of_fates(claims)
     claims += found.of_tolls(claims)
     claims += found.of_rest([claim.evidence.span for claim in claims])
-    claims += found.of_clauses([claim.evidence.span for claim in claims])
+    claims += found.of_clauses(claims)
     yield from _distinct(sorted(claims, key=lambda claim: (claim.evidence.span, claim.id)))
 
 
@@ -115,7 +115,7 @@ class _Reader:
         positive = factuality is not Factuality.DENIED or attribution.stance is Stance.DENIES
         frame = Frame("STATE", who, where, when, self._quantities(span), positive, self._terms(span), self._fates(span))
         claim = self._claim(span, attribution, frame, factuality, attribution.span.start)
-        return replace(claim, future=claim.future and attribution.stance not in (Stance.ASKS, Stance.BELIEVES))
+        return stated(claim, wills=will(self._words, self._inside(span)))
 
     def of_rest(self, told: Iterable[Span]) -> Iterator[Claim]:
         """A claim of each sentence of which no claim tells anything: what the outlet states of nature or of a state."""
@@ -126,11 +126,13 @@ class _Reader:
             span = sentence.span
             who, where = self.seats.within(span)
             holder = self._holders.innermost(span)
-            factuality = meant(holder, self._words, range(sentence.first, sentence.last))
+            inside = range(sentence.first, sentence.last)
+            factuality = meant(holder, self._words, inside)
             positive = factuality is not Factuality.DENIED
             frame = Frame("STATE", who, where, None, self._quantities(span), positive, self._terms(span))
             if len(frame.terms) >= _TELLING:
-                yield self._claim(span, holder, frame, factuality, span.start)
+                claim = self._claim(span, holder, frame, factuality, span.start)
+                yield stated(claim, wills=will(self._words, inside))
 
     def of_fates(self, told: Iterable[Claim]) -> Iterator[Claim]:
         """A claim of each person told to be alive after all, or only played dead, that no claim tells."""
@@ -154,10 +156,15 @@ class _Reader:
         told = (one for one in self._fated if one.at in inside and (of_act or one.what not in LOST))
         return tuple(dict.fromkeys(Fate(one.who, one.what) for one in told))
 
-    def of_clauses(self, told: Iterable[Span]) -> Iterator[Claim]:
-        """A claim beside the acts of each clause of which the other claims tell less than half."""
-        for stretch in untold(strung(self._analysis, self._clauses, self._matter), self._analysis.tokens, told):
-            yield self._of_clause(stretch)
+    def of_clauses(self, told: Sequence[Claim]) -> Iterator[Claim]:
+        """A claim beside the acts of each clause of which the other claims tell less than half; of what will be, the
+        other forecasts."""
+        tokens, every = self._analysis.tokens, [claim.evidence.span for claim in told]
+        foretold = [claim.evidence.span for claim in told if claim.future]
+        stretches = list(strung(self._analysis, self._clauses, self._matter))
+        ahead = [stretch for stretch in stretches if will(self._words, stretch)]
+        here = {*untold(stretches, tokens, every), *untold(ahead, tokens, foretold)}
+        yield from (self._of_clause(stretch) for stretch in stretches if stretch in here)
 
     def _of_clause(self, stretch: range) -> Claim:
         span = self._analysis.tokens.span(stretch.start, stretch.stop)
@@ -166,7 +173,7 @@ class _Reader:
         factuality = meant(holder, self._words, stretch)
         terms = tuple(dict.fromkeys(term for term in self._matter[stretch.start : stretch.stop] if term))
         frame = Frame("STATE", who, where, None, self._quantities(span), factuality is not Factuality.DENIED, terms)
-        claim = self._claim(span, holder, frame, factuality, span.start)
+        claim = stated(self._claim(span, holder, frame, factuality, span.start), wills=will(self._words, stretch))
         return replace(claim, main=False, future=claim.future and to_come(self._words, stretch))
 
     def of_tolls(self, told: Iterable[Claim]) -> Iterator[Claim]:

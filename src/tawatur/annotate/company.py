@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.annotate.couples import couple
+from tawatur.annotate.acts import light
+from tawatur.annotate.couples import between, couple
 from tawatur.annotate.incumbents import Incumbents
 from tawatur.lang.words import Words
 from tawatur.model.analysis import Analysis
@@ -19,6 +20,10 @@ _QUALIFIED = 4
 _RELATIVE = 28
 """Tokens of such a clause, at most."""
 _ENDS = {"comma", "semicolon", "stop", "colon", "line", "particles=relative", "particles=contrast"}
+_OPENS = {"particles=that", "stop", "line", "comma", "clitics=and"}
+"""What stands before a noun that opens a clause."""
+_WEIGHS = {"bare-modality", "clitics=future", "negation"}
+"""What stands before its verb."""
 _MEETS = frozenset({"event-verbs.en=meet", "event-verbs.en=talk", "event-nouns.en=meeting"})
 _GOES = frozenset({"event-verbs.en=visit", "event-verbs.role=dest", "event-verbs.en=receive"})
 _PARTIES = ("PER", "GPE", "ORG")
@@ -54,8 +59,8 @@ def _parties(seats: "Seats", events: Sequence[Event]) -> list[tuple[str, ...]]:
     for event in events:
         named = seats.inside(event)
         who = named or seats.subject(event, agent) or event.who
-        if seats.meets(event) and len(named) < 2:
-            who = seats.both(event, named, agent)
+        if seats.meets(event):
+            who = seats.joined(event) or (who if len(named) > 1 else seats.both(event, named, agent))
         if named:
             agent = who[0]
         found.append(who)
@@ -137,6 +142,18 @@ class Seats:
         first = self._clause(event)[0]
         return couple(self._words, self._tokens, self._between(home, first), first)
 
+    def joined(self, event: Event) -> tuple[str, ...]:
+        """The two whom the clause says a meeting to be between."""
+        home = self._opens[bisect_right(self._opens, self._index(event)) - 1]
+        last = self._clause(event)[1]
+        here = [one for one in self._between(home, last) if not self._entitles(one[1])]
+        return between(self._words, here, self._index(event), last)
+
+    def _entitles(self, mention: Mention) -> bool:
+        """Whether a name only says whose officer somebody is: right behind it stands his own."""
+        behind = self._at.get(bisect_left(self._tokens.starts, mention.span.stop))
+        return mention.type != "PER" and behind is not None and behind.type == "PER"
+
     def subject(self, event: Event, agent: str, *, but: str = "") -> tuple[str, ...]:
         """The person last named before the act in its sentence, else the agent of the act before it."""
         first = self._index(event)
@@ -188,8 +205,8 @@ class Seats:
         return self._names[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def clause(self, event: Event) -> Span:
-        """The clause of an act, with the relative clause behind its noun: "the summit that …"."""
-        stop = self._relative(event)[1]
+        """The clause of an act, with what is told of its noun: "the summit that …", "the summit will be held …"."""
+        stop = self._relative(event)[1] or self._predicate(event)
         return Span(event.clause.start, max(event.clause.stop, self._tokens.stops[stop - 1] if stop else 0))
 
     def told(self, event: Event) -> Span | None:
@@ -216,6 +233,20 @@ class Seats:
         while stop < min(opening + _RELATIVE, count) and self._words[stop].classes.isdisjoint(_ENDS):
             stop += 1
         return opening, stop
+
+    def _predicate(self, event: Event) -> int:
+        """Where ends what a light verb right behind the clause tells of its noun; 0 where none does."""
+        at, count = self._index(event), len(self._words)
+        opens = at == 0 or not self._words[at - 1].classes.isdisjoint(_OPENS) or at in self._opens
+        if event.by == "event.verb" or not opens:
+            return 0
+        verb = bisect_left(self._tokens.starts, event.clause.stop)
+        last = min(verb + _QUALIFIED, count)
+        verb = next((i for i in range(verb, last) if self._words[i].classes.isdisjoint(_WEIGHS)), count)
+        if verb == count or light(self._words[verb]) != "verb":
+            return 0
+        ends = (i for i in range(verb, count) if not self._words[i].classes.isdisjoint(_ENDS))
+        return next(ends, count)
 
     def _index(self, event: Event) -> int:
         return bisect_left(self._tokens.stops, event.span.stop)

@@ -104,6 +104,22 @@ def bare(words: list[Word], that: int, at: int) -> bool:
     return that == at - 1 and len(words[that].norm) == 2
 
 
+def bare_object(words: list[Word], verb: int, at: int, ground: Ground) -> bool:
+    """Whether a verb of promising has the noun for its object: what is promised stands behind "to", and the verbs have
+    homographs, "within" and "is considered", that do not."""
+    told = {entry.get("form") for entry in words[verb].entries if entry.list == "say-verbs"}
+    return (
+        ground[1] == "promised"
+        and bool(told & {"past", "present"})
+        and not any("clitics=with" in words[place].classes for place in range(verb + 1, at))
+    )
+
+
+def of_another(words: list[Word], place: int, at: int) -> bool:
+    """Whether an adjective belongs to another act, whose noun stands right before it: "since the awaited summit"."""
+    return place - 1 > at and "article" in words[place].classes and "event-nouns" in words[place - 1].classes
+
+
 def carrier_of(words: list[Word], at: int, first: int) -> str:
     """Whether a light verb, or its verbal noun, stands here; a form that can be both is the noun inside a clause."""
     kind = light(words[at])

@@ -7,7 +7,7 @@ from tawatur.annotate.company import Seats
 from tawatur.annotate.near import Near
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Analysis
-from tawatur.model.annotation import AHEAD, Attribution, Event, Modality, Sentence, Timex
+from tawatur.model.annotation import AHEAD, Attribution, Event, Factuality, Modality, Sentence, Timex
 from tawatur.model.span import Span
 from tawatur.model.timevalue import TimeExpression
 
@@ -43,11 +43,13 @@ class When:
         return when if any(timex.expression == when for timex in self._inside(clause)) else None
 
     def due(self, clause: Span, modality: Modality) -> TimeExpression | None:
-        """The one time in the clause of an act that is ahead."""
+        """The one time in the clause of an act that is ahead, or is told in the present and to be at a coming time."""
         here = self._dates(clause)
-        if modality.factuality not in AHEAD or len(here) != 1:
+        if len(here) != 1 or here[0].expression.value.endswith("_REF"):
             return None
-        return here[0].expression if not here[0].expression.value.endswith("_REF") else None
+        when = here[0].expression
+        coming = modality.factuality is Factuality.ONGOING and when.direction == "future"
+        return when if coming or modality.factuality in AHEAD else None
 
     def over(self, place: int) -> list[Timex]:
         """The time expressions that a place cuts in two."""

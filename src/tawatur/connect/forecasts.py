@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from tawatur.connect.charges import untrue
 from tawatur.connect.clusters import STRANGERS, Scores
-from tawatur.connect.denials import changed
-from tawatur.connect.events import LONG, PARTIES, one_event
+from tawatur.connect.events import LONG, PARTIES, one_event, undoings
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times, one_round_other
-from tawatur.connect.statements import STATE, Statement
-from tawatur.model.annotation import Factuality
-from tawatur.model.chain import Stance
+from tawatur.connect.statements import ACT, STATE, Statement
 from tawatur.model.reason import Reason
 from tawatur.model.span import Span
 from tawatur.model.story import Forecast
@@ -30,6 +28,7 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
             facts.setdefault(one.kind, []).append((place, one))
     found: list[Foretold] = []
     acts = _Acts(statements)
+    off = {act.claim.id for _, undone in undoings(statements) for act in undone}
     for mine, one in enumerate(statements):
         if known.forecast(one) and not one.claim.utterance and acts.foretells(one):
             outcomes = [
@@ -40,6 +39,8 @@ def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge)
                     _near(mine, other, scored, SURE if one.kind == STATE else ALIKE)
                     or one_event(one, mate)
                     or _to_come(one, mate, known)
+                    or mate.claim.id in off
+                    and _one_matter(one, mate)
                 )
             ]
             found.append((mine, one, outcomes))
@@ -81,10 +82,8 @@ class _Acts:
 
 
 def _lies_ahead(one: Statement) -> bool:
-    """Whether what tells no act is expected or promised, or told as what will be."""
-    if len(one.stems) < TELLING and one.claim.evidence != one.claim.quote:
-        return False
-    return one.claim.stance in (Stance.EXPECTS, Stance.PROMISES) or one.claim.factuality is Factuality.PLANNED
+    """Whether what tells no act tells enough to be a forecast."""
+    return len(one.stems) >= TELLING or one.claim.evidence == one.claim.quote
 
 
 def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
@@ -123,6 +122,13 @@ def _to_come(one: Statement, mate: Statement, known: Knowledge) -> bool:
     return printed.first <= mate.when.first <= printed.last + timedelta(LONG)
 
 
+def _one_matter(one: Statement, mate: Statement) -> bool:
+    """Whether two statements of the same parties name what they do together by one word: the talks, the summit."""
+    if min(len(one.who), len(mate.who)) < PARTIES:
+        return False
+    return any(stem.startswith(ACT) for stem in one.stems & mate.stems)
+
+
 def _near(a: int, b: int, scored: Scores, least: float) -> bool:
     return _score(a, b, scored) >= least
 
@@ -135,7 +141,7 @@ def _forecast(one: Statement, outcomes: Sequence[Statement], known: Knowledge) -
     done = [mate for mate in outcomes if not mate.denied]
     undone = [mate for mate in outcomes if mate.denied]
     passed = [mate for mate in undone if _due(mate, one, known)]
-    off = [mate for mate in undone if changed(mate, one) and known.later(mate, one)]
+    off = [mate for mate in undone if mate.who and one.who and known.later(mate, one) and not untrue(mate)]
     slots = _changes(one, done, known)
     outcome, deciding = "open", list[Statement]()
     if done:
