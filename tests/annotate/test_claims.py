@@ -165,6 +165,7 @@ def test_what_an_act_is_to_lead_to_is_foretold_with_it() -> None:
         ("ويعتقد الخبراء أن النهر صالح للملاحة", False),
         ("وسئل الخبير عما إذا كان النهر سيكون صالحا للملاحة", False),
         ("ودعا الوزير إلى أن يكون النهر صالحا للملاحة", False),
+        ("كيف سيصبح النهر صالحا للملاحة هذا العام", False),
     ],
 )
 def test_what_somebody_says_will_be_lies_ahead(sentence: str, ahead: bool) -> None:
@@ -189,3 +190,13 @@ def test_what_looks_like_a_promise_is_none_without_what_is_promised() -> None:
 def test_what_is_told_of_a_meeting_behind_its_name_belongs_to_its_claim() -> None:
     found = claims("القمة\nوقال الوزير إن القمة مع الرئيس العراقي قد تعقد في موعدها في بغداد.")
     assert any(claim.evidence.words.endswith("قد تعقد في موعدها في بغداد") for claim in found)
+
+
+def test_an_act_that_only_dates_another_has_not_the_time_of_the_other() -> None:
+    found = claims("الرئيس\nوأصبح سامي الخطيب الخميس رئيسا للحكومة بعد انتخابات برلمانية في البلاد.")
+    assert {claim.frame.when for claim in found if claim.frame.kind == "VOTE"} == {None}
+
+
+def test_a_day_behind_the_eve_of_something_is_to_come() -> None:
+    (match,) = claims("المباراة\nوذلك عشية المباراة النهائية ضد الفريق الآخر السبت في بغداد.")[:1]
+    assert match.frame.when is not None and match.frame.when.direction == "future"

@@ -214,6 +214,14 @@ def test_two_forecasts_of_one_act_have_one_outcome() -> None:
     assert outcome(plan, later, meeting("b", "zenda", "2024-03-06"))["c#1"] == ("open", ())
 
 
+def test_what_is_printed_before_a_day_does_not_tell_that_it_came_about_on_it() -> None:
+    plan = meeting("a", "zenda", "2024-03-20", "2024-03-05", factuality=Factuality.PLANNED)
+    for printed, fate in (("2024-03-06", "open"), ("2024-03-21", "fulfilled")):
+        text = f"{MEET} at zenda b"
+        done = article("b", text, printed, who=("flavia", "rudolf"), where="zenda")
+        assert outcome(plan, done)["a#1"] == (fate, ())
+
+
 def test_a_present_tense_with_a_day_to_come_is_a_forecast() -> None:
     for day, count in (("2024-03-20", 1), ("2024-03-05", 0)):
         assert len(outcome(meeting("a", "zenda", day, "2024-03-05", factuality=Factuality.ONGOING))) == count

@@ -117,6 +117,15 @@ def test_an_act_that_another_tells_as_not_done_is_denied_in_whatever_words() -> 
     assert negation("not !see the village") == []
 
 
+def test_who_denies_his_own_act_may_name_the_others_otherwise() -> None:
+    says, text = "!strike the huts of @ruritania held by @rudolf @michael", "not !strike the huts of @hentzau"
+    no = {"factuality": Factuality.DENIED, "negated": True, "who": ("sapt",), "chain": [link("zenda")]}
+    for doer, found in (("zenda", ["polarity"]), ("flavia", [])):
+        yes = article("a", says, "2024-03-05", kind="ASSAULT", who=(doer,), chain=[link("strelsau")])
+        denies = article("b", text, "2024-03-06", kind="ASSAULT", **no)
+        assert [slot for slot, _, _ in slots(told(yes, denies))] == found
+
+
 def test_not_done_by_others_or_at_another_time_is_no_denial() -> None:
     times = [{"when": TimeExpression(value=day)} for day in ("2024-03-01", "2024-03-04")]
     found = []

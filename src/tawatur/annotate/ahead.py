@@ -12,7 +12,6 @@ from tawatur.model.timevalue import TimeExpression
 
 _FORETELLS = frozenset({
     "future", "planned", "scheduled", "expected", "likely", "possible", "stance-expects", "stance-warns", "joined",
-    "warned", "threatened",
 })  # fmt: skip
 _POINTS = frozenset({"awaited", "arranged", "appointed"})
 _PLEDGED = frozenset({"agreed", "promised", "intended"})

@@ -64,8 +64,9 @@ def _told(words: Sequence[Word], inside: range) -> Factuality:
     done = "past" in words[verb].classes and "present" not in words[verb].classes
     if any(_weighs(word, done=done) for word in before):
         return Factuality.POSSIBLE
-    ahead = any("clitics=future" in word.classes for word in before)
-    return Factuality.PLANNED if ahead else Factuality.HAPPENED
+    if all("clitics=future" not in word.classes for word in before):
+        return Factuality.HAPPENED
+    return Factuality.POSSIBLE if _asked(words[inside.start : verb]) else Factuality.PLANNED
 
 
 def _weighs(word: Word, *, done: bool) -> bool:
@@ -79,14 +80,16 @@ def _particle(word: Word) -> bool:
     return "bare-modality.past=no" in word.classes
 
 
-_ASKED = {"bare-modality=question", "bare-modality.en=whether"}
-"""What begins a question."""
+def _asked(before: Sequence[Word]) -> bool:
+    """Whether a question word opens a clause or stands near its verb, or it tells what is not known."""
+    near = {name for word in (*before[:1], *before[-_BEFORE:]) for name in word.classes}
+    return "bare-modality=question" in near or any("bare-modality.en=whether" in word.classes for word in before)
 
 
 def will(words: Sequence[Word], inside: range) -> bool:
     """Whether a clause tells what will be: its first verb that is not of an aside stands in the future, unasked."""
     at = next((at for at in inside if "clitics=future" in words[at].classes), None)
-    if at is None or any(not _ASKED.isdisjoint(words[place].classes) for place in range(inside.start, at)):
+    if at is None or _asked(words[inside.start : at]):
         return False
     opening = words[at - 1].classes if at else frozenset()
     past = "past" in opening and opening.isdisjoint(("present", "noun"))

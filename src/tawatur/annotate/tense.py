@@ -11,7 +11,7 @@ PAST, PRESENT, FUTURE, UNKNOWN = "past", "present", "future", ""
 _REACH = 14
 """Tokens; a verb farther off than this does not govern the phrase."""
 
-_PLANNED = ("bare-modality=planned", "impersonal=expected", "impersonal=scheduled", "relatives=next")
+_PLANNED = ("bare-modality=planned", "impersonal=expected", "impersonal=scheduled", "relatives=next", "time-words=eve")
 
 
 class Tenses:

@@ -35,6 +35,9 @@ class When:
         dates = self._dates(told) if told else []
         if len(dates) != 1 and self._behind_cause(event):
             return None
+        if len(dates) != 1 and self._before_this(event):
+            dates = [timex for timex in self._dates(clause) if timex.span.start >= event.span.stop]
+            return dates[0].expression if len(dates) == 1 else None
         when = dates[0].expression if len(dates) == 1 else event.time
         if when is None:
             return self._before(clause, holder)
@@ -68,6 +71,11 @@ class When:
         """Whether an act is named as the cause of another: the time is that of the other."""
         at = bisect_left(self._tokens.starts, event.span.start)
         return at > 0 and not self._words[at - 1].classes.isdisjoint(_CAUSES)
+
+    def _before_this(self, event: Event) -> bool:
+        """Whether an act only dates another, "after elections": what stands before it is the time of the other."""
+        at = bisect_left(self._tokens.starts, event.span.start)
+        return at > 0 and "governors=stretch" in self._words[at - 1].classes
 
     def _before(self, clause: Span, holder: Attribution | None) -> TimeExpression | None:
         """The one time of the sentence, where it stands right before the clause and within what is attributed."""

@@ -52,7 +52,7 @@ def differing(case: Case, slot: str, given: Values) -> list[Proposition]:
 
 
 def _excludes(case: Case, slot: str, relation: str, values: tuple[str, str, Values]) -> bool:
-    """Whether two values cannot both hold; a conflict of facts needs claims that are surely about one thing."""
+    """Whether two values cannot both hold; a conflict of facts needs claims of one kind surely about one thing."""
     a, b, given = values
     if slot == "time" and not (exclusive_times(a, b) and near_times(a, b)):
         return False
@@ -60,7 +60,7 @@ def _excludes(case: Case, slot: str, relation: str, values: tuple[str, str, Valu
         return False
     if relation != "conflict":
         return True
-    facts = [(x, y) for x in given[a] for y in given[b] if not x.ahead and not y.ahead]
+    facts = [(x, y) for x in given[a] for y in given[b] if not x.ahead and not y.ahead and x.kind == y.kind]
     return any((x.claim.id, y.claim.id) in case.sure for x, y in facts)
 
 

@@ -63,13 +63,19 @@ def contrary(no: Statement, yes: Statement) -> bool:
 
 def _one_party(no: Statement, yes: Statement) -> bool:
     """Whether those who act in a claim are those of its contrary, or he who says that it is not so."""
-    return not yes.who or bool(yes.who & {*no.who, no.holder})
+    return not yes.who or bool(yes.who & {*no.who, no.holder, no.origin})
 
 
 def _one_matter(no: Statement, yes: Statement) -> bool:
-    """Whether two clauses share an act and most of the shorter one, or one that is short holds nothing else."""
+    """Whether two clauses share an act and most of the shorter one, or one that is short holds nothing else; whoever
+    denies what he himself is told to have done may name the others otherwise."""
     mine, yours = (frozenset(stem for stem in one.stems if not stem.startswith(NUMBER)) for one in (no, yes))
+    if _mostly(mine, yours) or yes.who & {no.holder, no.origin} and _mostly(named_apart(mine), named_apart(yours)):
+        return True
+    return len(mine & yours) < SHARED and bool(mine & yours) and mine <= yours
+
+
+def _mostly(mine: frozenset[str], yours: frozenset[str]) -> bool:
     both = mine & yours
-    if len(both) >= SHARED:
-        return any(stem.startswith(ACT) for stem in both) and len(both) >= PART * min(len(mine), len(yours))
-    return bool(both) and mine <= yours
+    named = len(both) >= SHARED and any(stem.startswith(ACT) for stem in both)
+    return named and len(both) >= PART * min(len(mine), len(yours))

@@ -87,15 +87,17 @@ def _lies_ahead(one: Statement) -> bool:
 
 
 def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
-    """Whether a statement tells as a fact what another expected: one act, its actors, no earlier time; where one
-    names no actor, its time."""
+    """Whether a statement tells as a fact what another expected: one act, its actors, no earlier time, and not printed
+    before it was due; where one names no actor, its time."""
     if mate.document == one.document or known.later(one, mate):
         return False
     if mate.who and one.who and not _same_parties(mate, one, known):
         return False
     if bool(mate.who) != bool(one.who) and not (mate.when and one.when and mate.when.meets(one.when)):
         return False
-    printed = known.published.get(one.document)
+    printed, told = known.published.get(one.document), known.published.get(mate.document)
+    if not mate.denied and mate.when is None and one.when and told and told.last < one.when.first:
+        return False
     return not (mate.when and printed and mate.when.last < printed.first)
 
 
