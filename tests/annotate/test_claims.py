@@ -200,3 +200,13 @@ def test_an_act_that_only_dates_another_has_not_the_time_of_the_other() -> None:
 def test_a_day_behind_the_eve_of_something_is_to_come() -> None:
     (match,) = claims("المباراة\nوذلك عشية المباراة النهائية ضد الفريق الآخر السبت في بغداد.")[:1]
     assert match.frame.when is not None and match.frame.when.direction == "future"
+
+
+def test_a_verb_that_tells_more_of_what_is_ruled_out_is_not_denied() -> None:
+    found = claims("الشركة\nاستبعدت الشركة تقديم تعويضات لنحو مليون مستخدم أوروبي انتهكت شركة أخرى خصوصية بياناتهم.")
+    assert {claim.factuality.value for claim in found} == {"happened"}
+
+
+def test_what_begins_behind_a_comma_and_and_is_not_what_a_verb_of_denying_governs() -> None:
+    found = claims('الاتحاد\nوقال الشيخ: "لا يخالف أو يعارض الاتحاد القاري، وأنا شخصيا أبارك إقامة اتحاد جديد".')
+    assert "denied" not in {claim.factuality.value for claim in found}

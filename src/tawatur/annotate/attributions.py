@@ -86,8 +86,15 @@ class Attributions:
             stretches = [content_before(place, cue)]
         else:
             opens = found.content if found.content is not None else cue.opens
+            if cue.frame.endswith("noun") and _goes_on(place, opens):
+                return None
             stretches = [content_after(place, cue, opens, cues)]
         return Draft(cue, found.source, found.antecedent, spans_of(place, stretches), found.links)
+
+
+def _goes_on(place: Place, at: int) -> bool:
+    """Whether a comma and "and" stand where what a verb governs would begin: its sentence goes on with another."""
+    return at > place.first and place.has(at, "clitics=and") and place.has(at - 1, "comma")
 
 
 def _transmissions(drafts: list[Draft]) -> list[Draft]:

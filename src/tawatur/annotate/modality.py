@@ -7,7 +7,7 @@ from tawatur.annotate.actuality import told
 from tawatur.annotate.grounds import Ground
 from tawatur.annotate.near import Near
 from tawatur.annotate.rejections import attributions
-from tawatur.lang.words import Words
+from tawatur.lang.words import Wording, Words
 from tawatur.model.analysis import Analysis
 from tawatur.model.annotation import Annotation, Attribution, Event, Factuality, Modality, Sentence
 from tawatur.model.chain import Stance
@@ -38,7 +38,7 @@ class Modalities:
             factuality, rule = told(words, at, home, event.by, event.kind)
             if rule in ("past", "present", "noun") or rule == "claimed" and event.kind not in _BEFALLS:
                 holder = holders.innermost(event.span)
-                if holder and not _presupposed(event):
+                if holder and not _presupposed(event) and not (rule == "past" and _tells_more(words, at, holder)):
                     factuality, rule = _under(holder, rule) or (factuality, rule)
             if event.by == "event.joined" and rule == "noun":
                 factuality, rule = last[0], "joined"
@@ -64,6 +64,14 @@ def _presupposed(event: Event) -> bool:
     """Whether a definite noun only points at an act, which what is said of something else leaves as it is."""
     definite = event.by.startswith("event.definite") or event.by == "event.owned"
     return definite and event.kind in _SUFFERED
+
+
+def _tells_more(words: Wording, at: int, holder: Attribution) -> bool:
+    """Whether a verb only tells more of a thing that somebody denies or rules out: "paying users whom it harmed"."""
+    if holder.stance is not Stance.DENIES or not holder.by.endswith("-noun"):
+        return False
+    before = words[at - 1].classes
+    return "particles=relative" in before or "article" not in before and "adjective" in before
 
 
 _SUFFERED = ("ASSAULT", "ARREST", "CASUALTY", "DISASTER", "INJURY", "MATCH", "RESIGN", "TRIAL")

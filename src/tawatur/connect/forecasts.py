@@ -7,7 +7,8 @@ from tawatur.connect.charges import untrue
 from tawatur.connect.clusters import STRANGERS, Scores
 from tawatur.connect.events import LONG, PARTIES, one_event, undoings
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, exclusive_times, one_round_other
-from tawatur.connect.statements import ACT, STATE, Statement
+from tawatur.connect.statements import ACT, STATE, Statement, one_word
+from tawatur.model.annotation import Factuality
 from tawatur.model.reason import Reason
 from tawatur.model.span import Span
 from tawatur.model.story import Forecast
@@ -22,12 +23,12 @@ Foretold = tuple[int, Statement, list[Statement]]
 
 def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge) -> tuple[Forecast, ...]:
     """Every claim about its document's future with its outcome, in order of the claims' ids."""
-    facts: dict[str, list[tuple[int, Statement]]] = {}
-    for place, one in enumerate(statements):
-        if not one.ahead:
-            facts.setdefault(one.kind, []).append((place, one))
     found: list[Foretold] = []
     acts = _Acts(statements)
+    facts: dict[str, list[tuple[int, Statement]]] = {}
+    for place, one in enumerate(statements):
+        if not one.ahead and not acts.in_forecast(one):
+            facts.setdefault(one.kind, []).append((place, one))
     off = {act.claim.id for _, undone in undoings(statements) for act in undone}
     for mine, one in enumerate(statements):
         if known.forecast(one) and not one.claim.utterance and acts.foretells(one):
@@ -65,13 +66,20 @@ def _again(one: Statement, other: Statement, score: float) -> bool:
 
 
 class _Acts:
-    """The acts that each document foretells."""
+    """The acts that each document foretells, and all else that it does."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         self._spans: dict[str, list[Span]] = {}
+        self._all: dict[str, list[Span]] = {}
         for one in statements:
+            if one.claim.future:
+                self._all.setdefault(one.document, []).append(one.claim.evidence.span)
             if one.claim.future and one.kind != STATE:
                 self._spans.setdefault(one.document, []).append(one.claim.evidence.span)
+
+    def in_forecast(self, one: Statement) -> bool:
+        """Whether what tells no act as a fact stands in words that tell what will be: it bears nothing out."""
+        return one.kind == STATE and any(one.claim.evidence.span.overlap(s) for s in self._all.get(one.document, ()))
 
     def foretells(self, one: Statement) -> bool:
         """Whether a statement foretells an act, or tells what will be in a clause that holds none."""
@@ -92,6 +100,8 @@ def _decides(mate: Statement, one: Statement, known: Knowledge) -> bool:
     if mate.document == one.document or known.later(one, mate):
         return False
     if mate.who and one.who and not _same_parties(mate, one, known):
+        return False
+    if not mate.who and not one.who and (mate.claim.factuality is Factuality.ONGOING or not one_word(mate, one)):
         return False
     if bool(mate.who) != bool(one.who) and not (mate.when and one.when and mate.when.meets(one.when)):
         return False
