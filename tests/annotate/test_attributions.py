@@ -77,3 +77,11 @@ def test_cues_stand_in_order_and_apart() -> None:
     cues = app.annotate(text).layer(Cue)
     assert len(cues) == 4
     assert all(one.span.stop <= other.span.start for one, other in pairwise(cues))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وتعتبر الوحدات السكنية في الضفة الغربية غير شرعية.", "ويعتبر سد النهضة في إثيوبيا أكبر سد في أفريقيا."],
+)
+def test_what_a_thing_is_held_to_be_nobody_says(text: str) -> None:
+    assert app.annotate(text).layer(Attribution) == ()

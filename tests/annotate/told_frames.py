@@ -30,6 +30,9 @@ FRAMES: tuple[tuple[str, str], ...] = (
     # a verb that may be a noun too goes on what somebody said before
     ("ندد {الرئيس} بالهجوم <ودعا> إلى [الهدوء].", "speech asks indirect"),
     ("أشاد {الرئيس} بالجهود الكبيرة، <وحذر> من [عواقب وخيمة].", "speech warns indirect"),
+    # where a body is belongs to it
+    ("<ودعت> {السلطات المحلية في محافظة المهرة} السكان إلى [البقاء في منازلهم].", "speech asks indirect"),
+    ("<وتعتبر> {الأمم المتحدة} [المستوطنات غير مشروعة].", "speech believes indirect"),
     # what somebody wants to do is not who wants it
     ("قالت {الخلية} إنها <تريد> [إرسال رسالة مفادها أن المدينة خطرة].", "attitude asks indirect"),
     ('"{فيسل كوبي}" <يعلن> [ضم مهاجم جديد].', "speech asserts indirect"),

@@ -43,7 +43,7 @@ class Links:
         words = self._words[phrase[0] : phrase[1]]
         first = bisect_left(self._starts, span.start)
         inside = [m for m in self._mentions[first : bisect_left(self._starts, span.stop)] if m.span.stop <= span.stop]
-        nation = self._nation(words, inside)
+        nation = self._nation(self._unnamed(phrase, inside), inside)
         state = None if has_any(words[:1], _PRIVATE) else nation
         text = span.words(self._text)
         who = self._named(words, inside, nation)
@@ -131,6 +131,12 @@ class Links:
         if sayer is None and name is not None:
             return Link(name.entity, "", nation=self._nations.get(name.entity))
         return sayer or memory.sayer
+
+    def _unnamed(self, phrase: tuple[int, int], inside: list[Mention]) -> list[Word]:
+        """The words of a phrase that are no part of a person's name: Ross is no Russian."""
+        persons = [mention.span for mention in inside if mention.type == "PER"]
+        tokens = ((at, self._tokens.span(at, at + 1)) for at in range(*phrase))
+        return [self._words[at] for at, token in tokens if not any(span.covers(token) for span in persons)]
 
     def _nation(self, words: Sequence[Word], inside: list[Mention]) -> str | None:
         for word in words:

@@ -1,5 +1,6 @@
-"""Hearers: whom a verb accuses, asks or tells, who is not its source."""
+"""Hearers and objects: whom a verb accuses, asks or tells, and what it holds to be something, who are no source."""
 
+from tawatur.annotate.clause import is_preposition
 from tawatur.annotate.openings import PREPOSITIONS
 from tawatur.annotate.phrases import ROLES
 from tawatur.annotate.place import Place
@@ -34,3 +35,15 @@ def addressed(place: Place, cue: Cue, stop: int, objects: tuple[str, ...]) -> bo
         and stop < place.last
         and place.has(stop, "clitics=with", "particles=that", *PREPOSITIONS)
     )
+
+
+def considered(place: Place, cue: Cue, phrase: tuple[int, int] | None) -> bool:
+    """Whether a verb of holding says what something is held to be, by nobody: "the dam in Ruritania is considered the
+    largest". Who holds it of something names that right behind himself."""
+    verb = place.words[cue.last - 1]
+    entry = verb.entry("say-verbs")
+    if entry is None or entry.get("en") != "hold" or "pronoun-suffix" in verb.classes:
+        return False
+    if phrase is None:
+        return "say-verbs.form=present" in verb.classes
+    return phrase[1] < place.last and is_preposition(place.words[phrase[1]])

@@ -283,9 +283,10 @@ def _inside(place: Place, first: int, at: int, last: int, *, person: bool) -> bo
         return known and (
             named or not before.isdisjoint(("sources=sources", "numbers", "sources=officials", "sources=others"))
         )
+    seated = place.has(at, "particles.en=in") and place.has(first, *ROLES) and _seat(place, at + 1)
     if "article" in before and before.isdisjoint(("nisba", "sources", "titles", "name-heads")):
-        return place.has(first, *ROLES) and bool(place.name(at + 1)[0] or "article" in after)
-    return place.has(at, "particles.en=in") and place.has(first, *ROLES) and _seat(place, at + 1)
+        return seated or place.has(first, *ROLES) and bool(place.name(at + 1)[0] or "article" in after)
+    return seated
 
 
 def _seat(place: Place, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tawatur.annotate.agreement import Agreement, agreement, of_phrase
 from tawatur.annotate.chains import Links
 from tawatur.annotate.clause import is_comma, is_preposition
-from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, takes
+from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, considered, takes
 from tawatur.annotate.issuers import SAYERS, goes_on, issuer, that_he, topic_of
 from tawatur.annotate.memory import Memory
 from tawatur.annotate.nominals import its_sayer
@@ -233,6 +233,8 @@ class Sources:
             return self._found(place, before, self._opens(place, cue, at))
         phrase = self._subject(place, cue) if self._can_say(place, at) else None
         phrase = phrase or _before_preposition(place, cue, at) or _accuser(place, cue, at)
+        if considered(place, cue, phrase):
+            return _SOMEBODY
         if phrase is not None and not addressed(place, cue, phrase[1], ("accused", "described")):
             return self._found(place, phrase, self._opens(place, cue, phrase[1]))
         return self._refers(place, cue)._replace(content=self._opens(place, cue, at))
@@ -292,8 +294,6 @@ def _main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
     at = cue.first - 1
     joined = at > place.first and place.has(at, "clitics=and", "clitics=then")
     at -= joined
-    if at <= place.first:
-        return True
-    if place.has(at, "particles=subordination", "particles=contrast", "stop"):
+    if at <= place.first or place.has(at, "particles=subordination", "particles=contrast", "stop"):
         return True
     return joined and (is_comma(place.words[at]) or place.has(at, "close-quote", "plain-quote"))
