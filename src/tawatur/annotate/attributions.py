@@ -1,7 +1,7 @@
 """Attributions: for each cue its source, its content, its chain, manner and stance."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
@@ -39,12 +39,12 @@ class Attributions:
         drafts = list(self._drafts(analysis))
         context = frame_of(analysis, [draft for group in drafts for draft in group])
         media = set() if context_of_headline(context, drafts) else _media(analysis)
-        manners = Manners(analysis)
+        told, manners = _told(drafts), Manners(analysis)
         for group in drafts:
             inner = _inner(group)
             outer = _outer(group, inner)
             for at, draft in enumerate(group):
-                chain = _chain(at, group, outer, context, media)
+                chain = _chain(at, group, outer, (context, told), media)
                 stance = stance_of(analysis, self._words, draft.cue, draft.content, bool(inner[at]))
                 manner = manners.of(draft.cue.span, draft.content)
                 yield Attribution(
@@ -89,7 +89,8 @@ class Attributions:
             if cue.frame.endswith("noun") and _goes_on(place, opens):
                 return None
             stretches = [content_after(place, cue, opens, cues)]
-        return Draft(cue, found.source, found.antecedent, spans_of(place, stretches), found.links)
+        told = sources.told(place, cue, found.phrase) if found.links else None
+        return Draft(cue, found.source, found.antecedent, spans_of(place, stretches), found.links, told)
 
 
 def _goes_on(place: Place, at: int) -> bool:
@@ -137,10 +138,28 @@ def _outer(group: Sequence[Draft], inner: Sequence[set[int]]) -> list[int | None
     return found
 
 
+def _told(drafts: Iterable[Sequence[Draft]]) -> dict[str, Link]:
+    """The media that unnamed sources are said to have told: what such a source says comes through its medium."""
+    told = ((draft.links[-1].who, draft.told) for group in drafts for draft in group if draft.told is not None)
+    return {who: medium for who, medium in told if who.startswith(_SOURCES)}
+
+
+_SOURCES = "group:sources"
+"""How the keys of sources begin that are told of as no more than that."""
+
+
 def _chain(
-    at: int, group: Sequence[Draft], outer: Sequence[int | None], context: Link | None, media: set[str]
+    at: int,
+    group: Sequence[Draft],
+    outer: Sequence[int | None],
+    over: tuple[Link | None, Mapping[str, Link]],
+    media: set[str],
 ) -> Chain:
-    links: list[Link] = list(group[at].links)
+    """The chain of a draft; ``over`` are what the whole article stands under and the media that sources told."""
+    (context, told), links = over, list(group[at].links)
+    medium = group[at].told or (told.get(links[-1].who) if links else None)
+    if medium is not None and all(link.who != medium.who for link in links):
+        links.insert(0, medium)
     seen, holder = {at}, outer[at]
     while holder is not None and holder not in seen:
         known = {who for one in links for who in (one.who, one.nation if one.named else None)}

@@ -47,3 +47,23 @@ def considered(place: Place, cue: Cue, phrase: tuple[int, int] | None) -> bool:
     if phrase is None:
         return "say-verbs.form=present" in verb.classes
     return phrase[1] < place.last and is_preposition(place.words[phrase[1]])
+
+
+def told_medium(place: Place, cue: Cue, source: tuple[int, int]) -> tuple[int, int] | None:
+    """The name of the medium that a source tells something, behind the verb and before what is said."""
+    end = cue.opens if cue.opens > cue.last else min(place.last, cue.last + _TOLD)
+    for at in range(cue.last, end - 1):
+        if place.has(at, "particles=that", "comma", "colon", "stop"):
+            return None
+        named = source[0] <= at + 1 < source[1] or place.has(at - 1, *_MEDIA)
+        if named or not place.has(at, "clitics=to"):
+            continue
+        name = at + 2 if place.has(at + 1, "sources.media=yes") and not place.has(at + 1, *_MEDIA) else at + 1
+        if name < end and place.has(name, *_MEDIA):
+            return (at + 1, name + 1)
+    return None
+
+
+_MEDIA = ("agencies", "outlets")
+_TOLD = 10
+"""Tokens behind a verb in which the medium that is told stands, where nothing opens what is said."""

@@ -1,6 +1,8 @@
 """Issuers: subjects that a clause of saying takes from the words before it: "as for X, he", "a statement in which"."""
 
-from tawatur.annotate.clause import is_preposition
+from collections.abc import Sequence
+
+from tawatur.annotate.clause import is_comma, is_preposition
 from tawatur.annotate.phrases import source_after, trimmed
 from tawatur.annotate.place import Place
 from tawatur.annotate.subjects import verb_lead
@@ -49,3 +51,15 @@ def goes_on(place: Place, cue: Cue) -> bool:
     at = cue.first - (0 if place.has(cue.first, "clitics=and") else 1)
     joints = ("clitics=and", "clitics=then", "particles=coordination", "particles=relative-bare")
     return at > place.first + 1 and place.has(at, *joints)
+
+
+def main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a cue stands in a clause of the writer's own: the first of its sentence, or behind a joint."""
+    if cue is cues[0]:
+        return "masdar" not in cue.frame or place.has(cue.last - 1, "pronoun-suffix")
+    at = cue.first - 1
+    joined = at > place.first and place.has(at, "clitics=and", "clitics=then")
+    at -= joined
+    if at <= place.first or place.has(at, "particles=subordination", "particles=contrast", "stop"):
+        return True
+    return joined and (is_comma(place.words[at]) or place.has(at, "close-quote", "plain-quote"))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from tawatur.annotate.agreement import Agreement, agreement, of_phrase
 from tawatur.annotate.chains import Links
 from tawatur.annotate.clause import is_comma, is_preposition
-from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, considered, takes
-from tawatur.annotate.issuers import SAYERS, goes_on, issuer, that_he, topic_of
+from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, considered, takes, told_medium
+from tawatur.annotate.issuers import SAYERS, goes_on, issuer, main_clause, that_he, topic_of
 from tawatur.annotate.memory import Memory
 from tawatur.annotate.nominals import its_sayer
 from tawatur.annotate.openings import PREPOSITIONS, content_start, skipped
@@ -55,7 +55,7 @@ class Sources:
         if self._sentence != place.first:
             self._sentence, self._here = place.first, []
         self._tokens = place.tokens
-        self._main = cue.kind in ("speech", "according-to") and _main_clause(place, cue, cues)
+        self._main = cue.kind in ("speech", "according-to") and main_clause(place, cue, cues)
         self._asked = agreement(place.words[cue.last - 1])
         if cue.kind == "impersonal":
             return _NONE
@@ -75,6 +75,11 @@ class Sources:
         if "masdar" in cue.frame or "participle" in cue.frame:
             return self._back(place, cue)
         return self._verb(place, cue, cues)
+
+    def told(self, place: Place, cue: Cue, source: tuple[int, int] | None) -> Link | None:
+        """The medium that the source of a cue, a phrase where it is named, is said to have told."""
+        phrase = told_medium(place, cue, source or (-1, -1)) if cue.kind in ("speech", "according-to") else None
+        return self._links.link(phrase, self._memory) if phrase else None
 
     def _document(self, place: Place, cue: Cue) -> tuple[int, int] | None:
         """A bare noun of a report, picture or information right before its verb: "information shows that"."""
@@ -165,7 +170,9 @@ class Sources:
             return transmitted
         hearer = takes(place, cue, ("hearer",))
         stands = place.has(cue.last - 1, "say-verbs.en=stand_in")
-        phrase = source_after(place, cue.last + stands, end, strict=hearer)
+        medium = told_medium(place, cue, (-1, -1))
+        first = medium[1] if medium and medium[0] == cue.last + 1 else cue.last + stands
+        phrase = source_after(place, first, end, strict=hearer)
         before = subject_before(place, cue.first) or (relative_head(place, cue.last - 1) if phrase is None else None)
         if phrase is None or not stands and self._hearer(place, cue.last, phrase):
             return self._found(place, before) if before is not None else self._refers(place, cue)
@@ -285,15 +292,3 @@ def _before_preposition(place: Place, cue: Cue, at: int) -> tuple[int, int] | No
     phrase = source_after(place, at, place.last, strict=True)
     behind = phrase[1] if phrase else at
     return phrase if phrase and behind < place.last and place.has(behind, *PREPOSITIONS, "clitics=with") else None
-
-
-def _main_clause(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether a cue stands in a clause of the writer's own: the first of its sentence, or behind a joint."""
-    if cue is cues[0]:
-        return "masdar" not in cue.frame or place.has(cue.last - 1, "pronoun-suffix")
-    at = cue.first - 1
-    joined = at > place.first and place.has(at, "clitics=and", "clitics=then")
-    at -= joined
-    if at <= place.first or place.has(at, "particles=subordination", "particles=contrast", "stop"):
-        return True
-    return joined and (is_comma(place.words[at]) or place.has(at, "close-quote", "plain-quote"))
