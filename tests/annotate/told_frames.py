@@ -30,6 +30,9 @@ FRAMES: tuple[tuple[str, str], ...] = (
     # a verb that may be a noun too goes on what somebody said before
     ("ندد {الرئيس} بالهجوم <ودعا> إلى [الهدوء].", "speech asks indirect"),
     ("أشاد {الرئيس} بالجهود الكبيرة، <وحذر> من [عواقب وخيمة].", "speech warns indirect"),
+    # an age beside a name; a club is no call
+    ("وكان {سامي الخطيب} (34 عاما) قد <قال> إن [الطريق مغلق].", "speech asserts indirect"),
+    ("<أعلن> {نادي القصر الياباني} أن [اللاعب انضم رسميا للفريق].", "speech asserts indirect"),
     # where a body is belongs to it
     ("<ودعت> {السلطات المحلية في محافظة المهرة} السكان إلى [البقاء في منازلهم].", "speech asks indirect"),
     ("<وتعتبر> {الأمم المتحدة} [المستوطنات غير مشروعة].", "speech believes indirect"),

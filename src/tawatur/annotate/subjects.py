@@ -130,9 +130,13 @@ _QUOTED = 6
 """Tokens that a name in quotation marks has at the most, its marks counted."""
 
 
+_AGED = {"number", "ages", "time-words=age", "open-bracket", "close-bracket"}
+"""What an age beside a name consists of: "X, 34, says"."""
+
+
 def _reaches(place: Place, end: int, stop: int) -> bool:
-    """Whether only a closing mark, or a relative clause between commas, lies between phrase and verb."""
-    if all(is_comma(word) or is_quote(word) for word in place.words[end:stop]):
+    """Whether only a closing mark, an age, or a relative clause between commas, lies between phrase and verb."""
+    if all(is_comma(word) or is_quote(word) or not _AGED.isdisjoint(word.classes) for word in place.words[end:stop]):
         return True
     return (
         end + 1 < stop and is_comma(place.words[end]) and place.has(end + 1, "particles=relative") and stop - end < 20
