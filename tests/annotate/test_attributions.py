@@ -81,7 +81,13 @@ def test_cues_stand_in_order_and_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["وتعتبر الوحدات السكنية في الضفة الغربية غير شرعية.", "ويعتبر سد النهضة في إثيوبيا أكبر سد في أفريقيا."],
+    [
+        "وتعتبر الوحدات السكنية في الضفة الغربية غير شرعية.",
+        "ويعتبر سد النهضة في إثيوبيا أكبر سد في أفريقيا.",
+        "وينبغي أن تكون الدول حذرة لمنع وصول السلاح.",
+        "بما أن السكر لا يساهم بأي قيمة غذائية فإن هذه المحليات تحتوي على سعرات.",
+        "وارتفعت الصفقات في المدينة، كما ستشجع على تبادل الخدمات.",
+    ],
 )
-def test_what_a_thing_is_held_to_be_nobody_says(text: str) -> None:
+def test_what_only_looks_like_saying_attributes_nothing(text: str) -> None:
     assert app.annotate(text).layer(Attribution) == ()

@@ -33,6 +33,9 @@ FRAMES: tuple[tuple[str, str], ...] = (
     # an age beside a name; a club is no call
     ("وكان {سامي الخطيب} (34 عاما) قد <قال> إن [الطريق مغلق].", "speech asserts indirect"),
     ("<أعلن> {نادي القصر الياباني} أن [اللاعب انضم رسميا للفريق].", "speech asserts indirect"),
+    # adverbs say nothing
+    ("<وأعلن> مرارا {الوزير} أن [الطريق مغلق].", "speech asserts indirect"),
+    ("وقال {سامي الخطيب} إنه دائما ما كان <يحلم> بأن [يصبح جنديا].", "attitude asks indirect"),
     # where a body is belongs to it
     ("<ودعت> {السلطات المحلية في محافظة المهرة} السكان إلى [البقاء في منازلهم].", "speech asks indirect"),
     ("<وتعتبر> {الأمم المتحدة} [المستوطنات غير مشروعة].", "speech believes indirect"),

@@ -45,6 +45,8 @@ class Cues:
                     yield headline
                     behind = headline.last
             cue = self._at(place, at) if at >= behind and attributing[at] else None
+            if cue and cue.by.startswith(_VERBS) and _a_noun(analysis, place, at):
+                cue = None
             if cue and not ("participle" in cue.frame and cue.opens == opens):
                 yield cue
                 behind, opens = cue.last, cue.opens
@@ -85,6 +87,18 @@ class Cues:
         ):
             return None
         return cue_over(place, (colon, colon + 1), "cue.colon", ("speech", Stance.ASSERTS), colon + 1)
+
+
+def _a_noun(analysis: Analysis, place: Place, at: int) -> bool:
+    """Whether a word that could be a verb with its pronoun is spelt as a feminine noun or adjective."""
+    if not place.has(at, "pronoun-suffix"):
+        return False
+    return analysis.document.text[place.tokens.stops[at] - 1] == _FEMININE
+
+
+_FEMININE = "\u0629"
+_VERBS = ("cue.past", "cue.present", "cue.verb")
+"""Cues that are finite verbs; a verbal noun may end so."""
 
 
 def _voice(place: Place, colon: int) -> bool:

@@ -64,6 +64,8 @@ def _retold(place: Place, at: int, verb_at: int) -> bool:
     entry = place.words[verb_at].entry("say-verbs")
     if entry is None or entry.get("weak") == "yes" or entry.get("sign") == "yes":
         return False
+    if entry.get("stance") != "asserts" or place.has(verb_at - 1, "clitics=future"):
+        return False
     phrase = source_after(place, verb_at + 1, place.last, strict=True)
     behind = phrase[1] if phrase else verb_at + 1
     ends = ("mark", "particles=preposition", "clitics=to")

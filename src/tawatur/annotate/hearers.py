@@ -49,6 +49,12 @@ def considered(place: Place, cue: Cue, phrase: tuple[int, int] | None) -> bool:
     return phrase[1] < place.last and is_preposition(place.words[phrase[1]])
 
 
+def described(place: Place, at: int) -> bool:
+    """Whether a verb takes for object what it describes, accuses or tells: what stands behind it says nothing."""
+    entry = place.words[at].entry("say-verbs")
+    return entry is not None and entry.get("object") in OBJECTS and not place.name(at + 1)[0]
+
+
 def told_medium(place: Place, cue: Cue, source: tuple[int, int]) -> tuple[int, int] | None:
     """The name of the medium that a source tells something, behind the verb and before what is said."""
     end = cue.opens if cue.opens > cue.last else min(place.last, cue.last + _TOLD)

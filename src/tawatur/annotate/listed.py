@@ -101,7 +101,8 @@ class Listed:
         if entry.get("type") == "ORG" and entry.list == "bodies" and "name-heads=ORG" in before:
             return True
         place = entry.list in _PLACES
-        if place and before & {"name-heads.how=outside", "say-verbs.form=past"}:
+        tells = "say-verbs.form=past" in before and "sources" not in words[at].classes
+        if place and (tells or "name-heads.how=outside" in before):
             return True
         return place and (entry.get("state") or entry.value) in self._nations
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tawatur.annotate.agreement import Agreement, agreement, of_phrase
 from tawatur.annotate.chains import Links
 from tawatur.annotate.clause import is_comma, is_preposition
-from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, considered, takes, told_medium
+from tawatur.annotate.hearers import OBJECTS, addressed, before_hearer, considered, described, takes, told_medium
 from tawatur.annotate.issuers import SAYERS, goes_on, issuer, main_clause, that_he, topic_of
 from tawatur.annotate.memory import Memory
 from tawatur.annotate.nominals import its_sayer
@@ -147,7 +147,7 @@ class Sources:
         """The noun phrase after the verb of saying that a participle goes on, else after the sentence's first verb."""
         if "participle" in cue.frame:
             for at in back(place.clauses.finite, max(place.first, cue.first - 24), cue.first):
-                if place.has(at, "say-verbs.form=past"):
+                if place.has(at, "say-verbs.form=past") and not described(place, at):
                     phrase = source_after(place, at + 1, cue.first, strict=False)
                     if phrase and (place.name(phrase[0])[0] or place.has(phrase[0], *SAYERS)):
                         return phrase
