@@ -136,6 +136,7 @@ def test_an_office_of_another_field_or_gender_is_somebody_else(text: str, first:
         ("قال المحلل الأميركي نبيل حداد إن الجيش جاهز.", None),
         ("قال خبراء أميركيون إن الجيش جاهز.", None),
         ("قال مسؤول محلي إن الطريق مغلق.", None),
+        ("قالت السفارة الروسية في لندن إن الطريق مغلق.", "russia"),
         ("قال مسؤول رياضي إن الملعب جاهز.", None),
         ("قال وزير التجارة ويلبور روس إن السوق مفتوحة.", None),
         ("قالت هيئة الأرصاد الجوية العمانية إن الرياح قوية.", "oman"),
@@ -158,3 +159,8 @@ def test_for_which_state_a_link_speaks(text: str, nation: str | None) -> None:
 def test_a_verb_that_does_not_agree_is_somebody_elses() -> None:
     text = "قال المتحدث سامي الخطيب إن السفينة وصلت بعدما رفضت التوقف."
     assert [one.span.words(text) for one in app.annotate(text).layer(Attribution)] == ["قال"]
+
+
+def test_several_are_not_the_one_who_is_named_beside_them() -> None:
+    assert not links("وانتقد أعضاء البرلمان نبيل حداد للتهرب من الحضور.", "وانتقد")[-1].named
+    assert not links("اتهمت النيابة نبيل حداد بالقتل. وقد خلص المحققون إلى عدم وجود دليل.", "خلص")[-1].named

@@ -46,7 +46,7 @@ class Links:
         nation = self._nation(self._unnamed(phrase, inside), inside)
         state = None if has_any(words[:1], _PRIVATE) else nation
         text = span.words(self._text)
-        who = self._named(words, inside, nation)
+        who = self._named(words, [m for m in inside if m.span.start == span.start or not self._aside(m)], nation)
         if who is not None:
             medium = has_any(words, _MEDIA) and ":" not in who or has_any(words[:1], ("sources.media=yes",))
             private = medium or any(m.entity == who and m.type == "PER" for m in inside) and not official(words)
@@ -88,10 +88,11 @@ class Links:
     def _named(self, words: Sequence[Word], inside: list[Mention], nation: str | None) -> str | None:
         if words and not words[0].classes.isdisjoint(_QUANTITIES):
             return None
+        several = bool(words) and not words[0].classes.isdisjoint(_SEVERAL)
         persons = [mention for mention in inside if mention.type == "PER"]
-        if persons:
+        if persons and not several:
             return persons[0].entity
-        for office in offices_in(words):
+        for office in offices_in(words) if not several else ():
             holder = self._holders.of(office, nation or "")
             if holder is not None:
                 return holder
@@ -103,6 +104,11 @@ class Links:
             return next((mention.entity for mention in inside if mention.type == "ORG"), None)
         bodies = [mention for mention in inside if mention.type in ("ORG", "GPE", "FAC", "EVT")]
         return bodies[0].entity if bodies else None
+
+    def _aside(self, mention: Mention) -> bool:
+        """Whether a person or place in a phrase is only whom or where it is with: "the embassy in X"."""
+        at = bisect_left(self._tokens.starts, mention.span.start)
+        return mention.type in ("PER", "GPE") and at > 0 and "particles=preposition" in self._words[at - 1].classes
 
     def _body(self, words: Sequence[Word], span: Span) -> str | None:
         """The body named earlier whose head noun a bare definite phrase repeats: "the Centre", "the Authority"."""
@@ -172,6 +178,7 @@ _ISSUED = ("sources=statements", "sources=reports")
 _MEDIA = ("outlets", "agencies", "sources.media=yes")
 _ORGANS = ("sources=authorities", "sources=police", "sources=intelligence-services")
 _HEADS = {"name-heads", "sources.kind=body", "bodies"}
+_SEVERAL = frozenset(("titles.number=p", "sources.number=p"))
 _QUANTITIES = ("approximators", "numbers", "number")
 """What heads an unnamed group, whoever is named among it: "more than a hundred women, X among them"."""
 _NAMED_KINDS = {"sources.media=yes", "sources.kind=body"}
