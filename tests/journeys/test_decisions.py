@@ -73,8 +73,10 @@ def test_a_store_keeps_decisions_obeys_and_undoes_them(tmp_path: Path) -> None:
     before = told()
     (story,) = before["stories"]
     first, *_, last = (article["id"] for article in story["articles"])
-    finding = next(one for one in story["findings"] if one["relation"] == "agree" and len(one["claims"]) > 2)
-    other = next(one for one in finding["claims"] if one != finding["head"])
+    stays = {one["id"] for one in story["reports"] if one["evidence"]["document"] != last}
+    agreed = (one for one in story["findings"] if one["relation"] == "agree" and one["head"] in stays)
+    finding = next(one for one in agreed if len(stays.intersection(one["claims"])) > 2)
+    other = next(one for one in finding["claims"] if one != finding["head"] and one in stays)
     outlet = next(one["outlet"]["name"]["key"] for one in story["articles"] if one["outlet"]["name"])
     actor, second = (one["name"]["key"] for one in story["actors"][:2])
     verb("decide", "statement", "not-same", place(story, other), place(story, finding["head"]), "--store", store)

@@ -94,3 +94,20 @@ def will(words: Sequence[Word], inside: range) -> bool:
     opening = words[at - 1].classes if at else frozenset()
     past = "past" in opening and opening.isdisjoint(("present", "noun"))
     return opening.isdisjoint(_ASIDE) and not past
+
+
+def leads_with_will(words: Sequence[Word], inside: range) -> bool:
+    """Whether a clause tells what will be and nothing else before it but asides and conditions."""
+    if not will(words, inside):
+        return False
+    at = next(at for at in inside if "clitics=future" in words[at].classes)
+    told = [place for place in range(inside.start, at) if finite(words, place, inside.start)]
+    return all(_by_the_way(words, place, inside.start) for place in told)
+
+
+def _by_the_way(words: Sequence[Word], verb: int, first: int) -> bool:
+    """Whether a verb stands in an aside or a condition."""
+    near = words[max(first, verb - _BEFORE) : verb]
+    if any(not word.classes.isdisjoint(_ASIDE) for word in near):
+        return True
+    return any("bare-modality=conditional" in word.classes for word in words[first:verb])

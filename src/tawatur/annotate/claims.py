@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tawatur.annotate.ahead import foretold, lies_ahead, stated
-from tawatur.annotate.bearing import meant, passed_on, to_come, will
+from tawatur.annotate.bearing import leads_with_will, meant, passed_on, to_come, will
 from tawatur.annotate.clauses import clauses_of
 from tawatur.annotate.company import Company, Seats, companies
 from tawatur.annotate.fates import LOST, fated
@@ -162,7 +162,7 @@ class _Reader:
         tokens, every = self._analysis.tokens, [claim.evidence.span for claim in told]
         foretold = [claim.evidence.span for claim in told if claim.future]
         stretches = list(strung(self._analysis, self._clauses, self._matter))
-        ahead = [stretch for stretch in stretches if will(self._words, stretch)]
+        ahead = [stretch for stretch in stretches if leads_with_will(self._words, stretch)]
         here = {*untold(stretches, tokens, every), *untold(ahead, tokens, foretold)}
         yield from (self._of_clause(stretch) for stretch in stretches if stretch in here)
 

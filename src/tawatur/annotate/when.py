@@ -13,6 +13,8 @@ from tawatur.model.timevalue import TimeExpression
 
 _CAUSES = {"particles=because"}
 """What stands before an act that brings about another."""
+_DATING = {"time-words=after", "time-words=before", "time-words=since", "time-words=eve"}
+"""What stands before an act that dates another."""
 _BESIDE = 3
 """Characters between a time and the clause that follows it, at most: a comma."""
 
@@ -73,9 +75,10 @@ class When:
         return at > 0 and not self._words[at - 1].classes.isdisjoint(_CAUSES)
 
     def _before_this(self, event: Event) -> bool:
-        """Whether an act only dates another, "after elections": what stands before it is the time of the other."""
+        """Whether an act only dates another, "after elections": what stands before it is the time of the other. What
+        follows "upon" an act is of its day."""
         at = bisect_left(self._tokens.starts, event.span.start)
-        return at > 0 and "governors=stretch" in self._words[at - 1].classes
+        return at > 0 and not self._words[at - 1].classes.isdisjoint(_DATING)
 
     def _before(self, clause: Span, holder: Attribution | None) -> TimeExpression | None:
         """The one time of the sentence, where it stands right before the clause and within what is attributed."""
