@@ -21,6 +21,7 @@ from pathlib import Path
 import contradictions
 import cost
 import growth
+import readers
 import sharing
 import speed
 
@@ -174,6 +175,7 @@ def page() -> Iterator[str]:
         ("Copies", sharing.pairs),
         ("Stories", sharing.day),
         ("Shown contradictions", contradictions.lines),
+        ("Stories annotated apart", readers.lines),
     ):
         yield f"### {heading}\n"
         yield from part()
