@@ -3,6 +3,8 @@
 import cProfile
 
 import pytest
+from told_attributions import SAID
+from told_frames import FRAMES
 
 from tawatur import app
 from tawatur.annotate.reader import Reader
@@ -43,3 +45,15 @@ def test_work_grows_in_proportion_to_the_text(line: str) -> None:
 
     calls(20)
     assert calls(400) < 2.5 * calls(200)
+
+
+def test_a_text_may_end_anywhere() -> None:
+    desk = app.reader()
+    for marked, _ in (*SAID, *FRAMES):
+        words = marked.translate(str.maketrans("", "", "<>{}[]")).split(" ")
+        for stop in range(1, len(words)):
+            desk.leaf(app.annotate(" ".join(words[:stop])))
+
+
+def test_the_last_word_may_be_a_name_with_a_class_noun() -> None:
+    assert app.annotate("وصل مراسلنا إلى سقطرى وضرب إعصار جزيرة").document.text

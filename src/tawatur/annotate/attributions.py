@@ -95,7 +95,7 @@ class Attributions:
 
 def _goes_on(place: Place, at: int) -> bool:
     """Whether a comma and "and" stand where what a verb governs would begin: its sentence goes on with another."""
-    return at > place.first and place.has(at, "clitics=and") and place.has(at - 1, "comma")
+    return place.first < at < place.last and place.has(at, "clitics=and") and place.has(at - 1, "comma")
 
 
 def _transmissions(drafts: list[Draft]) -> list[Draft]:

@@ -74,7 +74,7 @@ def _shortened(words: Sequence[Word], one: Found) -> list[tuple[str, ...]]:
     if last - 2 > first and "particles.en=in" in words[last - 2].classes:
         ends.add(last - 2)
     starts = {first}
-    if "name-heads" in words[first].classes and "article" in words[first + 1].classes:
+    if last - 1 > first and "name-heads" in words[first].classes and "article" in words[first + 1].classes:
         starts.add(first + 1)
     return [_norms(words, a, b) for a in starts for b in ends if (a, b) != (one.first, one.last) and b > a]
 
