@@ -87,13 +87,11 @@ def _asked(before: Sequence[Word]) -> bool:
 
 
 def will(words: Sequence[Word], inside: range) -> bool:
-    """Whether a clause tells what will be: its first verb that is not of an aside stands in the future, unasked."""
+    """Whether a clause tells what will be: its first verb in the future is not asked, in an aside or of the past."""
     at = next((at for at in inside if "clitics=future" in words[at].classes), None)
     if at is None or _asked(words[inside.start : at]):
         return False
-    opening = words[at - 1].classes if at else frozenset()
-    past = "past" in opening and opening.isdisjoint(("present", "noun"))
-    return opening.isdisjoint(_ASIDE) and not past
+    return at == 0 or words[at - 1].classes.isdisjoint(_ASIDE) and not _of_the_past(words[at - 1])
 
 
 def leads_with_will(words: Sequence[Word], inside: range) -> bool:

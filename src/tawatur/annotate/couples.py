@@ -40,9 +40,11 @@ def between(words: Sequence[Word], here: Sequence[tuple[int, Mention]], act: int
         return ()
     behind = [(at, mention) for at, mention in here if opening < at < last]
     if "particles.en=between" in words[opening].classes:
-        (one, first), (two, second) = behind[:2] if len(behind) > 1 else ((0, None), (0, None))
-        joined = first and second and any("clitics=and" in words[at].classes for at in range(one + 1, two))
-        return (first.entity, second.entity) if first and second and joined else ()
+        if len(behind) < 2:
+            return ()
+        (one, first), (two, second) = behind[:2]
+        joined = any("clitics=and" in words[at].classes for at in range(one + 1, two))
+        return (first.entity, second.entity) if joined else ()
     state = _HER in words[opening].classes
     before = [m.entity for at, m in here if at < act and (_state(words[at]) if state else m.type == "PER")]
     other = [mention.entity for _, mention in behind[:1]]
