@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawatur.lang.words import Word
+from tawatur.model.analysis import Tokens
 
+_FEMININE = "\u0629"
 _MARBUTA = "\u0647"
 _SOUND = "\u0646"
 """The last letter of a sound plural of men; a broken one, "sources", has the verb of one woman."""
@@ -19,6 +21,11 @@ class Agreement(NamedTuple):
     def fits(self, other: "Agreement") -> bool:
         """Whether two can be one subject and its verb."""
         return all(not one or not two or one == two for one, two in zip(self, other, strict=True))
+
+
+def spelt_feminine(text: str, tokens: Tokens, at: int) -> bool:
+    """Whether a word of a text is spelt with a feminine ending, which folding makes one with the pronoun "his"."""
+    return text[tokens.stops[at] - 1] == _FEMININE
 
 
 def agreement(verb: Word) -> Agreement:

@@ -87,18 +87,24 @@ def _asked(before: Sequence[Word]) -> bool:
 
 
 def will(words: Sequence[Word], inside: range) -> bool:
-    """Whether a clause tells what will be: its first verb in the future is not asked, in an aside or of the past."""
+    """Whether a clause tells what will be."""
+    return _will(words, inside) is not None
+
+
+def _will(words: Sequence[Word], inside: range) -> int | None:
+    """The first verb in the future of a clause; None where it is asked, in an aside or of the past."""
     at = next((at for at in inside if "clitics=future" in words[at].classes), None)
     if at is None or _asked(words[inside.start : at]):
-        return False
-    return at == 0 or words[at - 1].classes.isdisjoint(_ASIDE) and not _of_the_past(words[at - 1])
+        return None
+    stands = at == 0 or words[at - 1].classes.isdisjoint(_ASIDE) and not _of_the_past(words[at - 1])
+    return at if stands else None
 
 
 def leads_with_will(words: Sequence[Word], inside: range) -> bool:
     """Whether a clause tells what will be and nothing else before it but asides and conditions."""
-    if not will(words, inside):
+    at = _will(words, inside)
+    if at is None:
         return False
-    at = next(at for at in inside if "clitics=future" in words[at].classes)
     told = [place for place in range(inside.start, at) if finite(words, place, inside.start)]
     return all(_by_the_way(words, place, inside.start) for place in told)
 

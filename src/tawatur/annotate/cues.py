@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from tawatur.annotate.agreement import spelt_feminine
 from tawatur.annotate.clause import is_join, is_preposition
 from tawatur.annotate.clauses import within
 from tawatur.annotate.expressions import according, cue_over, impersonal, negated
@@ -91,12 +92,9 @@ class Cues:
 
 def _a_noun(analysis: Analysis, place: Place, at: int) -> bool:
     """Whether a word that could be a verb with its pronoun is spelt as a feminine noun or adjective."""
-    if not place.has(at, "pronoun-suffix"):
-        return False
-    return analysis.document.text[place.tokens.stops[at] - 1] == _FEMININE
+    return place.has(at, "pronoun-suffix") and spelt_feminine(analysis.document.text, place.tokens, at)
 
 
-_FEMININE = "\u0629"
 _VERBS = ("cue.past", "cue.present", "cue.verb")
 """Cues that are finite verbs; a verbal noun may end so."""
 

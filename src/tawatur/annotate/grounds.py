@@ -107,10 +107,9 @@ def bare(words: list[Word], that: int, at: int) -> bool:
 def bare_object(words: list[Word], verb: int, at: int, ground: Ground) -> bool:
     """Whether a verb of promising has the noun for its object: what is promised stands behind "to", and the verbs have
     homographs, "within" and "is considered", that do not."""
-    told = {entry.get("form") for entry in words[verb].entries if entry.list == "say-verbs"}
     return (
         ground[1] == "promised"
-        and bool(told & {"past", "present"})
+        and not words[verb].classes.isdisjoint(("say-verbs.form=past", "say-verbs.form=present"))
         and not any("clitics=with" in words[place].classes for place in range(verb + 1, at))
     )
 

@@ -7,14 +7,8 @@ from tawatur.annotate.numbers import number_of, vague_number
 from tawatur.annotate.terms import content_word
 from tawatur.lang.words import Word
 from tawatur.model.analysis import Tokens
-from tawatur.model.claim import Quantity
+from tawatur.model.claim import FATE, MONEY, OF_THEM, Quantity
 
-TOLL = "#"
-"""What stands before the fate of counted people, where a stem stands for other things."""
-PART = "<"
-"""What stands before the stem of what is counted where the count is of a part of those counted before."""
-MONEY = "$"
-"""What stands before the stem of money: it says nothing of what is paid for."""
 _OF_THEM = {"particles.en=including", "particles.en=of_them"}
 _NUMBERS = frozenset({"number", "numbers"})
 _OTHERS = "others"
@@ -54,7 +48,7 @@ def counted(words: Sequence[Word], inside: range, dated: Collection[int], tokens
         of = _toll(words[fate]) if fate >= 0 else words[place].stem if place >= stop else ""
         if value and of and not (fate < 0 and _more(words, place, inside)):
             if at > inside.start and not words[at - 1].classes.isdisjoint(_OF_THEM):
-                of, fate = PART + words[place].stem, -1
+                of, fate = OF_THEM + words[place].stem, -1
             elif "currencies" in words[place].classes:
                 of = MONEY + of
             told = Quantity(value, "", of, tokens.span(at, max(stop, place + 1)).words(text), _about(words, at, stop))
@@ -65,7 +59,7 @@ def counted(words: Sequence[Word], inside: range, dated: Collection[int], tokens
 
 def tells(quantity: Quantity, *, attributed: bool) -> bool:
     """Whether a number says something by itself: what became of people, or how many there are; "one of" does not."""
-    return quantity.of.startswith(TOLL) or attributed and quantity.value >= _SEVERAL
+    return quantity.of.startswith(FATE) or attributed and quantity.value >= _SEVERAL
 
 
 def _thing(words: Sequence[Word], first: int, inside: range) -> int:
@@ -114,4 +108,4 @@ def _fate(words: Sequence[Word], at: int, thing: int, inside: range) -> int:
 
 def _toll(word: Word) -> str:
     entry = word.entry("tolls")
-    return TOLL + entry.value if entry and entry.value != _OTHERS else ""
+    return FATE + entry.value if entry and entry.value != _OTHERS else ""

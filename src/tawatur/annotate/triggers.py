@@ -1,6 +1,7 @@
 """Which words are triggers: finite verbs of acts, and nouns of acts that their sentence tells as acts."""
 
 from tawatur.annotate.acts import Act, Acts, light, past_with_article, skipped
+from tawatur.annotate.agreement import spelt_feminine
 from tawatur.annotate.clause import is_comma, is_preposition, verb_form
 from tawatur.annotate.scene import Scene
 from tawatur.annotate.senses import Senses
@@ -10,7 +11,6 @@ from tawatur.lang.pack import Entry
 from tawatur.lang.words import Word
 from tawatur.model.annotation import Sentence
 
-_FEMININE = "\u0629"
 _HIS = "\u0647"
 _ACCUSATIVE = "\u0627\u0647"
 """Last letters, folded, of an adjective beside an indefinite noun in the accusative."""
@@ -69,7 +69,7 @@ class Triggers:
             return None
         if "anonymity" in scene.words[min(at + 1, len(scene.words) - 1)].classes:
             return None
-        if act.doubtful and scene.text[scene.tokens.stops[at] - 1] == _FEMININE:
+        if act.doubtful and spelt_feminine(scene.text, scene.tokens, at):
             return None
         if act.noun and not act.verb and act.noun.norm == scene.words[at].norm and self._of_him(scene, at):
             return None

@@ -1,6 +1,6 @@
 """Who denies what is said of him: accusations, his part in something, and acts told as not so in other words."""
 
-from tawatur.connect.statements import ACT, NAME, NUMBER, REJECT, STATE, Statement, named_apart
+from tawatur.connect.statements import ACT, NAME, NUMBER, REJECT, STATE, Statement, named_apart, share_act
 from tawatur.model.chain import Stance
 
 ACCUSE = "ACCUSE"  # the kind of an act of charging somebody with something
@@ -70,12 +70,8 @@ def _one_matter(no: Statement, yes: Statement) -> bool:
     """Whether two clauses share an act and most of the shorter one, or one that is short holds nothing else; whoever
     denies what he himself is told to have done may name the others otherwise."""
     mine, yours = (frozenset(stem for stem in one.stems if not stem.startswith(NUMBER)) for one in (no, yes))
-    if _mostly(mine, yours) or yes.who & {no.holder, no.origin} and _mostly(named_apart(mine), named_apart(yours)):
+    if share_act(mine, yours, SHARED, PART):
+        return True
+    if yes.who & {no.holder, no.origin} and share_act(named_apart(mine), named_apart(yours), SHARED, PART):
         return True
     return len(mine & yours) < SHARED and bool(mine & yours) and mine <= yours
-
-
-def _mostly(mine: frozenset[str], yours: frozenset[str]) -> bool:
-    both = mine & yours
-    named = len(both) >= SHARED and any(stem.startswith(ACT) for stem in both)
-    return named and len(both) >= PART * min(len(mine), len(yours))

@@ -9,7 +9,6 @@ from tawatur.connect.counts import differ, recounted, rounded
 from tawatur.connect.denials import CERTAIN, NAMED, Pairs, one_place
 from tawatur.connect.events import PARTIES
 from tawatur.connect.slots import (
-    MONEY,
     Knowledge,
     counted,
     distinct_places,
@@ -20,6 +19,7 @@ from tawatur.connect.slots import (
     time,
 )
 from tawatur.connect.statements import ACT, REJECT, STATE, Statement, named_apart, one_word
+from tawatur.model.claim import MONEY
 from tawatur.model.reason import Reason
 from tawatur.model.story import Contradiction
 

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tawatur.connect.slots import Knowledge, distinct_places, figure, priced
-from tawatur.connect.statements import ACT, FATE, STATE, Statement, named_apart
-from tawatur.model.claim import Quantity
+from tawatur.connect.statements import STATE, Statement, named_apart, share_act
+from tawatur.model.claim import FATE, OF_THEM, Quantity
 
-OF_THEM = "<"  # before the stem of what is counted where the count is of a part of those counted before
 NEAR = 0.1  # part of a number by which one that is told as approximate may lie off it
 SEVERAL = (2.0, 10.0)  # units of which "dozens", "hundreds" tell so many at least, and fewer than so many
 
-PART = 0.4  # of the words of the shorter of two clauses that they share, names apart, to count at one act
-SHARED = 2  # such words at least, one for an act among them
+PART = 0.4  # of the words of the shorter of two clauses that they share at least, names apart, to count at one act
+SHARED = 2  # such words at least
 GAMES = "MATCH"  # the kind of acts of which each has a count of its own
 
 Range = tuple[float, float]
@@ -52,9 +51,7 @@ def _one_act(one: Statement, two: Statement, known: Knowledge) -> bool:
     if one.where and two.where and distinct_places(one.where, two.where, known):
         return False
     mine, yours = named_apart(one.stems), named_apart(two.stems)
-    both = mine & yours
-    acts = any(stem.startswith(ACT) for stem in both)
-    return acts and len(both) >= max(SHARED, PART * min(len(mine), len(yours)))
+    return share_act(mine, yours, SHARED, PART)
 
 
 def rounded(one: Quantity) -> bool:

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Mapping
 
-from tawatur.connect.statements import FATE, NAME, STATE, Rarity, Statement
+from tawatur.connect.statements import NAME, STATE, Rarity, Statement
+from tawatur.model.claim import FATE
 from tawatur.model.timevalue import Interval
 
 SEVERAL = "several"  # how a number is rounded that only tells its order

@@ -10,7 +10,6 @@ from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents, e
 from tawatur.connect.statements import ACT, STATE, Statement, one_word
 from tawatur.model.annotation import Factuality
 from tawatur.model.reason import Reason
-from tawatur.model.span import Span
 from tawatur.model.story import Forecast
 from tawatur.model.timevalue import Interval
 
@@ -24,14 +23,14 @@ Foretold = tuple[int, Statement, list[Statement]]
 def forecasts(statements: Sequence[Statement], scored: Scores, known: Knowledge) -> tuple[Forecast, ...]:
     """Every claim about its document's future with its outcome, in order of the claims' ids."""
     found: list[Foretold] = []
-    acts = _Acts(statements)
+    foretold = _Foretold(statements)
     facts: dict[str, list[tuple[int, Statement]]] = {}
     for place, one in enumerate(statements):
-        if not one.ahead and not acts.in_forecast(one):
+        if not one.ahead and not foretold.holds(one):
             facts.setdefault(one.kind, []).append((place, one))
     off = {act.claim.id for _, undone in undoings(statements) for act in undone}
     for mine, one in enumerate(statements):
-        if known.forecast(one) and not one.claim.utterance and acts.foretells(one):
+        if known.forecast(one) and not one.claim.utterance and foretold.foretells(one):
             outcomes = [
                 mate
                 for other, mate in facts.get(one.kind, ())
@@ -65,31 +64,32 @@ def _again(one: Statement, other: Statement, score: float) -> bool:
     return score >= ALIKE and one.who == other.who
 
 
-class _Acts:
-    """The acts that each document foretells, and all else that it does."""
+class _Foretold:
+    """What each document foretells."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._spans: dict[str, list[Span]] = {}
-        self._all: dict[str, list[Span]] = {}
+        self._ahead: dict[str, list[Statement]] = {}
         for one in statements:
             if one.claim.future:
-                self._all.setdefault(one.document, []).append(one.claim.evidence.span)
-            if one.claim.future and one.kind != STATE:
-                self._spans.setdefault(one.document, []).append(one.claim.evidence.span)
+                self._ahead.setdefault(one.document, []).append(one)
 
-    def in_forecast(self, one: Statement) -> bool:
+    def beside(self, one: Statement) -> list[Statement]:
+        """What its document foretells in the words of a statement."""
+        span = one.claim.evidence.span
+        return [other for other in self._ahead.get(one.document, ()) if span.overlap(other.claim.evidence.span)]
+
+    def holds(self, one: Statement) -> bool:
         """Whether what tells no act as a fact stands in words that tell what will be: it bears nothing out."""
-        return one.kind == STATE and any(one.claim.evidence.span.overlap(s) for s in self._all.get(one.document, ()))
+        return one.kind == STATE and bool(self.beside(one))
 
     def foretells(self, one: Statement) -> bool:
         """Whether a statement foretells an act, or tells what will be in a clause that holds none."""
         if one.kind != STATE:
             return True
-        span = one.claim.evidence.span
-        return _lies_ahead(one) and not any(span.overlap(act) for act in self._spans.get(one.document, ()))
+        return _telling(one) and all(other.kind == STATE for other in self.beside(one))
 
 
-def _lies_ahead(one: Statement) -> bool:
+def _telling(one: Statement) -> bool:
     """Whether what tells no act tells enough to be a forecast."""
     return len(one.stems) >= TELLING or one.claim.evidence == one.claim.quote
 

@@ -24,8 +24,9 @@ from tawatur.connect.slots import (
     time,
     values,
 )
-from tawatur.connect.statements import FATE, REJECT, STATE, Rarity, Statement
+from tawatur.connect.statements import REJECT, STATE, Rarity, Statement
 from tawatur.model.annotation import Factuality
+from tawatur.model.claim import FATE
 from tawatur.model.story import Proposition
 
 MOSTLY = 0.7  # part of the claims that give a number where the number is what is told

@@ -8,10 +8,10 @@ from tawatur.connect.independence import Grounds
 from tawatur.connect.rulings import Ruled
 from tawatur.connect.statements import STATE, Statement
 from tawatur.model.annotation import Factuality
-from tawatur.model.claim import Quantity
+from tawatur.model.claim import MONEY, Quantity
 from tawatur.model.timevalue import Interval
 
-MONEY, MARKET = "$", "MARKET"  # before the stem of money that is counted; the kind of acts of trade
+MARKET = "MARKET"  # the kind of acts of trade
 DAYS = 7  # a time of more days tells no day, and excludes no other
 
 

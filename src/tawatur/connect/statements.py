@@ -13,7 +13,6 @@ from tawatur.model.timevalue import Interval
 NAME = "@"  # stands before a key among stems
 NUMBER = "="  # before a number among stems
 ACT = "!"  # before the root of a word for an act
-FATE = "#"  # before what became of counted people, where a stem stands for other things
 STATE = "STATE"  # the kind of a claim that tells no act
 REJECT = "REJECT"  # the kind of an act of denying, refusing or calling off
 OUTSIDE = 1.0  # what a stem is worth that stands in no claim: a word of the telling, not of the matter
@@ -119,6 +118,17 @@ def resolved(terms: Iterable[str], grounds: Grounds, roots: Mapping[str, str]) -
 def named_apart(stems: Iterable[str]) -> frozenset[str]:
     """The stems that are no names and no numbers."""
     return frozenset(stem for stem in stems if not stem.startswith((NAME, NUMBER)))
+
+
+def share_act(mine: frozenset[str], yours: frozenset[str], least: int, part: float) -> bool:
+    """Whether two clauses share so many stems at least, one for an act among them, and such a part of the shorter.
+
+    >>> share_act(frozenset({"!raise", "tax"}), frozenset({"!raise", "tax", "fuel"}), 2, 0.6)
+    True
+    """
+    both = mine & yours
+    enough = len(both) >= max(least, part * min(len(mine), len(yours)))
+    return enough and any(stem.startswith(ACT) for stem in both)
 
 
 def one_word(one: Statement, two: Statement) -> bool:

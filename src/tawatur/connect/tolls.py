@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from tawatur.connect.features import SEVERAL
 from tawatur.connect.slots import DAYS, Knowledge, distinct_places, documents
-from tawatur.connect.statements import FATE, Statement
+from tawatur.connect.statements import Statement
+from tawatur.model.claim import FATE
 
 FEW = 3  # people from which one number of two documents is no chance
 

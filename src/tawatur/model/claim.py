@@ -7,10 +7,18 @@ from tawatur.model.chain import Chain, Stance
 from tawatur.model.evidence import Evidence
 from tawatur.model.timevalue import TimeExpression
 
+FATE = "#"
+"""What stands before the fate of counted people in ``Quantity.of``, where a stem stands for other things."""
+OF_THEM = "<"
+"""What stands there before the stem where the count is of a part of those counted before."""
+MONEY = "$"
+"""What stands there before the stem of money: it says nothing of what is paid for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: ``of`` is the folded stem of the counted word.
+    """A number with what it counts: ``of`` is the folded stem of the counted word, or one of the signs above and what
+    it stands before.
 
     ``about`` says how it is rounded: not at all, approximate, more, less, or several ("dozens": more than one of ten).
     """
